@@ -1,0 +1,231 @@
+/** A form as it lies in a version's forms/ folder. */
+
+export type QuestionType =
+  | 'short-text'
+  | 'long-text'
+  | 'yes-no'
+  | 'radios'
+  | 'checkboxes'
+  | 'date'
+  | 'number'
+  | 'scale'
+  | 'person'
+  | 'address'
+  | 'file'
+  | 'table'
+  | 'echo'
+  | 'guidance';
+
+/** What becomes of an earlier answer to the same term. Codes in the paper forms: — RA SA CF auto links */
+export type Policy = 'ask' | 'ask-again' | 'show-beside' | 'carry-forward' | 'computed' | 'linked';
+
+/** Shown only when this holds of other answers of the same form (for `per: child`, of that child). */
+export type Condition =
+  | { question: string; is: string | number | boolean }
+  | { question: string; oneOf: (string | number)[] }
+  | { question: string; includes: string }
+  | { question: string; answered: boolean }
+  | { late: string } // the named timescale is late for one of the children
+  | { child: 'born' | 'unborn' }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+export interface FormQuestion {
+  id: string;
+  type: QuestionType;
+  /** as a family could read it; '[child]' becomes the child's name */
+  label: string;
+  hint?: string;
+  /** family: once; child: for each child; shared: one text, and what is different for … */
+  per: 'family' | 'child' | 'shared';
+  required?: boolean;
+  /** required questions offer this way out: "Not known", "Not possible, because …" (its answer: { notPossible: string }) */
+  wayOut?: string;
+  /** why it is asked, what asks for it (law, return, guidance, or "local") */
+  purpose: string;
+  source: string;
+  /** entry of dictionary.json; guidance has none */
+  term?: string;
+  policy: Policy;
+  /** ask-again says why fresh thought is wanted; ask says why it is needed where the term was asked before */
+  policyReason?: string;
+  /** carry-forward flags: rows may be added / the text changed as a new version */
+  add?: boolean;
+  edit?: boolean;
+  /** a thought to help, shown beside the question */
+  prompt?: string;
+  exemplar?: string;
+  when?: Condition;
+  /** radios and checkboxes: a code list of the dictionary (`codes`), or own options; `only` narrows a code list */
+  codes?: string;
+  options?: { value: string; label: string; hint?: string }[];
+  only?: string[];
+  /** checkboxes or radios: answer value → message given to the pathway for that child when the form is completed */
+  opens?: Record<string, string>;
+  /** table: own columns, or a shared block of practice.json whose rows live with the family (`block`) */
+  columns?: Column[];
+  block?: string;
+  /** date: with time of day (answer is a moment); number: least and most, whole; scale: what 0 and 10 mean */
+  time?: boolean;
+  least?: number;
+  most?: number;
+  whole?: boolean;
+  zero?: string;
+  ten?: string;
+  /** long-text: advised length in characters */
+  advised?: number;
+  /** computed: what to compute: 'due:<timescale>', 'age', 'count:<fact>', 'fact:<fact>', 'elapsed:<timescale>', 'term:<term>' */
+  compute?: string;
+  /** linked: which records (form ids) or block to show */
+  links?: string[];
+  /** who reads the answer, in which output (ids of outputs/) */
+  readBy?: string[];
+}
+
+export interface Column {
+  id: string;
+  label: string;
+  type:
+    | 'short-text'
+    | 'long-text'
+    | 'yes-no'
+    | 'radios'
+    | 'checkboxes'
+    | 'date'
+    | 'number'
+    | 'scale'
+    | 'person'
+    | 'children';
+  required?: boolean;
+  codes?: string;
+  options?: { value: string; label: string }[];
+  zero?: string;
+  ten?: string;
+}
+
+/** A shared block: stored once per family or child, versioned, pinned by each form that shows it. practice.json holds them. */
+export interface Block {
+  id: string;
+  title: string;
+  prompt: string;
+  /** the living document it is part of ('map', 'network', 'voice', 'safety-plan', 'actions', 'words-and-pictures', 'record' = lives in the record only) */
+  part: string;
+  columns: Column[];
+  /** rows may only be added, never changed */
+  appendOnly?: boolean;
+}
+
+/** Which fact a completed form records, for whom, on which day. One happening per child it holds for. */
+export interface RecordedFact {
+  fact: string;
+  /** FEEL over the form's answers (question ids), with `child.*` and `known.*`; absent: always */
+  when?: string;
+  /** question that holds the day or moment; 'completed' = the day of completion */
+  on: string;
+  /** question whose answer is kept with the fact (a category, a decision) */
+  value?: string;
+}
+
+/** What a schema can't say. `when` is FEEL that is true when the answer is wrong. */
+export interface FormRule {
+  id: string;
+  question: string;
+  when: string;
+  say: string;
+  source: string;
+  /** refuse: must be put right; warn: may be completed once a reason is given */
+  level: 'refuse' | 'warn';
+}
+
+export interface FormSection {
+  id: string;
+  title: string;
+  intro?: string;
+  questions: FormQuestion[];
+}
+
+export interface Form {
+  id: string;
+  title: string;
+  purpose: string;
+  source: string;
+  /** may be added to a family at any time, outside the drawing; by these roles */
+  anytime?: { roles: string[]; add: string };
+  /** JSON Schema 2020-12 of { answers, perChild }; written by `npm run forms` from the layout */
+  schema: Record<string, unknown>;
+  layout: FormSection[];
+  facts: RecordedFact[];
+  rules: FormRule[];
+  guidance?: string;
+}
+
+/** Answers as sent: shared questions stand in `answers`, what is different for a child in `perChild`. */
+export interface Answers {
+  answers: Record<string, unknown>;
+  perChild: Record<string, Record<string, unknown>>;
+}
+
+export interface Term {
+  id: string;
+  name: string;
+  meaning: string;
+  type:
+    | 'text'
+    | 'code'
+    | 'codes'
+    | 'yes-no'
+    | 'date'
+    | 'moment'
+    | 'number'
+    | 'rows'
+    | 'person'
+    | 'address'
+    | 'file';
+  codes?: string;
+  source: string;
+}
+
+export interface CodeList {
+  id: string;
+  name: string;
+  source: string;
+  codes: { value: string; label: string; hint?: string }[];
+}
+
+export interface Dictionary {
+  terms: Term[];
+  codeLists: CodeList[];
+}
+
+/** A fact the pathway records: what timescales, measures and returns read. */
+export interface Fact {
+  id: string;
+  name: string;
+  meaning: string;
+  per: 'child';
+  source: string;
+}
+
+export interface Role {
+  id: string;
+  name: string;
+  meaning: string;
+}
+
+/** What a record is printed as: blocks in order. */
+export interface Output {
+  id: string;
+  form: string;
+  title: string;
+  audience: 'family' | 'child' | 'professional' | 'court';
+  blocks: OutputBlock[];
+}
+
+export type OutputBlock =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'answer'; question: string; label?: string }
+  | { kind: 'table'; question: string; label?: string }
+  | { kind: 'people' }
+  | { kind: 'signature'; roles: string[] };

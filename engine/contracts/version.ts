@@ -1,0 +1,23 @@
+import type { Calendar } from './calendar.ts';
+import type { Block, Dictionary, Fact, Form, Output, Role } from './forms.ts';
+import type { Pathway } from './pathway.ts';
+import type { Tables } from './tables.ts';
+import type { Timescale } from './timescales.ts';
+
+/** A published pathway version, read: the drawing, what stands beside it, and the tables it runs on. */
+export interface Version {
+  /** content hash of everything in the version's folder but its examples */
+  id: string;
+  name: string;
+  xml: string;
+  pathway: Pathway;
+  tables: Tables;
+  forms: Record<string, Form>;
+  timescales: Timescale[];
+  facts: Fact[];
+  roles: Role[];
+  dictionary: Dictionary;
+  blocks: Block[];
+  outputs: Output[];
+  calendar: Calendar;
+}
