@@ -17,6 +17,8 @@ export interface Case {
   clocks: Clock[];
   /** latest short answers by term, per child ('' for the family): what gateways and carry-forward read */
   known: Record<string, Record<string, KnownAnswer>>;
+  /** per child, who last completed each step, and in which record */
+  last: Record<string, Record<string, { record: string; by: string; at: Moment }>>;
   /** living documents (map, network, voice …) and the revision each has now */
   blocks: Record<string, number>;
   /** next number of tasks, tracks, happenings, history */
@@ -161,6 +163,8 @@ export interface CaseChange {
   case: Case;
   record?: CaseRecord;
   blocks: BlockChange[];
+  /** answers that also become part of a person's record */
+  people: { id: string; field: string; value: unknown }[];
   history: HistoryEntry[];
   warnings: Finding[];
 }

@@ -79,6 +79,8 @@ export interface FormQuestion {
   compute?: string;
   /** linked: which records (form ids) or block to show */
   links?: string[];
+  /** the answer also becomes this field of the child's person record ('born', 'sex', 'died' …) */
+  person?: string;
   /** who reads the answer, in which output (ids of outputs/) */
   readBy?: string[];
 }
@@ -205,6 +207,8 @@ export interface Fact {
   meaning: string;
   per: 'child';
   source: string;
+  /** while it has happened and none of `until` has since, conditions may read `as` as true */
+  open?: { as: string; until: string[] };
 }
 
 export interface Role {

@@ -30,6 +30,8 @@ export interface Element {
   practice?: string;
   /** a message the host passes on when this step is completed or this end is reached */
   sends?: string;
+  /** a step whose author may not do this one for the same child (authorising is not for the author) */
+  notBy?: string;
   /** stage: the id of the process that runs inside; `called` when other stages may call it too */
   process?: string;
   called?: boolean;
