@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start a browser, a server process or a long walk: kept out of the quick round. */
+const slow = ['tests/journeys/**/*.test.ts', 'tests/**/*.slow.test.ts'];
+
+export default defineConfig({
+  test: {
+    globals: false,
+    projects: [
+      { test: { name: 'architecture', globals: false, include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'fast',
+          globals: false,
+          include: ['tests/{engine,processes,server,web-components,modeller,support}/**/*.test.ts'],
+          exclude: slow,
+        },
+      },
+      {
+        test: { name: 'slow', globals: false, include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
