@@ -66,6 +66,8 @@ export interface FormQuestion {
   /** table: own columns, or a shared block of practice.json whose rows live with the family (`block`) */
   columns?: Column[];
   block?: string;
+  /** block: only these of its columns are shown here, in this order; absent: all of them */
+  showColumns?: string[];
   /** date: with time of day (answer is a moment); number: least and most, whole; scale: what 0 and 10 mean */
   time?: boolean;
   least?: number;
@@ -98,7 +100,8 @@ export interface Column {
     | 'number'
     | 'scale'
     | 'person'
-    | 'children';
+    | 'children'
+    | 'file';
   required?: boolean;
   codes?: string;
   options?: { value: string; label: string }[];
