@@ -40,6 +40,8 @@ export interface Element {
   /** message events: the message's name; timer events: the timescale that decides when */
   message?: string;
   timescale?: string;
+  /** where it stands in the diagram layer, in its units; absent when nothing was drawn */
+  at?: { x: number; y: number; width: number; height: number };
 }
 
 export interface Flow {
@@ -50,6 +52,8 @@ export interface Flow {
   /** FEEL over terms of the dictionary */
   condition?: string;
   isDefault: boolean;
+  /** corners of the line in the diagram layer */
+  way?: { x: number; y: number }[];
 }
 
 export type ProcessKind = 'main' | 'strand' | 'called' | 'stage';
