@@ -1,0 +1,65 @@
+import type { Clock, Moment } from '../contracts/index.ts';
+import { momentOf } from '../calendar/index.ts';
+import { evaluateFeel } from '../forms/index.ts';
+import { clocksFor } from '../timescales/index.ts';
+import { waitingFor } from './advance.ts';
+import { conditionContext } from './context.ts';
+import { note } from './working.ts';
+import type { Working } from './working.ts';
+
+/** Computes every clock of the children again from what happened, and says what started, stopped or moved. */
+export function settleClocks(working: Working): void {
+  const { version, case: kase } = working;
+  const before = new Map(kase.clocks.map((clock) => [key(clock), clock]));
+  kase.clocks = kase.children.flatMap((child) => {
+    const context = conditionContext(version, kase, child.id);
+    return child.episodes.flatMap((episode) => {
+      const happenings = kase.happenings.filter(
+        (one) => one.child === child.id && one.episode === episode.id && !one.replacedBy,
+      );
+      return clocksFor(version.timescales, happenings, version.calendar, {
+        applies: (condition) => evaluateFeel(condition, context) === true,
+      });
+    });
+  });
+  for (const clock of kase.clocks) sayChange(working, before.get(key(clock)), clock);
+  settleTimers(working);
+}
+
+const key = (clock: Clock): string => `${clock.child} ${clock.timescale} ${clock.happening}`;
+
+function sayChange(working: Working, old: Clock | undefined, clock: Clock): void {
+  const about = { timescale: clock.timescale, due: clock.due };
+  if (!old) {
+    const moved = [...working.case.happenings].find((one) => one.replacedBy === clock.happening);
+    note(working, moved ? 'clock-moved' : 'clock-started', [clock.child], { ...about, from: clock.from });
+  }
+  if (clock.stopped && !old?.stopped) {
+    const late = clock.stopped > clock.due;
+    note(working, 'clock-stopped', [clock.child], { ...about, stopped: clock.stopped, late });
+  }
+  if (old && old.due !== clock.due)
+    note(working, 'clock-moved', [clock.child], { ...about, before: old.due });
+}
+
+/** A clock drawn in the pathway wakes at the start of its due day, or at its due moment. */
+function settleTimers(working: Working): void {
+  const { case: kase } = working;
+  for (const track of kase.tracks) {
+    if (!track.track) continue;
+    track.timers = {};
+    for (const item of waitingFor(working, track)) {
+      if (item.kind !== 'timer') continue;
+      const clock = kase.clocks.find(
+        (one) => one.child === track.child && one.timescale === item.timescale && !one.stopped,
+      );
+      if (clock) track.timers[item.path] = wakeAt(clock.due);
+    }
+  }
+  const wakeUps = kase.tracks.flatMap((track) => Object.values(track.timers)).sort();
+  const [first] = wakeUps;
+  if (first) kase.wakeUp = first;
+  else delete kase.wakeUp;
+}
+
+const wakeAt = (due: string): Moment => (due.includes('T') ? due : momentOf(due, '00:00'));

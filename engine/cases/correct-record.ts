@@ -1,0 +1,103 @@
+import type { Answers, Case, CaseRecord, Form, Outcome, Version } from '../contracts/index.ts';
+import { findAnswers, refuse } from './check-task.ts';
+import { settleClocks } from './clocks.ts';
+import { keepPeople, makeRecord } from './completing.ts';
+import { decidingTerms } from './deciding.ts';
+import { formOf } from './elements.ts';
+import { recordFacts, rememberAnswers } from './facts.ts';
+import { settleTasks } from './tasks.ts';
+import { note, startWorking } from './working.ts';
+import type { Act, Working } from './working.ts';
+
+export interface CorrectRecord extends Act {
+  record: CaseRecord;
+  question: string;
+  /** for a child's own answer */
+  child?: string;
+  value: unknown;
+  reason: string;
+}
+
+/**
+ * Puts a wrong answer or date right, with a reason: a new record that names the old one; facts and clocks follow.
+ * An answer that decided the way is not corrected in place but reopened.
+ */
+export function correctRecord(version: Version, kase: Case, command: CorrectRecord): Outcome {
+  const { record, reason } = command;
+  const form = formOf(version, record.form);
+  const question = form.layout.flatMap((one) => one.questions).find((one) => one.id === command.question);
+  if (!question) return refuse('unknown-question', 'This form has no such question.');
+  if (!reason.trim()) return refuse('no-reason', 'Say why this answer is corrected.');
+  if (question.term && decidingTerms(version.pathway).has(question.term)) {
+    return refuse(
+      'decides-the-way',
+      `“${question.label}” decided what happened next, so it cannot be corrected in place. Ask a manager to reopen the step.`,
+    );
+  }
+  const answers = corrected(record.answers, command);
+  const findings = findAnswers(version, kase, form, record.children, answers, record.at).filter(
+    (finding) => finding.question === command.question,
+  );
+  if (findings.some((finding) => finding.level === 'error')) {
+    return refuse('answers', 'The corrected answer needs another look.', findings);
+  }
+  const working = startWorking(version, kase, command);
+  const further = makeRecord(version, working, { ...again(record), answers, corrects: record.id, reason });
+  note(working, 'record-corrected', record.children, {
+    ...{ form: form.id, record: further.id, corrects: record.id, question: question.id, reason },
+    ...(command.child ? { child: command.child } : {}),
+  });
+  const people = keepPeople(working, form, further);
+  replaceFacts(working, form, record, further);
+  rememberAnswers(working, form, onlyKnownFrom(record, further, working));
+  settleClocks(working);
+  settleTasks(working);
+  return {
+    ...{ kind: 'done', case: working.case, record: further, blocks: [], people },
+    ...{ history: working.history, warnings: findings },
+  };
+}
+
+function again(record: CaseRecord): Pick<CaseRecord, 'form' | 'children'> & Partial<CaseRecord> {
+  const { form, children, pins, task, step } = record;
+  return { form, children, pins, ...(task ? { task } : {}), ...(step ? { step } : {}) };
+}
+
+function corrected(given: Answers, command: CorrectRecord): Answers {
+  const answers = structuredClone(given);
+  const target = command.child ? (answers.perChild[command.child] ??= {}) : answers.answers;
+  if (command.value === undefined || command.value === null) delete target[command.question];
+  else target[command.question] = command.value;
+  return answers;
+}
+
+/** Happenings of the old record give way to those of the new one; an unchanged one stays as it was. */
+function replaceFacts(working: Working, form: Form, old: CaseRecord, further: CaseRecord): void {
+  const { happenings } = working.case;
+  const was = happenings.filter((one) => one.record === old.id && !one.replacedBy);
+  const episodes = Object.fromEntries(was.map((one) => [one.child, one.episode]));
+  for (const one of was) one.replacedBy = 'corrected';
+  const made = recordFacts(working, form, further, episodes);
+  const late = working.act.now.slice(0, 10);
+  for (const one of was) {
+    const now = made.find((other) => other.fact === one.fact && other.child === one.child);
+    if (now && wasOnDayOfTyping(form, one.fact)) now.on = one.on;
+    one.replacedBy = now?.id ?? 'corrected';
+    if (now?.on !== one.on) {
+      note(working, 'fact-withdrawn', [one.child], { fact: one.fact, on: one.on, corrected: late });
+    }
+  }
+}
+
+/** A fact dated by completing the form keeps its day when another answer of the form is corrected. */
+function wasOnDayOfTyping(form: Form, fact: string): boolean {
+  return form.facts.some((one) => one.fact === fact && one.on === 'completed');
+}
+
+/** Later forms may have answered the same terms since: only answers still known from the old record change. */
+function onlyKnownFrom(old: CaseRecord, further: CaseRecord, working: Working): CaseRecord {
+  const stillKnown = Object.values(working.case.known).some((known) =>
+    Object.values(known).some((answer) => answer.record === old.id),
+  );
+  return stillKnown ? further : { ...further, answers: { answers: {}, perChild: {} } };
+}

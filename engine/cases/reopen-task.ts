@@ -1,0 +1,152 @@
+import type {
+  Case,
+  CaseTrack,
+  Episode,
+  HistoryEntry,
+  KnownAnswer,
+  Outcome,
+  Task,
+  Version,
+} from '../contracts/index.ts';
+import { refuse } from './check-task.ts';
+import { settleClocks } from './clocks.ts';
+import { elementAt } from './elements.ts';
+import { settleTasks } from './tasks.ts';
+import { childOf, note, startWorking } from './working.ts';
+import type { Act, Working } from './working.ts';
+
+/** What a completed task found before it moved anything: enough to put the tracks back. */
+export interface Before {
+  tracks: CaseTrack[];
+  tasks: Task[];
+  episodes: Record<string, Episode[]>;
+  known: Record<string, Record<string, KnownAnswer>>;
+  /** numbers from here on were given by the command */
+  next: number;
+}
+
+export function snapshot(kase: Case, children: string[]): Before {
+  const owners = ['', ...children];
+  return structuredClone({
+    tracks: kase.tracks.filter((track) => children.includes(track.child) && track.track),
+    tasks: kase.tasks.filter((task) => task.children.some((child) => children.includes(child))),
+    episodes: Object.fromEntries(children.map((child) => [child, childOf(kase, child).episodes])),
+    known: Object.fromEntries(owners.map((owner) => [owner, kase.known[owner] ?? {}])),
+    next: kase.next,
+  });
+}
+
+export interface ReopenTask extends Act {
+  reason: string;
+  /** the completion to take back, and everything in the case's history after it */
+  entry: HistoryEntry;
+  later: HistoryEntry[];
+}
+
+/**
+ * Takes a completed step back with a reason: the children's tracks stand as before, what it recorded is withdrawn.
+ * Refused while a later step of the same children is complete; the refusal names which to reopen first.
+ */
+export function reopenTask(version: Version, kase: Case, command: ReopenTask): Outcome {
+  const { entry, later } = command;
+  const before = entry.about['before'] as Before | undefined;
+  if (entry.kind !== 'task-completed' || !before) {
+    return refuse('not-a-task', 'Only a completed step of the pathway can be reopened.');
+  }
+  if (!command.reason.trim()) return refuse('no-reason', 'Say why this step is reopened.');
+  const inTheWay = laterSteps(entry, later, kase);
+  if (inTheWay.length > 0) {
+    const names = inTheWay.map((step) => `“${elementAt(version.pathway, step)?.name ?? step}”`);
+    return refuse(
+      'later-complete',
+      `Later steps are complete. Reopen first: ${[...new Set(names)].join(', ')}.`,
+    );
+  }
+  const working = startWorking(version, kase, command);
+  putBack(working, entry, before);
+  note(working, 'task-reopened', entry.children, {
+    ...{ task: entry.about['task'], step: entry.about['step'], record: entry.about['record'] },
+    reason: command.reason,
+  });
+  settleClocks(working);
+  settleTasks(working);
+  return {
+    ...{ kind: 'done', case: working.case, blocks: [], people: [] },
+    ...{ history: working.history, warnings: [] },
+  };
+}
+
+/** Steps completed since by the same children that no later reopening took back. */
+function laterSteps(entry: HistoryEntry, later: HistoryEntry[], kase: Case): string[] {
+  const taken = new Set(
+    later.filter((one) => one.kind === 'task-reopened').map((one) => one.about['record']),
+  );
+  return later
+    .filter((one) => one.kind === 'task-completed' && !taken.has(one.about['record']))
+    .filter((one) => one.children.some((child) => entry.children.includes(child)))
+    .filter((one) => dependsOn(entry, one, kase))
+    .map((one) => String(one.about['step']));
+}
+
+/** A step on a track that was open before and untouched by the completion does not stand in the way. */
+function dependsOn(entry: HistoryEntry, later: HistoryEntry, kase: Case): boolean {
+  const before = entry.about['before'] as Before;
+  const task = before.tasks.find((one) => one.id === later.about['task']);
+  if (!task || task.id === entry.about['task']) return true;
+  return !kase.tracks.some((track) => task.tracks.includes(track.id));
+}
+
+function putBack(working: Working, entry: HistoryEntry, before: Before): void {
+  const { case: kase } = working;
+  const own = before.tasks.find((task) => task.id === entry.about['task']);
+  const restored = before.tracks.filter((track) => isTouched(working, track, own));
+  const ids = new Set(restored.map((track) => track.id));
+  const spawned = (id: string): boolean => Number(id.slice(id.lastIndexOf('-k') + 2)) >= before.next;
+  kase.tracks = kase.tracks.filter(
+    (track) => !ids.has(track.id) && !(entry.children.includes(track.child) && spawned(track.id)),
+  );
+  kase.tracks.push(...structuredClone(restored));
+  for (const child of entry.children) {
+    childOf(kase, child).episodes = structuredClone(before.episodes[child] ?? []);
+    delete kase.last[child]?.[String(entry.about['step'])];
+  }
+  withdraw(working, String(entry.about['record']), before);
+  kase.tasks = kase.tasks.filter((task) => !task.tracks.every((id) => !kase.tracks.some((t) => t.id === id)));
+  if (own) restoreTask(kase, own, entry.children);
+}
+
+/** The track the step stood on, and any other that a message of the completion moved or ended. */
+function isTouched(working: Working, track: CaseTrack, own: Task | undefined): boolean {
+  const now = working.case.tracks.find((one) => one.id === track.id);
+  if (own?.tracks.includes(track.id)) return true;
+  return JSON.stringify(now?.track) !== JSON.stringify(track.track);
+}
+
+function restoreTask(kase: Case, own: Task, children: string[]): void {
+  const open = kase.tasks.find((task) => task.id === own.id);
+  const back = own.children.map((child, at) => ({ child, track: own.tracks[at] ?? '' }));
+  const mine = back.filter(({ child }) => children.includes(child));
+  if (!open) {
+    kase.tasks.push({ ...own, children: mine.map((m) => m.child), tracks: mine.map((m) => m.track) });
+    return;
+  }
+  open.children.push(...mine.map((m) => m.child));
+  open.tracks.push(...mine.map((m) => m.track));
+}
+
+function withdraw(working: Working, record: string, before: Before): void {
+  for (const happening of working.case.happenings) {
+    if (happening.record !== record || happening.replacedBy) continue;
+    happening.replacedBy = 'withdrawn';
+    const { fact, on, child } = happening;
+    note(working, 'fact-withdrawn', [child], { fact, on });
+  }
+  for (const [owner, known] of Object.entries(working.case.known)) {
+    for (const [term, answer] of Object.entries(known)) {
+      if (answer.record !== record) continue;
+      const earlier = before.known[owner]?.[term];
+      if (earlier) known[term] = earlier;
+      else Reflect.deleteProperty(known, term);
+    }
+  }
+}
