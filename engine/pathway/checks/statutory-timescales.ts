@@ -1,0 +1,38 @@
+import type { Finding, Timescale } from '../../contracts/index.ts';
+import { everywhere } from '../graph.ts';
+import type { Drawing, StatutoryTimescale } from './drawing.ts';
+import { finding } from './finding.ts';
+
+/** Clocks the law sets run in the pathway, are not longer than it allows, and are shown at a step. */
+export function statutoryTimescales(drawing: Drawing): Finding[] {
+  const shown = new Set(
+    everywhere(drawing.pathway).flatMap(({ element }) => [
+      ...(element.timescales ?? []),
+      element.timescale ?? '',
+    ]),
+  );
+  return (drawing.statutory?.timescales ?? []).flatMap((law) => {
+    const wrong = whatIsWrong(drawing.timescales, law, shown);
+    if (wrong === null) return [];
+    const say = law.setAside
+      ? `It was set aside by ${law.setAside.by} on ${law.setAside.on}: ${law.setAside.reason}`
+      : `The law sets it (${law.source}): put it right, or have a named authoriser set it aside.`;
+    return [
+      finding(
+        'statutory-timescales',
+        law.setAside ? 'warning' : 'error',
+        null,
+        `“${law.name}” ${wrong} ${say}`,
+      ),
+    ];
+  });
+}
+
+function whatIsWrong(timescales: Timescale[], law: StatutoryTimescale, shown: Set<string>): string | null {
+  const own = timescales.filter(({ from, until }) => from === law.from && until.includes(law.until));
+  if (own.length === 0) return 'is not among the timescales.';
+  const kept = own.filter(({ unit, length }) => unit === law.unit && length <= law.length);
+  if (kept.length === 0)
+    return `allows more than ${law.length} ${law.unit.replace('-', ' ')}, or counts otherwise.`;
+  return kept.some(({ id }) => shown.has(id)) ? null : 'stands at no step, so nobody would see it run.';
+}
