@@ -1,0 +1,4 @@
+/** The part of forms that a browser may load: no schema compiler, no FEEL. */
+export { isAnswered, questionsOf } from './form-questions.ts';
+export { optionsOf } from './options.ts';
+export type { Option } from './options.ts';

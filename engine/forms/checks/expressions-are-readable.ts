@@ -1,0 +1,53 @@
+import type { Finding, Form } from '../../contracts/index.ts';
+import { parseFeel } from '../feel.ts';
+import { isAnswered, questionsOf } from '../form-questions.ts';
+import { error } from './surroundings.ts';
+import type { FormCheck, Surroundings } from './surroundings.ts';
+
+/**
+ * Rules and facts read the answers of their own form by question id; `known.<term>` for what was known before,
+ * `facts.<factInCamelCase>` for the last day of a fact, `child.unborn`, `today`, and open states by name.
+ */
+export const expressionsAreReadable: FormCheck = (form, around) => [
+  ...form.rules.flatMap(({ id, when, question }) =>
+    expressionFindings(`The rule “${id}”`, when, form, around, question),
+  ),
+  ...form.facts.flatMap(({ fact, when }) =>
+    when ? expressionFindings(`“${fact}”`, when, form, around) : [],
+  ),
+];
+
+function expressionFindings(
+  who: string,
+  expression: string,
+  form: Form,
+  around: Surroundings,
+  question?: string,
+): Finding[] {
+  const reading = parseFeel(expression);
+  if (!reading.ok)
+    return [error('expression-readable', `${who}: “${expression}” ${reading.message}`, question)];
+  return reading.reads
+    .filter((path) => !isKnown(path, form, around))
+    .map((path) =>
+      error('expression-readable', `${who} reads “${path}”, which nothing here holds.`, question),
+    );
+}
+
+function isKnown(path: string, form: Form, { dictionary, facts }: Surroundings): boolean {
+  const [root = '', next = ''] = path.split('.');
+  if (root === 'known') return dictionary.terms.some(({ id }) => id === next);
+  if (root === 'facts') return facts?.some(({ id }) => camelCase(id) === next) ?? true;
+  if (root === 'child') return CHILD.includes(next);
+  if (root === 'today' || root === 'unborn') return true;
+  if (facts?.some(({ open }) => open?.as === root)) return true;
+  return questionsOf(form).some((question) => question.id === root && isAnswered(question));
+}
+
+/** What an expression may read of a child. */
+const CHILD: (string | undefined)[] = ['unborn', 'born', 'expected'];
+
+/** How a fact is called inside an expression: `facts.childSeen` for child-seen. */
+export function camelCase(id: string): string {
+  return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

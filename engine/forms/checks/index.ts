@@ -1,0 +1,23 @@
+import { conditionsAreKnown } from './conditions-are-known.ts';
+import { expressionsAreReadable } from './expressions-are-readable.ts';
+import { factsAreRecorded } from './facts-are-recorded.ts';
+import { idsAreUnique } from './ids-are-unique.ts';
+import { namesAreKnown } from './names-are-known.ts';
+import { optionsAreKnown } from './options-are-known.ts';
+import { questionsAreDefended } from './questions-are-defended.ts';
+import { requiredHasAWayOut } from './required-has-a-way-out.ts';
+import type { FormCheck } from './surroundings.ts';
+import { tablesAreKnown } from './tables-are-known.ts';
+
+/** Every check of a form, in the order in which their findings are shown. */
+export const formChecks: FormCheck[] = [
+  idsAreUnique,
+  questionsAreDefended,
+  optionsAreKnown,
+  tablesAreKnown,
+  conditionsAreKnown,
+  factsAreRecorded,
+  expressionsAreReadable,
+  namesAreKnown,
+  requiredHasAWayOut,
+];

@@ -1,0 +1,2 @@
+export { readBeside } from './read-beside.ts';
+export type { Beside } from './read-beside.ts';
