@@ -1,7 +1,8 @@
 import type { CaseTrack, Clock, Element, OpenStep, Task } from '../contracts/index.ts';
 import { elementAt } from './elements.ts';
 import { waitingFor } from './advance.ts';
-import { nextNumber, note } from './working.ts';
+import { currentStages } from './standing.ts';
+import { nextNumber, note, today } from './working.ts';
 import type { Working } from './working.ts';
 
 /**
@@ -13,6 +14,21 @@ export function settleTasks(working: Working, completed?: { task: Task; children
   for (const task of [...working.case.tasks]) leave(working, task, waiting, completed);
   for (const place of waiting) arrive(working, place, completed?.task.id);
   for (const task of working.case.tasks) task.due = dueOf(working, task);
+  settleStages(working);
+}
+
+/** Keeps the day on which each child entered the stage it is in. */
+function settleStages(working: Working): void {
+  const { case: kase, version } = working;
+  const entered = (kase.entered ??= {});
+  for (const { id } of kase.children) {
+    const [stage] = currentStages(version, kase, id);
+    if (!stage) delete entered[id];
+    else if (entered[id]?.stage !== stage) {
+      entered[id] = { stage, on: today(working) };
+      note(working, 'stage-entered', [id], { stage });
+    }
+  }
 }
 
 interface OpenPlace {

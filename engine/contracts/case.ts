@@ -19,6 +19,8 @@ export interface Case {
   known: Record<string, Record<string, KnownAnswer>>;
   /** per child, who last completed each step, and in which record */
   last: Record<string, Record<string, { record: string; by: string; at: Moment }>>;
+  /** per child, the outermost stage of the main pathway they are in, and since which day */
+  entered?: Record<string, { stage: string; on: Day }>;
   /** living documents (map, network, voice …) and the revision each has now */
   blocks: Record<string, number>;
   /** next number of tasks, tracks, happenings, history */
@@ -137,6 +139,7 @@ export type HistoryKind =
   | 'task-completed'
   | 'task-closed'
   | 'task-given'
+  | 'stage-entered'
   | 'child-joined-task'
   | 'child-split-off'
   | 'record-added'

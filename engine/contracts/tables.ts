@@ -1,3 +1,5 @@
+import type { Finding } from './findings.ts';
+
 /** A pathway compiled to finite tables, and the input and output of a step over them. All of it is JSON. */
 
 /** What a track waits for: a step to complete, a clock to fall due, a message to arrive, a stage (call) to return. */
@@ -31,6 +33,8 @@ export interface Table {
   process: string;
   start: Branch;
   places: Record<string, Place>;
+  /** what compiling met: a hidden second token, a question with no way on, too many places */
+  findings?: Finding[];
 }
 
 export interface Tables {

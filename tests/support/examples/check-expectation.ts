@@ -1,0 +1,148 @@
+import { currentStages, elementAt } from '#engine';
+import type { Case, Happening, Version } from '#engine';
+import type { Example, Expectation } from './example.ts';
+import type { Standing } from './run-example.ts';
+
+/** Compares where an example stands with what a step expects; every difference is one sentence. */
+export function checkExpectation(
+  version: Version,
+  example: Example,
+  expect: Expectation,
+  standing: Standing,
+): string[] {
+  const { kase, outcome } = standing;
+  const failures = checkOutcome(expect, standing);
+  if (!kase) return [...failures, 'no family is open'];
+  const ids = kase.children.map((child) => child.id);
+  const each = <T>(
+    part: Record<string, T> | undefined,
+    check: (child: string, wanted: T) => string[],
+  ): string[] =>
+    Object.entries(part ?? {}).flatMap(([child, wanted]) =>
+      (child === '*' ? ids : [child]).flatMap((id) => check(id, wanted).map((say) => `${id}: ${say}`)),
+    );
+  return [
+    ...failures,
+    ...each(expect.open, (child, wanted) => sameSet('open steps', openSteps(kase, child), wanted)),
+    ...each(expect.opens, (child, wanted) => among(kase, child, wanted, true)),
+    ...each(expect.notOpen, (child, wanted) => among(kase, child, wanted, false)),
+    ...each(expect.stage, (child, wanted) =>
+      same('stage', currentStages(version, kase, child)[0] ?? null, wanted),
+    ),
+    ...each(expect.due, (child, wanted) => checkDue(kase, child, wanted)),
+    ...each(expect.clocks, (child, wanted) => checkClocks(kase, child, wanted)),
+    ...each(expect.facts, (child, wanted) => checkFacts(kase, child, wanted)),
+    ...each(expect.late, (child, wanted) => sameSet('late', lateClocks(kase, child, standing.now), wanted)),
+    ...each(expect.child, (child, wanted) => checkChild(kase, child, wanted)),
+    ...checkStepsExist(version, expect),
+    ...(outcome.kind === 'done' ? checkHistory(expect, standing) : []),
+  ];
+}
+
+function checkOutcome(expect: Expectation, { outcome }: Standing): string[] {
+  const failures: string[] = [];
+  if (outcome.kind === 'refused' && expect.refused !== outcome.reason) {
+    const findings = outcome.findings.map(
+      (one) => `${one.question ?? ''} ${one.child ?? ''}: ${one.message}`,
+    );
+    failures.push(`refused (${outcome.reason}): ${outcome.message} ${findings.join('; ')}`);
+  }
+  if (outcome.kind === 'done' && expect.refused) failures.push(`was not refused (${expect.refused})`);
+  const findings = outcome.kind === 'refused' ? outcome.findings : outcome.warnings;
+  for (const wanted of expect.findings ?? []) {
+    const found = findings.some(
+      (one) =>
+        one.question === wanted.question &&
+        (!wanted.child || one.child === wanted.child) &&
+        (!wanted.level || one.level === wanted.level) &&
+        (!wanted.says || one.message.includes(wanted.says)),
+    );
+    if (!found) failures.push(`no finding beside ${wanted.question}; there are ${JSON.stringify(findings)}`);
+  }
+  return failures;
+}
+
+function openSteps(kase: Case, child: string): string[] {
+  return kase.tasks.filter((task) => task.children.includes(child)).map((task) => task.step);
+}
+
+function among(kase: Case, child: string, steps: string[], wanted: boolean): string[] {
+  const open = openSteps(kase, child);
+  const wrong = steps.filter((step) => open.includes(step) !== wanted);
+  return wrong.map((step) => `${step} is ${wanted ? 'not ' : ''}open; open are ${open.join(', ') || 'none'}`);
+}
+
+function checkDue(kase: Case, child: string, wanted: Record<string, string>): string[] {
+  return Object.entries(wanted).flatMap(([step, due]) => {
+    const task = kase.tasks.find((one) => one.step === step && one.children.includes(child));
+    return same(`${step} due`, task?.due.find((one) => one.child === child)?.on ?? null, due);
+  });
+}
+
+function checkClocks(kase: Case, child: string, wanted: Record<string, string | null>): string[] {
+  return Object.entries(wanted).flatMap(([timescale, due]) => {
+    const clock = kase.clocks.findLast((one) => one.child === child && one.timescale === timescale);
+    return same(`clock ${timescale}`, clock?.due ?? null, due);
+  });
+}
+
+function checkFacts(
+  kase: Case,
+  child: string,
+  wanted: Record<string, string | null | { on: string; value: string }>,
+): string[] {
+  return Object.entries(wanted).flatMap(([fact, want]) => {
+    const last: Happening | undefined = kase.happenings.findLast(
+      (one) => one.child === child && one.fact === fact && !one.replacedBy,
+    );
+    if (want === null) return same(fact, last?.on ?? null, null);
+    if (typeof want === 'string') return same(fact, last?.on.slice(0, want.length) ?? null, want);
+    return same(fact, last ? { on: last.on.slice(0, want.on.length), value: last.value } : null, want);
+  });
+}
+
+function lateClocks(kase: Case, child: string, now: string): string[] {
+  const late = kase.clocks.filter(
+    (one) => one.child === child && (one.stopped ?? now.slice(0, one.due.length)) > one.due,
+  );
+  return [...new Set(late.map((one) => one.timescale))];
+}
+
+function checkChild(kase: Case, id: string, wanted: { born?: string; unborn?: boolean }): string[] {
+  const child = kase.children.find((one) => one.id === id);
+  const unborn = !child?.born && child?.expected !== undefined;
+  return [
+    ...(wanted.born === undefined ? [] : same('born', child?.born ?? null, wanted.born)),
+    ...(wanted.unborn === undefined ? [] : same('unborn', unborn, wanted.unborn)),
+  ];
+}
+
+function checkHistory(expect: Expectation, { outcome }: Standing): string[] {
+  const entries = outcome.kind === 'done' ? outcome.history : [];
+  return (expect.history ?? []).flatMap((wanted) => {
+    const found = entries.some(
+      (entry) =>
+        entry.kind === wanted.kind &&
+        (!wanted.child || entry.children.includes(wanted.child)) &&
+        Object.entries(wanted.about ?? {}).every(([key, value]) => entry.about[key] === value),
+    );
+    return found ? [] : [`the history has no ${wanted.kind} ${JSON.stringify(wanted.about ?? {})}`];
+  });
+}
+
+/** A step misspelt in `notOpen` would hold for ever: every step an expectation names must be in the drawing. */
+function checkStepsExist(version: Version, expect: Expectation): string[] {
+  const named = [expect.open, expect.opens, expect.notOpen].flatMap((part) =>
+    Object.values(part ?? {}).flat(),
+  );
+  return named.filter((id) => !elementAt(version.pathway, id)).map((id) => `the drawing has no step ${id}`);
+}
+
+function same(what: string, got: unknown, wanted: unknown): string[] {
+  const [a, b] = [JSON.stringify(got), JSON.stringify(wanted)];
+  return a === b ? [] : [`${what} is ${a}, expected ${b}`];
+}
+
+function sameSet(what: string, got: string[], wanted: string[]): string[] {
+  return same(what, [...got].sort(), [...wanted].sort());
+}

@@ -1,0 +1,61 @@
+/** A worked case beside a version: what happens on which day, and what must then be open, due, known or refused. */
+export interface Example {
+  id: string;
+  title: string;
+  story: string;
+  children: { id: string; name: string; born?: string; expected?: string; joins?: boolean }[];
+  steps: ExampleStep[];
+  /** what this example says of measures, returns and documents that come later */
+  later?: string[];
+}
+
+export interface ExampleStep {
+  /** London wall time, 'YYYY-MM-DD HH:MM' */
+  at: string;
+  say: string;
+  /** who acts: a role, or a role with a number for a second person of that role ('social-worker-2') */
+  by?: string;
+  /** exactly one of these */
+  open?: string[];
+  again?: string[];
+  complete?: string;
+  message?: string;
+  add?: string;
+  clock?: true;
+  correct?: { step: string; question: string; child?: string; value: unknown; reason: string };
+  reopen?: { step: string; reason: string };
+  /** children it is for; absent: all of the task, or all of the family */
+  for?: string[];
+  answers?: Record<string, unknown>;
+  perChild?: Record<string, Record<string, unknown>>;
+  /** leave these questions unanswered although they are required */
+  without?: string[];
+  expect?: Expectation;
+}
+
+/** Each part is checked exactly for the children and ids it names. `*` as a child means every child. */
+export interface Expectation {
+  /** the steps open for the child, all of them, in any order */
+  open?: Record<string, string[]>;
+  /** steps that are among the open ones, or are not */
+  opens?: Record<string, string[]>;
+  notOpen?: Record<string, string[]>;
+  /** the stage of the child in the main pathway; null when the way through it has ended */
+  stage?: Record<string, string | null>;
+  /** due date of an open step for the child */
+  due?: Record<string, Record<string, string>>;
+  /** due date of a running or run clock; null: there is none */
+  clocks?: Record<string, Record<string, string | null>>;
+  /** latest happening of a fact: its day, or day and value; null: it has not happened */
+  facts?: Record<string, Record<string, string | null | { on: string; value: string }>>;
+  /** timescales that ended, or are, late for the child */
+  late?: Record<string, string[]>;
+  /** reason of the refusal; the step changes nothing */
+  refused?: string;
+  /** questions with a finding, in refusals and warnings */
+  findings?: { question: string; child?: string; level?: string; says?: string }[];
+  /** what the child's record of the family says: born day, unborn */
+  child?: Record<string, { born?: string; unborn?: boolean }>;
+  /** a history entry of this kind was left by this step, with these facts about it */
+  history?: { kind: string; child?: string; about?: Record<string, unknown> }[];
+}
