@@ -1,6 +1,6 @@
 import type { Element, Finding } from '../../contracts/index.ts';
 import { called, steps } from '../graph.ts';
-import { reachedWithout } from '../order.ts';
+import { reachedWithout } from '../around.ts';
 import type { Drawing, StatutoryStep } from './drawing.ts';
 import { finding } from './finding.ts';
 
@@ -37,9 +37,14 @@ function recording({ pathway, forms }: Drawing, facts: string[]): Element[] {
 function bypassed(drawing: Drawing, entry: StatutoryStep, own: Element[]): Element[] {
   const without = new Set(own.map((element) => element.id));
   const guarded = new Set(recording(drawing, entry.before ?? []).map((element) => element.id));
-  const found = drawing.pathway.processes
-    .filter((process) => process.kind === 'main' || process.kind === 'strand')
-    .flatMap((process) => reachedWithout(drawing.pathway, process.id, without))
-    .filter((element) => guarded.has(element.id) && !without.has(element.id));
+  const found = reachedWithout(drawing.pathway, without, (element) => gives(drawing, element)).filter(
+    (element) => guarded.has(element.id) && !without.has(element.id),
+  );
   return [...new Map(found.map((element) => [element.id, element])).values()];
+}
+
+function gives({ forms }: Drawing, element: Element): string[] {
+  const questions = forms[element.form ?? '']?.layout.flatMap((section) => section.questions) ?? [];
+  const opened = questions.flatMap((question) => Object.values(question.opens ?? {}));
+  return element.sends === undefined ? opened : [element.sends, ...opened];
 }
