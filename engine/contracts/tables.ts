@@ -10,6 +10,8 @@ export interface OpenItem {
   message?: string;
   timescale?: string;
   process?: string;
+  /** an event on the border of a step or stage: the item it sits on, with which it opens and closes */
+  attachedTo?: string;
 }
 
 /** Where a (place, input) leads: questions answered on the way, then the next place (null: the process ended). */

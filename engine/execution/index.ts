@@ -1,0 +1,5 @@
+export { compile, engineVersion } from './compile.ts';
+export type { KnownTables } from './compile.ts';
+export { openSteps } from './open-steps.ts';
+export { step } from './step.ts';
+export type { StepInput } from './step.ts';
