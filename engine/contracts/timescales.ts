@@ -12,7 +12,7 @@ export interface Timescale {
   until: string[];
   /** the earliest (not the latest) happening of `from` since the last `until` is the anchor */
   anchor?: 'first' | 'latest';
-  /** negative lengths count back from `from` (a report shared 2 working days before a conference) */
+  /** negative lengths count back from `from` (a report shared 2 working days before a meeting) */
   length: number;
   unit: TimescaleUnit;
   /** law and guidance, or "local" */
