@@ -112,6 +112,7 @@ const question = {
     opens: { type: 'object', minProperties: 1, additionalProperties: text },
     columns: { type: 'array', minItems: 1, items: column },
     block: text,
+    showColumns: { ...texts, minItems: 1 },
     time: flag,
     least: { type: 'number' },
     most: { type: 'number' },
