@@ -1,0 +1,210 @@
+import type { Readable } from 'node:stream';
+import type { Case, CaseRecord, HistoryEntry, Moment } from '#engine';
+import type {
+  AttachmentFacts,
+  AuditEntry,
+  CardRow,
+  ChainHead,
+  Change,
+  Claim,
+  DocumentKind,
+  FamilyRow,
+  LivingPart,
+  PersonDocument,
+  StoredDocument,
+  StoredEntry,
+  TaskRow,
+} from './rows.ts';
+import type { PageAsked, Paged, StageCount, TaskFilter, ViewName, Views } from './views.ts';
+
+export type * from './rows.ts';
+export type * from './views.ts';
+
+/** Why a write was not done. Nothing of it was stored. */
+export type WriteRefusal = 'conflict' | 'full' | 'readonly' | 'unavailable';
+
+export interface Refused {
+  ok: false;
+  reason: WriteRefusal;
+  /** conflict: the revision that is there now, who wrote it and when */
+  revision?: number;
+  changed?: { by: string; at: Moment };
+}
+
+export interface StoreAbout {
+  authority: { id: string; name: string };
+  /** decided when the store was made, never after */
+  demonstration: boolean;
+  created: Moment;
+  schema: number;
+  /** this process: the audit chain it writes */
+  process: string;
+}
+
+export interface StoreHealth {
+  ok: boolean;
+  kind: 'sqlite' | 'mongodb';
+  writable: boolean;
+  message?: string;
+}
+
+export interface VerifyReport {
+  ok: boolean;
+  cases: number;
+  entries: number;
+  documents: number;
+  findings: { kind: string; id: string; message: string }[];
+}
+
+/** Everything one command changes. All of it is stored, or none. */
+export interface Commit {
+  /** the case as the engine left it; the store sets its revision to `expecting` + 1 */
+  case: Case;
+  /** the revision the command was decided on; 0 for a new case */
+  expecting: number;
+  family: FamilyRow;
+  /** every open task of the case (open rows not named here are removed), and each task this command completed */
+  tasks: TaskRow[];
+  /** every card of the family on the board (others are removed) */
+  cards: CardRow[];
+  /** at least one entry: no command leaves the history as it was */
+  history: HistoryEntry[];
+  records?: CaseRecord[];
+  /** new revisions of living documents: each exactly one above the one that is there */
+  parts?: Omit<LivingPart, 'case'>[];
+  /** people written with the case, each expecting a revision (0: new) */
+  people?: PersonPut[];
+  /** attachments that belong to the case from now on */
+  attachments?: string[];
+  /** drafts that are no longer needed */
+  drafts?: string[];
+  commandId: string;
+  actor: string;
+  at: Moment;
+  /** what a repeat of the command is answered with */
+  reply: unknown;
+}
+
+export interface PersonPut extends Omit<PersonDocument, 'revision'> {
+  expecting: number;
+  by: string;
+  at: Moment;
+}
+
+export type CommitResult = { ok: true; revision: number; replayed: boolean; reply: unknown } | Refused;
+
+export interface StoredCase {
+  case: Case;
+  family: FamilyRow;
+}
+
+export interface DocumentPut {
+  kind: DocumentKind;
+  id: string;
+  body: unknown;
+  /** 0: must not exist yet */
+  expecting: number;
+  /** indexed: whose it is (a task's drafts, an account's sessions) */
+  owner?: string;
+  /** indexed: what it is about (case/form of a draft) */
+  about?: string;
+  /** may be swept after this moment */
+  expires?: Moment;
+  /** tells live pages */
+  change?: Omit<Change, 'seq'>;
+}
+
+export type PutResult = { ok: true; revision: number } | Refused;
+
+export interface AttachmentPut {
+  bytes: AsyncIterable<Uint8Array>;
+  /** most bytes allowed; more are refused and nothing is kept */
+  limit: number;
+  name: string;
+  type: string;
+  by: string;
+  at: Moment;
+  case?: string;
+}
+
+/** The only door to what is stored. Every adapter passes tests/server/store/contract.ts. */
+export interface Store {
+  readonly about: StoreAbout;
+  close(): Promise<void>;
+  health(): Promise<StoreHealth>;
+  /** reads everything and says what does not fit; `heads` kept elsewhere also show a chain that was rewritten whole */
+  verify(heads?: ChainHead[]): Promise<VerifyReport>;
+  /** writes a complete copy into an empty folder while the store is in use */
+  backup(folder: string): Promise<void>;
+  heads(): Promise<ChainHead[]>;
+
+  /** the only write path for cases */
+  commit(commit: Commit): Promise<CommitResult>;
+  /** the reply a command was given, when this actor has given it before: ask before deciding it again */
+  answered(caseId: string, commandId: string, actor: string): Promise<{ reply: unknown } | undefined>;
+  /** throws Damaged when what is stored is not what was written */
+  load(caseId: string): Promise<StoredCase | undefined>;
+  family(caseId: string): Promise<FamilyRow | undefined>;
+  task(id: string): Promise<TaskRow | undefined>;
+  record(id: string): Promise<CaseRecord | undefined>;
+  part(caseId: string, part: string, revision?: number): Promise<LivingPart | undefined>;
+  history(caseId: string, page: PageAsked & { newestFirst?: boolean }): Promise<Paged<StoredEntry>>;
+
+  list<V extends ViewName>(
+    view: V,
+    filter: Views[V]['filter'],
+    page?: PageAsked,
+  ): Promise<Paged<Views[V]['row']>>;
+  countTasks(filter: TaskFilter): Promise<number>;
+  countDone(by: string, reader: string): Promise<number>;
+  /** the board's columns; `today` decides what is late */
+  countStages(filter: {
+    reader: string;
+    team?: string;
+    worker?: string;
+    today: string;
+  }): Promise<StageCount[]>;
+
+  person(id: string, revision?: number): Promise<PersonDocument | undefined>;
+  /** those of the ids that exist */
+  people(ids: string[]): Promise<PersonDocument[]>;
+  putPerson(put: PersonPut): Promise<PutResult>;
+
+  document<T>(kind: DocumentKind, id: string): Promise<StoredDocument<T> | undefined>;
+  put(put: DocumentPut): Promise<PutResult>;
+  remove(kind: DocumentKind, id: string, expecting?: number): Promise<PutResult>;
+  /** removes what expired before this moment; says how many */
+  sweep(kind: DocumentKind, before: Moment): Promise<number>;
+
+  attach(put: AttachmentPut): Promise<{ ok: true; facts: AttachmentFacts } | Refused | TooLarge>;
+  attachment(id: string): Promise<{ facts: AttachmentFacts; open(): Readable } | undefined>;
+
+  appendAudit(entries: AuditEntry[]): Promise<{ ok: true } | Refused>;
+
+  /** takes wake-ups that are due at `now`, each for `lease` seconds of the store's clock */
+  claim(ask: { owner: string; now: Moment; lease: number; limit: number }): Promise<Claim[]>;
+  /** gives a claim back; false when the lease had passed to another */
+  settle(claim: Claim, result: { done: true } | { done: false; message: string }): Promise<boolean>;
+  /** an incident is tried again */
+  retry(caseId: string): Promise<void>;
+
+  /** changes after `seq`, oldest first; with no argument only the latest number */
+  changes(after?: number): Promise<{ changes: Change[]; latest: number }>;
+}
+
+export interface TooLarge {
+  ok: false;
+  reason: 'too-large';
+}
+
+/** What is stored is not what was written: the thing is named and not served; others go on. */
+export class Damaged extends Error {
+  readonly kind: string;
+  readonly id: string;
+  constructor(kind: string, id: string, why: string) {
+    super(`The stored ${kind} ${id} is damaged: ${why}. It is not shown; restore it from a backup.`);
+    this.name = 'Damaged';
+    this.kind = kind;
+    this.id = id;
+  }
+}

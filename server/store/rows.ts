@@ -1,0 +1,186 @@
+import type { Day, HistoryEntry, Moment } from '#engine';
+
+/** An id with the name a person reads, as it was when the case was last written. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A task as queues list it: one row for each open task of a case and for each that was completed. */
+export interface TaskRow {
+  id: string;
+  case: string;
+  caseName: string;
+  state: 'open' | 'done';
+  step: string;
+  /** name of the step, as the drawing has it */
+  what: string;
+  form: string;
+  process: string;
+  stage: Named;
+  /** name of the strand, when the step is not on the main pathway */
+  strand?: string;
+  children: { id: string; name: string; born?: Day; expected?: Day }[];
+  role: Named;
+  /** account id of the person it is given to; absent: not yet given */
+  assignee?: string;
+  /** team whose queue it stands in */
+  team?: string;
+  /** the earliest due date; absent: the step has no timescale */
+  due?: TaskDue;
+  opened: Moment;
+  completed?: { by: string; at: Moment; record?: string };
+  /** set for a restricted family: only these accounts see the row */
+  onlyFor?: string[];
+}
+
+export interface TaskDue {
+  on: Day | Moment;
+  timescale: Named;
+  /** plain English: what it counts from */
+  because: string;
+  /** whose date it is, when the children differ */
+  child?: string;
+}
+
+/** What the host knows of a case beside the engine's document; written in the same commit. */
+export interface FamilyRow {
+  id: string;
+  name: string;
+  /** id of the team and account that hold the case */
+  team?: string;
+  worker?: string;
+  /** accounts that work with the family: the holder and whoever has an open task here (scope "own") */
+  staff: string[];
+  children: { id: string; name: string; stage?: Named; since?: Day }[];
+  /** person records this case refers to, children and network */
+  people: string[];
+  /** lower-case words by which the family is found: names of the people in it */
+  words: string[];
+  /** only the accounts in `to` may know of it; others learn the contact when `shown` is 'exists' */
+  restricted?: { to: string[]; contact: string; shown: 'hidden' | 'exists' };
+}
+
+/** A family's card in one column of the board. */
+export interface CardRow {
+  case: string;
+  name: string;
+  stage: Named;
+  children: { id: string; name: string; since: Day }[];
+  team?: string;
+  worker?: string;
+  /** names of the strands open beside the stage */
+  strands: string[];
+  /** earliest due date of an open task of this stage */
+  due?: TaskDue;
+  onlyFor?: string[];
+}
+
+/** A living document of a family (map, network, voice …) at one revision: rows by block id. */
+export interface LivingPart {
+  case: string;
+  part: string;
+  revision: number;
+  blocks: Record<string, Record<string, unknown>[]>;
+  by: string;
+  at: Moment;
+}
+
+/** A person shared by cases. `keys` are what it is found by ('name:smith', 'born:2019-04-01'). */
+export interface PersonDocument {
+  id: string;
+  revision: number;
+  body: unknown;
+  keys: string[];
+}
+
+/** A history entry with its place in the case's chain. */
+export interface StoredEntry extends HistoryEntry {
+  seq: number;
+}
+
+/** Who did what: ids and codes only, never a name or what somebody wrote. */
+export interface AuditEntry {
+  at: Moment;
+  action: string;
+  outcome: 'ok' | 'refused' | 'failed';
+  /** route pattern, never the address that was asked for */
+  route: string;
+  status: number;
+  actor?: string;
+  thing?: { kind: string; id: string };
+  case?: string;
+  /** code of a refusal */
+  reason?: string;
+  request: string;
+}
+
+export interface StoredAuditEntry extends AuditEntry {
+  /** the server process whose chain it is in, and its place there */
+  process: string;
+  seq: number;
+}
+
+/** Head of a chain, to be kept outside the database: with it a rewritten chain shows. */
+export interface ChainHead {
+  chain: 'case' | 'audit';
+  id: string;
+  seq: number;
+  hash: string;
+}
+
+/** Kinds of small documents; each belongs to one folder of the server. */
+export type DocumentKind =
+  | 'account'
+  | 'sign-in-name'
+  | 'throttle'
+  | 'team'
+  | 'session'
+  | 'one-time'
+  | 'setting'
+  | 'draft'
+  | 'version'
+  | 'tables'
+  | 'note';
+
+export interface StoredDocument<T = unknown> {
+  kind: DocumentKind;
+  id: string;
+  revision: number;
+  body: T;
+}
+
+export interface AttachmentFacts {
+  id: string;
+  hash: string;
+  name: string;
+  type: string;
+  bytes: number;
+  by: string;
+  at: Moment;
+  /** the case it belongs to, once a commit or its sender said so */
+  case?: string;
+}
+
+/** Something changed; pages ask again. */
+export interface Change {
+  seq: number;
+  kind: 'tasks' | 'case' | 'draft';
+  case?: string;
+  task?: string;
+}
+
+/** A case whose earliest wake-up has passed, held by one worker until the lease ends. */
+export interface Claim {
+  case: string;
+  due: Moment;
+  fence: number;
+  attempts: number;
+}
+
+export interface Incident {
+  case: string;
+  due: Moment;
+  attempts: number;
+  message: string;
+}

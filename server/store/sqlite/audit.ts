@@ -1,0 +1,82 @@
+import type { AuditEntry, ChainHead, PageAsked, Paged, Refused, StoredAuditEntry, Views } from '../port.ts';
+import { hashOf } from './checksum.ts';
+import type { Values } from './database.ts';
+import { limitOf, readPlace, toPage } from './paging.ts';
+import { upsert } from './project.ts';
+import type { Scope } from './scope.ts';
+
+export function auditHash(previous: string, process: string, seq: number, body: string): string {
+  return hashOf(previous, process, String(seq), body);
+}
+
+/**
+ * Appends to this process's chain, all entries in one transaction. The first entry of a chain names the heads of
+ * all chains before it, so that cutting the end off an older chain shows.
+ */
+export function appendAudit(scope: Scope, entries: AuditEntry[]): { ok: true } | Refused {
+  const { db, authority, process } = scope;
+  return db.write(() => {
+    const key = { authority, process };
+    let end = db.get<{ seq: number; hash: string }>(
+      `SELECT seq, hash FROM audit_heads WHERE authority = :authority AND process = :process`,
+      key,
+    ) ?? { seq: 0, hash: '' };
+    for (const entry of entries) {
+      const seq = end.seq + 1;
+      const first = seq === 1 ? { before: auditHeads(scope) } : {};
+      const body = JSON.stringify({ ...entry, ...first });
+      end = { seq, hash: auditHash(end.hash, process, seq, body) };
+      db.run(
+        `INSERT INTO audit (authority, process, seq, at, case_id, actor, body, hash)
+         VALUES (:authority, :process, :seq, :at, :case, :actor, :body, :hash)`,
+        { ...key, ...end, at: entry.at, case: entry.case ?? '', actor: entry.actor ?? '', body },
+      );
+    }
+    const values = { ...key, ...end };
+    db.run(upsert('audit_heads', ['authority', 'process'], values), values);
+    return { ok: true as const };
+  });
+}
+
+export function auditHeads({ db, authority }: Scope): ChainHead[] {
+  return db
+    .all<{ id: string; seq: number; hash: string }>(
+      `SELECT process AS id, seq, hash FROM audit_heads WHERE authority = :authority ORDER BY process`,
+      { authority },
+    )
+    .map((row) => ({ chain: 'audit' as const, ...row }));
+}
+
+export function listAudit(
+  { db, authority }: Scope,
+  filter: Views['audit']['filter'],
+  page?: PageAsked,
+): Paged<StoredAuditEntry> {
+  const limit = limitOf(page);
+  const where = ['authority = :authority'];
+  const values: Values = { authority, limit: limit + 1 };
+  if (filter.case !== undefined) {
+    where.push('case_id = :case');
+    values['case'] = filter.case;
+  }
+  if (filter.actor !== undefined) {
+    where.push('actor = :actor');
+    values['actor'] = filter.actor;
+  }
+  const place = readPlace(page?.after, 3);
+  if (place) {
+    where.push('(at, process, seq) < (:at, :process, :seq)');
+    Object.assign(values, { at: String(place[0]), process: String(place[1]), seq: Number(place[2]) });
+  }
+  const raw = db.all<{ at: string; process: string; seq: number; body: string }>(
+    `SELECT at, process, seq, body FROM audit WHERE ${where.join(' AND ')}
+     ORDER BY at DESC, process DESC, seq DESC LIMIT :limit`,
+    values,
+  );
+  return toPage(
+    raw,
+    limit,
+    ({ body, process, seq }) => ({ ...(JSON.parse(body) as AuditEntry), process, seq }),
+    (row) => [row.at, row.process, row.seq],
+  );
+}

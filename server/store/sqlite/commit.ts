@@ -1,0 +1,151 @@
+import type { Commit, CommitResult, Refused } from '../port.ts';
+import { appendHistory, emptyChain, type ChainEnd, type Wrote } from './chain.ts';
+import { addChange } from './changes.ts';
+import { seal } from './checksum.ts';
+import { writePerson } from './people.ts';
+import { project, upsert } from './project.ts';
+import { setWakeUp } from './wake-ups.ts';
+import type { Scope } from './scope.ts';
+
+interface CaseState extends ChainEnd {
+  revision: number;
+}
+
+/** One command, one transaction: all of it is on the disk when this returns `ok`, or nothing is. */
+export function commit(scope: Scope, input: Commit): CommitResult {
+  if (input.history.length === 0) throw new TypeError('A commit needs at least one history entry.');
+  if (input.case.id !== input.family.id) throw new TypeError('The family row is of another case.');
+  return scope.db.write<CommitResult>(() => {
+    const replay = replayOf(scope, input);
+    if (replay) return replay;
+    const before = stateOf(scope, input.case.id);
+    if (before.revision !== input.expecting) return conflict(scope, input.case.id, before.revision);
+    for (const person of input.people ?? []) {
+      const put = writePerson(scope, person);
+      if (!put.ok) return put;
+    }
+    const refused = writeAll(scope, input, before);
+    if (refused) return refused;
+    return { ok: true, revision: input.expecting + 1, replayed: false, reply: input.reply };
+  });
+}
+
+/** The answer the command was given before: the same for its actor, a conflict for anyone else. */
+function replayOf({ db, authority }: Scope, input: Commit): CommitResult | undefined {
+  const earlier = db.get<{ actor: string; revision: number; reply: string; at: string }>(
+    `SELECT actor, revision, reply, at FROM commands
+     WHERE authority = :authority AND case_id = :case AND command = :command`,
+    { authority, case: input.case.id, command: input.commandId },
+  );
+  if (!earlier) return undefined;
+  const { actor, revision, at } = earlier;
+  if (actor !== input.actor) return { ok: false, reason: 'conflict', revision, changed: { by: actor, at } };
+  return { ok: true, revision, replayed: true, reply: JSON.parse(earlier.reply) as unknown };
+}
+
+function stateOf({ db, authority }: Scope, id: string): CaseState {
+  const row = db.get<CaseState>(
+    `SELECT revision, head, entries FROM cases WHERE authority = :authority AND id = :id`,
+    { authority, id },
+  );
+  return row ?? { revision: 0, ...emptyChain };
+}
+
+function conflict({ db, authority }: Scope, id: string, revision: number): Refused {
+  const last = db.get<{ by: string; at: string }>(
+    `SELECT actor AS by, at FROM commands WHERE authority = :authority AND case_id = :id AND revision = :revision`,
+    { authority, id, revision },
+  );
+  return {
+    ok: false,
+    reason: 'conflict',
+    revision,
+    ...(last ? { changed: { by: last.by, at: last.at } } : {}),
+  };
+}
+
+function writeAll(scope: Scope, input: Commit, before: CaseState): Refused | undefined {
+  const { db, authority } = scope;
+  const id = input.case.id;
+  const revision = input.expecting + 1;
+  const records = writeRecords(scope, input);
+  const parts = writeParts(scope, input);
+  if (parts === undefined) return conflict(scope, id, before.revision);
+  const sealed = seal('case', id, revision, { ...input.case, revision });
+  const wrote: Wrote = { case: sealed.sum, records, parts };
+  const end = appendHistory(scope, id, before, revision, input.history, wrote);
+  const values = { authority, id, revision, ...sealed, head: end.head, entries: end.entries };
+  db.run(upsert('cases', ['authority', 'id'], values), values);
+  db.run(
+    `INSERT INTO commands (authority, case_id, command, actor, revision, at, reply)
+     VALUES (:authority, :id, :command, :actor, :revision, :at, :reply)`,
+    {
+      authority,
+      id,
+      command: input.commandId,
+      actor: input.actor,
+      revision,
+      at: input.at,
+      reply: JSON.stringify(input.reply ?? null),
+    },
+  );
+  project(scope, input);
+  setWakeUp(scope, id, input.case.wakeUp);
+  letGo(scope, input);
+  addChange(scope, { kind: 'case', case: id });
+  return undefined;
+}
+
+/** Completed forms are never written twice: the primary key refuses, and the transaction with it. */
+function writeRecords({ db, authority }: Scope, input: Commit): Record<string, string> {
+  const sums: Record<string, string> = {};
+  for (const record of input.records ?? []) {
+    const sealed = seal('record', record.id, 0, record);
+    sums[record.id] = sealed.sum;
+    db.run(
+      `INSERT INTO records (authority, id, case_id, form, at, body, sum)
+       VALUES (:authority, :id, :case, :form, :at, :body, :sum)`,
+      { authority, id: record.id, case: input.case.id, form: record.form, at: record.at, ...sealed },
+    );
+  }
+  return sums;
+}
+
+/** New revisions of living documents; undefined when one is not exactly one above what is there. */
+function writeParts({ db, authority }: Scope, input: Commit): Record<string, string> | undefined {
+  const sums: Record<string, string> = {};
+  for (const part of input.parts ?? []) {
+    const key = { authority, case: input.case.id, part: part.part };
+    const there = db.get<{ revision: number }>(
+      `SELECT MAX(revision) AS revision FROM parts
+       WHERE authority = :authority AND case_id = :case AND part = :part`,
+      key,
+    );
+    if ((there?.revision ?? 0) + 1 !== part.revision) return undefined;
+    const name = `${input.case.id}/${part.part}`;
+    const sealed = seal('part', name, part.revision, { ...part, case: input.case.id });
+    sums[`${part.part}@${part.revision}`] = sealed.sum;
+    db.run(
+      `INSERT INTO parts (authority, case_id, part, revision, body, sum)
+       VALUES (:authority, :case, :part, :revision, :body, :sum)`,
+      { ...key, revision: part.revision, ...sealed },
+    );
+  }
+  return sums;
+}
+
+/** Drafts that became a record go; attachments named in it belong to the case from now on. */
+function letGo({ db, authority }: Scope, input: Commit): void {
+  for (const id of input.drafts ?? []) {
+    db.run(`DELETE FROM documents WHERE authority = :authority AND kind = 'draft' AND id = :id`, {
+      authority,
+      id,
+    });
+  }
+  for (const id of input.attachments ?? []) {
+    db.run(
+      `UPDATE attachments SET case_id = :case WHERE authority = :authority AND id = :id AND case_id = ''`,
+      { authority, id, case: input.case.id },
+    );
+  }
+}

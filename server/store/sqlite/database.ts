@@ -1,0 +1,80 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { Refused } from '../port.ts';
+
+export type Values = Record<string, SQLInputValue>;
+
+/** One SQLite file. Statements are prepared once; the values given by name are the only way in. */
+export interface Database {
+  run(sql: string, values?: Values): number;
+  get<Row>(sql: string, values?: Values): Row | undefined;
+  all<Row>(sql: string, values?: Values): Row[];
+  /** a write transaction, kept unless the answer is a refusal; a fault of the disk becomes a refusal */
+  write<T extends { ok: boolean }>(work: () => T): T | Refused;
+  /** several statements that must see one state of the store */
+  read<T>(work: () => T): T;
+  connection: DatabaseSync;
+  close(): void;
+}
+
+const busy = 5;
+const readonly = 8;
+const full = 13;
+const unavailable = new Set([busy, 6, 10, 14, 22, 23, 26]);
+
+/** Turns a fault of the database into a refusal; anything else is a defect of ours and is thrown. */
+export function faultToRefusal(fault: unknown): Refused {
+  const code = (fault as { errcode?: number }).errcode;
+  if (code === undefined) throw fault;
+  const kind = code & 0xff;
+  if (kind === full) return { ok: false, reason: 'full' };
+  if (kind === readonly) return { ok: false, reason: 'readonly' };
+  if (unavailable.has(kind)) return { ok: false, reason: 'unavailable' };
+  throw fault;
+}
+
+/** Opens the file and asks for the pragmas; `openSqlite` reads them back. */
+export function openDatabase(file: string, options: { readOnly?: boolean } = {}): Database {
+  const connection = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: 5000 });
+  const prepared = new Map<string, StatementSync>();
+
+  const statement = (sql: string): StatementSync => {
+    let found = prepared.get(sql);
+    if (!found) {
+      found = connection.prepare(sql);
+      found.setAllowUnknownNamedParameters(true);
+      prepared.set(sql, found);
+    }
+    return found;
+  };
+
+  const end = (sql: string): void => {
+    if (connection.isTransaction) connection.exec(sql);
+  };
+
+  return {
+    connection,
+    run: (sql, values = {}) => Number(statement(sql).run(values).changes),
+    get: <Row>(sql: string, values: Values = {}) => statement(sql).get(values) as Row | undefined,
+    all: <Row>(sql: string, values: Values = {}) => statement(sql).all(values) as Row[],
+    write(work) {
+      try {
+        connection.exec('BEGIN IMMEDIATE');
+        const answer = work();
+        end(answer.ok ? 'COMMIT' : 'ROLLBACK');
+        return answer;
+      } catch (fault) {
+        end('ROLLBACK');
+        return faultToRefusal(fault);
+      }
+    },
+    read(work) {
+      connection.exec('BEGIN');
+      try {
+        return work();
+      } finally {
+        end('COMMIT');
+      }
+    },
+    close: () => connection.close(),
+  };
+}

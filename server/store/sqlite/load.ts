@@ -1,0 +1,126 @@
+import type { Case, CaseRecord } from '#engine';
+import type {
+  FamilyRow,
+  LivingPart,
+  PageAsked,
+  Paged,
+  StoredCase,
+  StoredEntry,
+  TaskRow,
+  Views,
+} from '../port.ts';
+import { unseal } from './checksum.ts';
+import { limitOf, readPlace, toPage } from './paging.ts';
+import type { Scope } from './scope.ts';
+
+interface Sealed {
+  body: string;
+  sum: string;
+}
+
+const one = 'WHERE authority = :authority AND id = :id';
+
+/** The case and what the host knows of it, as the last commit left them. */
+export function load(scope: Scope, id: string): StoredCase | undefined {
+  return scope.db.read(() => {
+    const row = scope.db.get<Sealed & { revision: number }>(`SELECT revision, body, sum FROM cases ${one}`, {
+      authority: scope.authority,
+      id,
+    });
+    const family = familyOf(scope, id);
+    if (!row || !family) return undefined;
+    return { case: unseal<Case>('case', id, row.revision, row), family };
+  });
+}
+
+export function familyOf({ db, authority }: Scope, id: string): FamilyRow | undefined {
+  const row = db.get<Sealed>(`SELECT body, sum FROM families ${one}`, { authority, id });
+  return row && unseal<FamilyRow>('family', id, 0, row);
+}
+
+export function taskOf({ db, authority }: Scope, id: string): TaskRow | undefined {
+  const row = db.get<Sealed>(`SELECT body, sum FROM tasks ${one}`, { authority, id });
+  return row && unseal<TaskRow>('task', id, 0, row);
+}
+
+export function recordOf({ db, authority }: Scope, id: string): CaseRecord | undefined {
+  const row = db.get<Sealed>(`SELECT body, sum FROM records ${one}`, { authority, id });
+  return row && unseal<CaseRecord>('record', id, 0, row);
+}
+
+/** A living document at a revision, or as it is now. */
+export function partOf(
+  { db, authority }: Scope,
+  caseId: string,
+  part: string,
+  revision?: number,
+): LivingPart | undefined {
+  const row = db.get<Sealed & { revision: number }>(
+    `SELECT revision, body, sum FROM parts
+     WHERE authority = :authority AND case_id = :caseId AND part = :part
+     ${revision === undefined ? 'ORDER BY revision DESC LIMIT 1' : 'AND revision = :revision'}`,
+    { authority, caseId, part, ...(revision === undefined ? {} : { revision }) },
+  );
+  return row && unseal<LivingPart>('part', `${caseId}/${part}`, row.revision, row);
+}
+
+export function answered(
+  { db, authority }: Scope,
+  caseId: string,
+  command: string,
+  actor: string,
+): { reply: unknown } | undefined {
+  const row = db.get<{ reply: string }>(
+    `SELECT reply FROM commands WHERE authority = :authority AND case_id = :caseId
+     AND command = :command AND actor = :actor`,
+    { authority, caseId, command, actor },
+  );
+  return row && { reply: JSON.parse(row.reply) as unknown };
+}
+
+export function historyOf(
+  { db, authority }: Scope,
+  caseId: string,
+  page: PageAsked & { newestFirst?: boolean },
+): Paged<StoredEntry> {
+  const limit = limitOf(page);
+  const place = readPlace(page.after, 1);
+  const [beyond, order] = page.newestFirst ? ['<', 'DESC'] : ['>', 'ASC'];
+  const raw = db.all<{ seq: number; body: string }>(
+    `SELECT seq, body FROM history WHERE authority = :authority AND case_id = :caseId
+     ${place ? `AND seq ${beyond} :seq` : ''} ORDER BY seq ${order} LIMIT :limit`,
+    { authority, caseId, limit: limit + 1, ...(place ? { seq: Number(place[0]) } : {}) },
+  );
+  const open = (row: { seq: number; body: string }): StoredEntry => ({
+    ...(JSON.parse(row.body) as StoredEntry),
+    seq: row.seq,
+  });
+  return toPage(raw, limit, open, (row) => [row.seq]);
+}
+
+export function listRecords(
+  { db, authority }: Scope,
+  filter: Views['records']['filter'],
+  page?: PageAsked,
+): Paged<CaseRecord> {
+  const limit = limitOf(page);
+  const place = readPlace(page?.after, 2);
+  const raw = db.all<Sealed & { id: string; at: string }>(
+    `SELECT id, at, body, sum FROM records WHERE authority = :authority AND case_id = :case
+     ${filter.form === undefined ? '' : 'AND form = :form'}
+     ${place ? 'AND (at, id) < (:at, :id)' : ''} ORDER BY at DESC, id DESC LIMIT :limit`,
+    {
+      authority,
+      case: filter.case,
+      limit: limit + 1,
+      ...(filter.form === undefined ? {} : { form: filter.form }),
+      ...(place ? { at: String(place[0]), id: String(place[1]) } : {}),
+    },
+  );
+  return toPage(
+    raw,
+    limit,
+    (row) => unseal<CaseRecord>('record', row.id, 0, row),
+    (row) => [row.at, row.id],
+  );
+}

@@ -1,0 +1,83 @@
+import type { Commit } from '../port.ts';
+import { seal } from './checksum.ts';
+import { cardColumns, familyColumns, taskColumns } from './columns.ts';
+import type { Values } from './database.ts';
+import type { Scope } from './scope.ts';
+
+/** Insert that replaces the row under the same key. Table and columns are ours, never from outside. */
+export function upsert(table: string, keys: string[], values: Values): string {
+  const columns = Object.keys(values);
+  const rest = columns.filter((column) => !keys.includes(column));
+  const names = columns.join(', ');
+  const marks = columns.map((column) => `:${column}`).join(', ');
+  const sets = rest.map((column) => `${column} = excluded.${column}`).join(', ');
+  return `INSERT INTO ${table} (${names}) VALUES (${marks}) ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sets}`;
+}
+
+/** Writes the rows that lists are read from, so that they say what the case says after this commit. */
+export function project(scope: Scope, commit: Commit): void {
+  projectTasks(scope, commit);
+  projectFamily(scope, commit);
+  projectCards(scope, commit);
+}
+
+function projectTasks({ db, authority }: Scope, commit: Commit): void {
+  const kept = JSON.stringify(commit.tasks.map((row) => row.id));
+  db.run(
+    `DELETE FROM tasks WHERE authority = :authority AND case_id = :case AND state = 'open'
+     AND id NOT IN (SELECT value FROM json_each(:kept))`,
+    { authority, case: commit.case.id, kept },
+  );
+  for (const row of commit.tasks) {
+    const values = { authority, ...taskColumns(row), ...seal('task', row.id, 0, row) };
+    db.run(upsert('tasks', ['authority', 'id'], values), values);
+  }
+}
+
+function projectFamily({ db, authority }: Scope, commit: Commit): void {
+  const row = commit.family;
+  const values = { authority, ...familyColumns(row), ...seal('family', row.id, 0, row) };
+  db.run(upsert('families', ['authority', 'id'], values), values);
+  writeSet(db, 'family_words', 'word', { authority, case_id: row.id }, row.words);
+  writeSet(db, 'family_people', 'person', { authority, case_id: row.id }, row.people);
+}
+
+/** Makes the rows of one case in a two-column table exactly `wanted`; most commits change nothing here. */
+function writeSet(
+  db: Scope['db'],
+  table: 'family_words' | 'family_people',
+  column: 'word' | 'person',
+  key: { authority: string; case_id: string },
+  wanted: string[],
+): void {
+  const where = 'authority = :authority AND case_id = :case_id';
+  const there = new Set(
+    db
+      .all<{ value: string }>(`SELECT ${column} AS value FROM ${table} WHERE ${where}`, key)
+      .map((r) => r.value),
+  );
+  const next = new Set(wanted);
+  for (const value of [...there].filter((one) => !next.has(one))) {
+    db.run(`DELETE FROM ${table} WHERE ${where} AND ${column} = :value`, { ...key, value });
+  }
+  for (const value of [...next].filter((one) => !there.has(one))) {
+    db.run(`INSERT INTO ${table} (authority, case_id, ${column}) VALUES (:authority, :case_id, :value)`, {
+      ...key,
+      value,
+    });
+  }
+}
+
+function projectCards({ db, authority }: Scope, commit: Commit): void {
+  const stages = JSON.stringify(commit.cards.map((card) => card.stage.id));
+  db.run(
+    `DELETE FROM cards WHERE authority = :authority AND case_id = :case
+     AND stage NOT IN (SELECT value FROM json_each(:stages))`,
+    { authority, case: commit.case.id, stages },
+  );
+  for (const card of commit.cards) {
+    const sealed = seal('card', `${card.case}/${card.stage.id}`, 0, card);
+    const values = { authority, ...cardColumns(card), ...sealed };
+    db.run(upsert('cards', ['authority', 'stage', 'case_id'], values), values);
+  }
+}

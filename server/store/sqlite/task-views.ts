@@ -1,0 +1,139 @@
+import type { PageAsked, Paged, TaskFilter, TaskRow, Views } from '../port.ts';
+import { unseal } from './checksum.ts';
+import { mayBeSeen, readerMark } from './columns.ts';
+import type { Values } from './database.ts';
+import { limitOf, readPlace, toPage } from './paging.ts';
+import type { Scope } from './scope.ts';
+import { familiesWithWords } from './words.ts';
+
+interface TaskRaw {
+  id: string;
+  due: string;
+  done_at: string;
+  body: string;
+  sum: string;
+}
+
+const open = (raw: TaskRaw): TaskRow => unseal<TaskRow>('task', raw.id, 0, raw);
+
+interface Narrowed {
+  where: string[];
+  values: Values;
+}
+
+/** Adds a condition and its value, when the filter has one. */
+function narrow(into: Narrowed, column: string, value: string | undefined): void {
+  if (value === undefined) return;
+  into.where.push(`${column} = :${column}`);
+  into.values[column] = value;
+}
+
+function narrowed(
+  authority: string,
+  filter: { reader: string; stage?: string; step?: string; text?: string },
+) {
+  const into: Narrowed = {
+    where: ['authority = :authority', mayBeSeen],
+    values: { authority, reader: readerMark(filter.reader) },
+  };
+  narrow(into, 'stage', filter.stage);
+  narrow(into, 'step', filter.step);
+  const families = filter.text === undefined ? undefined : familiesWithWords(filter.text, into.values);
+  if (families) into.where.push(`case_id IN (${families})`);
+  return into;
+}
+
+function openTasks(authority: string, filter: TaskFilter): Narrowed {
+  const into = narrowed(authority, filter);
+  into.where.push(`state = 'open'`);
+  narrow(into, 'assignee', filter.assignee);
+  narrow(into, 'team', filter.team);
+  if (filter.given === false) into.where.push(`assignee = ''`);
+  if (filter.given === true) into.where.push(`assignee > ''`);
+  if (filter.roles) {
+    into.where.push('role IN (SELECT value FROM json_each(:roles))');
+    into.values['roles'] = JSON.stringify(filter.roles);
+  }
+  if (filter.dueBy !== undefined) {
+    into.where.push(`due < :dueBy || '~'`);
+    into.values['dueBy'] = filter.dueBy;
+  }
+  return into;
+}
+
+export function listOpenTasks(
+  { db, authority }: Scope,
+  filter: TaskFilter,
+  page?: PageAsked,
+): Paged<TaskRow> {
+  const { where, values } = openTasks(authority, filter);
+  const limit = limitOf(page);
+  const place = readPlace(page?.after, 2);
+  if (place) {
+    where.push('(due, id) > (:due, :id)');
+    Object.assign(values, { due: String(place[0]), id: String(place[1]) });
+  }
+  const raw = db.all<TaskRaw>(
+    `SELECT id, due, done_at, body, sum FROM tasks WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT :limit`,
+    { ...values, limit: limit + 1 },
+  );
+  return toPage(raw, limit, open, (row) => [row.due, row.id]);
+}
+
+export function countTasks({ db, authority }: Scope, filter: TaskFilter): number {
+  const { where, values } = openTasks(authority, filter);
+  return (
+    db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM tasks WHERE ${where.join(' AND ')}`, values)?.n ?? 0
+  );
+}
+
+export function listDoneTasks(
+  { db, authority }: Scope,
+  filter: Views['done-tasks']['filter'],
+  page?: PageAsked,
+): Paged<TaskRow> {
+  const { where, values } = narrowed(authority, filter);
+  const limit = limitOf(page);
+  const place = readPlace(page?.after, 2);
+  where.push('done_by = :by');
+  if (place) {
+    where.push('(done_at, id) < (:at, :id)');
+    Object.assign(values, { at: String(place[0]), id: String(place[1]) });
+  }
+  const raw = db.all<TaskRaw>(
+    `SELECT id, due, done_at, body, sum FROM tasks WHERE ${where.join(' AND ')}
+     ORDER BY done_at DESC, id DESC LIMIT :limit`,
+    { ...values, by: filter.by, limit: limit + 1 },
+  );
+  return toPage(raw, limit, open, (row) => [row.done_at, row.id]);
+}
+
+export function countDone({ db, authority }: Scope, by: string, reader: string): number {
+  const sql = `SELECT COUNT(*) AS n FROM tasks WHERE authority = :authority AND done_by = :by AND ${mayBeSeen}`;
+  return db.get<{ n: number }>(sql, { authority, by, reader: readerMark(reader) })?.n ?? 0;
+}
+
+/** Tasks of one case: whoever may read the case may read them. Open ones first ('open' sorts after 'done'). */
+export function listCaseTasks(
+  { db, authority }: Scope,
+  filter: Views['case-tasks']['filter'],
+  page?: PageAsked,
+): Paged<TaskRow> {
+  const limit = limitOf(page);
+  const place = readPlace(page?.after, 3);
+  const raw = db.all<TaskRaw & { closed: number }>(
+    `SELECT id, due, done_at, body, sum, state = 'done' AS closed FROM tasks
+     WHERE authority = :authority AND case_id = :case
+     ${filter.state === undefined ? '' : 'AND state = :state'}
+     ${place ? `AND (state = 'done', due, id) > (:closed, :due, :id)` : ''}
+     ORDER BY closed, due, id LIMIT :limit`,
+    {
+      authority,
+      case: filter.case,
+      limit: limit + 1,
+      ...(filter.state === undefined ? {} : { state: filter.state }),
+      ...(place ? { closed: Number(place[0]), due: String(place[1]), id: String(place[2]) } : {}),
+    },
+  );
+  return toPage(raw, limit, open, (row) => [row.closed, row.due, row.id]);
+}

@@ -1,0 +1,128 @@
+import type { Moment } from '#engine';
+import type { Claim, Incident, PageAsked, Paged } from '../port.ts';
+import { limitOf, readPlace, toPage } from './paging.ts';
+import { upsert } from './project.ts';
+import type { Scope } from './scope.ts';
+
+/** A wake-up that failed this often waits for a person. */
+const mostAttempts = 5;
+
+/** Inside a commit: the case's earliest wake-up is now this one, or none. A claim under way keeps its fence. */
+export function setWakeUp({ db, authority }: Scope, caseId: string, due: Moment | undefined): void {
+  const key = { authority, case_id: caseId };
+  if (due === undefined) {
+    db.run(`DELETE FROM wake_ups WHERE authority = :authority AND case_id = :case_id`, key);
+    return;
+  }
+  const there = db.get<{ due: string }>(
+    `SELECT due FROM wake_ups WHERE authority = :authority AND case_id = :case_id`,
+    key,
+  );
+  if (there?.due === due) return;
+  if (there) {
+    db.run(
+      `UPDATE wake_ups SET due = :due, attempts = 0, message = ''
+       WHERE authority = :authority AND case_id = :case_id`,
+      { ...key, due },
+    );
+    return;
+  }
+  const values = {
+    ...key,
+    due,
+    owner: '',
+    lease_until: 0,
+    fence: 0,
+    claimed_due: '',
+    attempts: 0,
+    message: '',
+  };
+  db.run(upsert('wake_ups', ['authority', 'case_id'], values), values);
+}
+
+/** Takes due wake-ups nobody holds. Each claim has a new fence: whoever held the old one can settle nothing. */
+export function claim(
+  { db, authority, now }: Scope,
+  ask: { owner: string; now: Moment; lease: number; limit: number },
+): Claim[] {
+  const time = now();
+  const taken: Claim[] = [];
+  db.write(() => {
+    const due = db.all<Claim>(
+      `SELECT case_id AS "case", due, fence, attempts FROM wake_ups
+       WHERE authority = :authority AND due <= :due AND lease_until <= :time AND attempts < ${mostAttempts}
+       ORDER BY due LIMIT :limit`,
+      { authority, due: ask.now, time, limit: ask.limit },
+    );
+    for (const row of due) {
+      const fence = row.fence + 1;
+      db.run(
+        `UPDATE wake_ups SET owner = :owner, lease_until = :until, fence = :fence, claimed_due = due
+         WHERE authority = :authority AND case_id = :id`,
+        { authority, id: row.case, owner: ask.owner, until: time + ask.lease * 1000, fence },
+      );
+      taken.push({ ...row, fence });
+    }
+    return { ok: true };
+  });
+  return taken;
+}
+
+/**
+ * Gives a claim back. A wake-up that is still due as before counts as a failed attempt: work that changes
+ * nothing must not come round for ever.
+ */
+export function settle(
+  { db, authority }: Scope,
+  held: Claim,
+  result: { done: true } | { done: false; message: string },
+): boolean {
+  const key = { authority, id: held.case };
+  let settled = false;
+  db.write(() => {
+    const row = db.get<{ fence: number; due: string; claimed_due: string }>(
+      `SELECT fence, due, claimed_due FROM wake_ups WHERE authority = :authority AND case_id = :id`,
+      key,
+    );
+    // gone: the work was done and nothing is left to wake for
+    settled = row === undefined || row.fence === held.fence;
+    if (row?.fence !== held.fence) return { ok: true };
+    const failed = !result.done || row.due === row.claimed_due;
+    const message = result.done ? 'nothing changed although a wake-up was due' : result.message;
+    db.run(
+      `UPDATE wake_ups SET owner = '', lease_until = 0, attempts = attempts + :failed, message = :message
+       WHERE authority = :authority AND case_id = :id`,
+      { ...key, failed: failed ? 1 : 0, message: failed ? message : '' },
+    );
+    return { ok: true };
+  });
+  return settled;
+}
+
+export function retry({ db, authority }: Scope, caseId: string): void {
+  db.write(() => {
+    db.run(
+      `UPDATE wake_ups SET attempts = 0, message = '', lease_until = 0
+       WHERE authority = :authority AND case_id = :id`,
+      { authority, id: caseId },
+    );
+    return { ok: true };
+  });
+}
+
+export function listIncidents({ db, authority }: Scope, page?: PageAsked): Paged<Incident> {
+  const limit = limitOf(page);
+  const after = readPlace(page?.after, 1)?.[0] ?? '';
+  const raw = db.all<Incident>(
+    `SELECT case_id AS "case", due, attempts, message FROM wake_ups
+     WHERE authority = :authority AND attempts >= ${mostAttempts} AND case_id > :after
+     ORDER BY case_id LIMIT :limit`,
+    { authority, after, limit: limit + 1 },
+  );
+  return toPage(
+    raw,
+    limit,
+    (row) => ({ ...row }),
+    (row) => [row.case],
+  );
+}

@@ -1,0 +1,81 @@
+import type { CaseRecord, Day, Moment } from '#engine';
+import type {
+  CardRow,
+  DocumentKind,
+  FamilyRow,
+  Incident,
+  Named,
+  PersonDocument,
+  StoredAuditEntry,
+  StoredDocument,
+  TaskRow,
+} from './rows.ts';
+
+/** The closed list of ways to list what is stored. Each is backed by an index; no other filter exists. */
+export interface Views {
+  /** open tasks, earliest due first */
+  'open-tasks': { filter: TaskFilter; row: TaskRow };
+  /** tasks completed by one person, latest first */
+  'done-tasks': { filter: { reader: string; by: string } & NarrowTasks; row: TaskRow };
+  /** tasks of one case, open ones by due date, then completed ones */
+  'case-tasks': { filter: { case: string; state?: 'open' | 'done' }; row: TaskRow };
+  /** families by words of the names in them (each word is the beginning of one), by name */
+  families: { filter: { reader: string; text?: string; team?: string; worker?: string }; row: FamilyRow };
+  /** families that refer to a person */
+  'families-of-person': { filter: { person: string }; row: FamilyRow };
+  /** cards of one stage of the board, earliest due first */
+  cards: { filter: { reader: string; stage: string; team?: string; worker?: string }; row: CardRow };
+  /** completed forms of a case, latest first */
+  records: { filter: { case: string; form?: string }; row: CaseRecord };
+  /** people who have every one of the keys; a key that ends in '*' is the beginning of one */
+  people: { filter: { keys: string[] }; row: PersonDocument };
+  /** documents of a kind, optionally those of one owner or about one thing, by id */
+  documents: { filter: { kind: DocumentKind; owner?: string; about?: string }; row: StoredDocument };
+  /** audit entries, latest first */
+  audit: { filter: { case?: string; actor?: string }; row: StoredAuditEntry };
+  /** wake-ups given up after five attempts */
+  incidents: { filter: Record<string, never>; row: Incident };
+}
+
+export type ViewName = keyof Views;
+
+export interface NarrowTasks {
+  stage?: string;
+  step?: string;
+  /** words of the names in the family, each the beginning of one */
+  text?: string;
+}
+
+export interface TaskFilter extends NarrowTasks {
+  /** the account that reads: rows of restricted families are left out for everyone not named in them */
+  reader: string;
+  assignee?: string;
+  team?: string;
+  /** true: given to somebody; false: to nobody yet */
+  given?: boolean;
+  /** only tasks for one of these roles of the drawing */
+  roles?: string[];
+  /** due on or before the end of this day */
+  dueBy?: Day | Moment;
+}
+
+export interface PageAsked {
+  /** `next` of the page before */
+  after?: string;
+  /** 1 to 500; 50 when absent */
+  limit?: number;
+}
+
+export interface Paged<Row> {
+  rows: Row[];
+  next?: string;
+  /** ids of rows left out because what is stored of them is damaged */
+  damaged?: string[];
+}
+
+export interface StageCount {
+  stage: Named;
+  families: number;
+  children: number;
+  late: number;
+}
