@@ -16,5 +16,5 @@ export function decidingTerms(pathway: Pathway): Set<string> {
 
 function namesIn(condition: string): string[] {
   const parsed = parseFeel(condition);
-  return parsed.ok ? parsed.names : [];
+  return parsed.ok ? parsed.reads : [];
 }

@@ -11,6 +11,7 @@ export { correctRecord } from './correct-record.ts';
 export type { CorrectRecord } from './correct-record.ts';
 export { decidingTerms } from './deciding.ts';
 export { elementAt, formOf } from './elements.ts';
+export { giveTasks } from './give-task.ts';
 export { lateFor } from './lateness.ts';
 export { reopenTask } from './reopen-task.ts';
 export type { ReopenTask } from './reopen-task.ts';

@@ -23,7 +23,11 @@ export interface Projected {
 export function project(version: Version, kase: Case, held: Held, people: Map<string, Shown>): Projected {
   const shown = (id: string): Shown => people.get(id) ?? { id, name: 'Name not recorded' };
   const tasks = kase.tasks.map((task) => taskRow(version, kase, held, task, shown));
-  return { family: familyRow(version, kase, held, shown), tasks, cards: cardRows(version, kase, held, tasks, shown) };
+  return {
+    family: familyRow(version, kase, held, shown),
+    tasks,
+    cards: cardRows(version, kase, held, tasks, shown),
+  };
 }
 
 /** The row of a task that was just completed: it leaves the queue and stands under "done". */
@@ -85,7 +89,11 @@ function dueRow(version: Version, task: Task): TaskDue | undefined {
 function familyRow(version: Version, kase: Case, held: Held, shown: (id: string) => Shown): FamilyRow {
   const staff = [held.worker, ...kase.tasks.map((task) => task.assignee)].filter((id) => id !== undefined);
   const people = [...new Set([...kase.children.map((child) => child.id), ...held.people])];
-  const words = people.flatMap((id) => shown(id).name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const words = people.flatMap((id) =>
+    shown(id)
+      .name.toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  );
   return {
     ...{ id: kase.id, name: held.name },
     ...(held.team ? { team: held.team } : {}),
@@ -111,7 +119,9 @@ function stageNamed(version: Version, id: string): Named {
 /** Since when the child has been in the stage it is in now. */
 function since(kase: Case, child: string, stage: string): string {
   const entered = kase.entered?.[child];
-  return entered?.stage === stage ? entered.on : (kase.children.find((one) => one.id === child)?.joined ?? '');
+  return entered?.stage === stage
+    ? entered.on
+    : (kase.children.find((one) => one.id === child)?.joined ?? '');
 }
 
 function cardRows(
@@ -149,7 +159,9 @@ function strandsOf(version: Version, tracks: CaseTrack[], children: string[]): s
   const open = tracks.filter((one) => one.track && children.includes(one.child));
   const names = open
     .filter((one) => one.process !== version.pathway.main)
-    .map((one) => version.pathway.processes.find((process) => process.id === one.process)?.name ?? one.process);
+    .map(
+      (one) => version.pathway.processes.find((process) => process.id === one.process)?.name ?? one.process,
+    );
   return [...new Set(names)];
 }
 

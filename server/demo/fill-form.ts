@@ -63,11 +63,11 @@ function valueOf(fill: FillFor, question: FormQuestion, child?: string): unknown
     case 'long-text':
       return fill.words(question, child);
     case 'yes-no':
-      return fill.chance() < 0.85 ? 'yes' : 'no';
+      return fill.chance() < 0.85 && !question.opens?.['yes'] ? 'yes' : 'no';
     case 'radios':
-      return pick(fill, optionsOf(question, fill.version.dictionary));
+      return pick(fill, question);
     case 'checkboxes':
-      return [pick(fill, optionsOf(question, fill.version.dictionary))].filter((one) => one !== undefined);
+      return [pick(fill, question)].filter((one) => one !== undefined);
     case 'date':
       return question.time ? fill.moment : fill.day;
     case 'number':
@@ -83,7 +83,9 @@ function valueOf(fill: FillFor, question: FormQuestion, child?: string): unknown
   }
 }
 
-function pick(fill: FillFor, options: { value: string }[]): string | undefined {
+/** Any option but those that open a strand: a worry is never made up, it is given. */
+function pick(fill: FillFor, question: FormQuestion): string | undefined {
+  const options = optionsOf(question, fill.version.dictionary).filter((one) => !question.opens?.[one.value]);
   return options[Math.floor(fill.chance() * options.length)]?.value;
 }
 

@@ -1,0 +1,70 @@
+import { questionsOf, workingDaysAfter } from '#engine';
+import type { Answers, Form, Task, Version } from '#engine';
+import type { Chance } from './random.ts';
+import type { Plan } from './walk-family.ts';
+import caseload from './caseload.json' with { type: 'json' };
+
+interface Deciding {
+  form: Form;
+  task: Task;
+  chance: Chance;
+  /** how often each question was asked of each child so far */
+  asked: Map<string, number>;
+  plan: Plan;
+  day: string;
+  version: Version;
+}
+
+type Weighted = [string, number][];
+
+/** Answers the questions that decide the way, and dates to come: steered where the plan says so, else by published shares. */
+export function decide(deciding: Deciding): Answers {
+  const answers: Answers = { answers: {}, perChild: {} };
+  for (const question of questionsOf(deciding.form)) {
+    const key = question.term && decisions[question.term] ? question.term : question.id;
+    const ahead = (caseload.ahead as unknown as Record<string, [number, number]>)[question.id];
+    if (ahead && question.type === 'date') {
+      const on = workingDaysAfter(deciding.version.calendar, deciding.day, deciding.chance.whole(...ahead));
+      answers.answers[question.id] = question.time ? `${on}T09:30:00.000Z` : on;
+    }
+    if (question.type === 'radios' || steered(deciding.plan, key))
+      decideOne(deciding, question.id, key, question.per, answers);
+  }
+  return answers;
+}
+
+const decisions = caseload.decisions as unknown as Record<string, Weighted>;
+
+function decideOne(
+  deciding: Deciding,
+  id: string,
+  key: string,
+  per: 'family' | 'child' | 'shared',
+  answers: Answers,
+): void {
+  const { task, plan, chance } = deciding;
+  const weights = decisions[key];
+  if (!weights && !steered(plan, key)) return;
+  const together = weights ? chance.weighted(weights) : undefined;
+  if (per !== 'child') {
+    answers.answers[id] = steer(deciding, key, '') ?? together;
+    return;
+  }
+  task.children.forEach((child) => {
+    const own = weights && chance.next() > caseload.siblingsAlike ? chance.weighted(weights) : together;
+    (answers.perChild[child] ??= {})[id] = steer(deciding, key, child) ?? own;
+  });
+}
+
+function steered(plan: Plan, key: string): boolean {
+  return key in plan.steer || Object.values(plan.perChild ?? {}).some((own) => key in own);
+}
+
+function steer({ asked, plan }: Deciding, key: string, child: string): unknown {
+  const number = plan.family.children.findIndex((one) => one.id === child) + 1;
+  const values = plan.perChild?.[String(number)]?.[key] ?? plan.steer[key];
+  if (!values) return undefined;
+  const count = asked.get(`${key} ${child}`) ?? 0;
+  asked.set(`${key} ${child}`, count + 1);
+  return values[Math.min(count, values.length - 1)];
+}
