@@ -1,0 +1,5 @@
+/** The machine's front door for the browser: words, days and conditions; no schema compiler, no execution. */
+export type * from './contracts/index.ts';
+export * from './calendar/index.ts';
+export * from './forms/browser.ts';
+export { dueSays } from './timescales/lateness.ts';

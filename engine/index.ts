@@ -1,0 +1,9 @@
+/** The machine's front door for the host. */
+export type * from './contracts/index.ts';
+export * from './calendar/index.ts';
+export * from './cases/index.ts';
+export * from './execution/index.ts';
+export * from './forms/index.ts';
+export * from './pathway/index.ts';
+export * from './timescales/index.ts';
+export * from './version/index.ts';
