@@ -169,6 +169,8 @@ export interface Form {
 export interface Answers {
   answers: Record<string, unknown>;
   perChild: Record<string, Record<string, unknown>>;
+  /** why a warning was gone on in spite of, by rule id */
+  reasons?: Record<string, string>;
 }
 
 export interface Term {

@@ -1,8 +1,13 @@
 /** Front door of forms for the server side; what a browser may have stands in browser.ts. */
-export { columnSchema } from './form-file-schema.ts';
+export * from './browser.ts';
+export { checkAnswers } from './check-answers.ts';
+export type { CheckAnswers } from './check-answers.ts';
+export type { Surroundings } from './checks/surroundings.ts';
 export { evaluateFeel, parseFeel } from './feel.ts';
 export type { ParsedFeel } from './feel.ts';
+export { columnSchema } from './form-file-schema.ts';
 export { readForm } from './read-form.ts';
 export type { FormRead } from './read-form.ts';
-export type { Surroundings } from './checks/surroundings.ts';
-export * from './browser.ts';
+export type { ChildRuled } from './rule-findings.ts';
+export { MOST_CHARACTERS, schemaOf } from './schema-of.ts';
+export type { Schema } from './schema-of.ts';

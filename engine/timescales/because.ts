@@ -22,7 +22,7 @@ export function becauseOf(
   return `${length} ${direction} ${when} (${lowerFirst(factName)})`;
 }
 
-/** A name inside a sentence; “ICPC held” keeps its capitals. */
+/** A name inside a sentence; “GP told” keeps its capitals. */
 function lowerFirst(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

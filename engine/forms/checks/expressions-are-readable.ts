@@ -40,12 +40,12 @@ function isKnown(path: string, form: Form, { dictionary, facts }: Surroundings):
   if (root === 'facts') return facts?.some(({ id }) => camelCase(id) === next) ?? true;
   if (root === 'child') return CHILD.includes(next);
   if (root === 'today' || root === 'unborn') return true;
-  if (facts?.some(({ open }) => open?.as === root)) return true;
+  if (facts?.some(({ open }) => open?.as === root) ?? true) return true;
   return questionsOf(form).some((question) => question.id === root && isAnswered(question));
 }
 
 /** What an expression may read of a child. */
-const CHILD: (string | undefined)[] = ['unborn', 'born', 'expected'];
+const CHILD: (string | undefined)[] = ['id', 'unborn', 'born', 'expected'];
 
 /** How a fact is called inside an expression: `facts.childSeen` for child-seen. */
 export function camelCase(id: string): string {
