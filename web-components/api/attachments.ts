@@ -1,0 +1,15 @@
+import { post, type Answered } from './request.ts';
+
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  bytes: number;
+}
+
+/** Sends one file; the answer is kept by its id. */
+export function sendFile(file: File): Promise<Answered<Attachment>> {
+  const body = new FormData();
+  body.append('file', file);
+  return post('/attachments', body);
+}

@@ -1,0 +1,49 @@
+/** What the server calls out: never content, only that something changed; pages ask again. */
+export interface LiveEntry {
+  kind: 'tasks' | 'case' | 'draft';
+  case?: string;
+  task?: string;
+  key?: string;
+}
+
+type Listener = (entry: LiveEntry) => void;
+
+const listeners = new Set<Listener>();
+let source: EventSource | undefined;
+
+/** Calls `listener` for every entry until the returned function is called. */
+export function listenLive(listener: Listener): () => void {
+  listeners.add(listener);
+  open();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) closeLive();
+  };
+}
+
+/** Ends the connection, for instance on signing out. */
+export function closeLive(): void {
+  source?.close();
+  source = undefined;
+}
+
+function open(): void {
+  if (source || typeof EventSource === 'undefined') return;
+  source = new EventSource('/api/live');
+  const hear = (message: MessageEvent<string>): void => {
+    const entry = read(message);
+    if (entry) for (const listener of listeners) listener(entry);
+  };
+  source.onmessage = hear;
+  for (const kind of ['tasks', 'case', 'draft']) source.addEventListener(kind, hear);
+}
+
+function read(message: MessageEvent<string>): LiveEntry | undefined {
+  try {
+    const entry = JSON.parse(message.data) as Partial<LiveEntry>;
+    const kind = entry.kind ?? message.type;
+    return kind === 'tasks' || kind === 'case' || kind === 'draft' ? { ...entry, kind } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { get, newCommandId, post, put, query, type Answered } from './request.ts';
+import type { Named } from './session.ts';
+
+export interface Person {
+  id: string;
+  revision: number;
+  firstNames?: string;
+  familyName?: string;
+  knownAs?: string;
+  dateOfBirth?: string;
+  expectedDateOfBirth?: string;
+  [field: string]: unknown;
+}
+
+export interface PersonMatch extends Named {
+  born?: string;
+  expected?: string;
+  age?: string | number;
+  families?: Named[];
+  address?: string;
+}
+
+export const findPeople = (text: string, born?: string): Promise<Answered<PersonMatch[]>> =>
+  get(`/people${query({ text, born })}`);
+export const loadPerson = (id: string): Promise<Answered<Person>> => get(`/people/${id}`);
+export const savePerson = (person: Person): Promise<Answered<Person>> =>
+  put(`/people/${person.id}`, { person, revision: person.revision, commandId: newCommandId() });
+export const makePerson = (person: Omit<Person, 'id' | 'revision'>): Promise<Answered<Person>> =>
+  post('/people', { person, commandId: newCommandId() });

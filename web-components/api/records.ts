@@ -1,0 +1,43 @@
+import type { Block, CaseRecord, CodeList, Form, Output } from '#engine/browser';
+import { get, newCommandId, post, type Answered } from './request.ts';
+import type { Named } from './session.ts';
+
+export interface Correction {
+  id: string;
+  question: string;
+  child?: string;
+  was?: string;
+  value?: unknown;
+  shown?: string;
+  reason: string;
+  by: Named | string;
+  at: string;
+}
+
+export interface RecordPage {
+  record: CaseRecord;
+  form: Form;
+  codeLists: CodeList[];
+  blockShapes?: Block[];
+  case?: Named;
+  children: Named[];
+  people?: (Named & { relation?: string })[];
+  by: (Named & { role?: string }) | string;
+  at: string;
+  blocks?: Record<string, Record<string, unknown>[]>;
+  computed?: Record<string, string>;
+  output?: Output;
+  corrections?: Correction[];
+  canCorrect?: boolean;
+  canReopen?: boolean;
+  task?: string;
+}
+
+export const loadRecord = (id: string): Promise<Answered<RecordPage>> => get(`/records/${id}`);
+export const correctRecord = (
+  id: string,
+  correction: { question: string; child?: string; value: unknown; reason: string },
+): Promise<Answered<unknown>> =>
+  post(`/records/${id}/corrections`, { ...correction, commandId: newCommandId() });
+export const reopenRecord = (id: string, reason: string): Promise<Answered<{ task?: string }>> =>
+  post(`/records/${id}/reopening`, { reason, commandId: newCommandId() });

@@ -1,0 +1,168 @@
+import type { Answers, Block, CodeList, Form } from '#engine/browser';
+import { get, newCommandId, post, put, query, type Answered, type FindingSays } from './request.ts';
+import type { Named } from './session.ts';
+
+export interface ChildNamed extends Named {
+  age?: string | number;
+  unborn?: boolean;
+}
+
+export interface DueSays {
+  on: string;
+  /** 'in 3 working days', '2 days late' */
+  says: string;
+  late: boolean;
+  timescale?: string;
+  /** why this date: '15 working days from … on 3 September 2026' */
+  because?: string;
+  child?: string;
+}
+
+export interface TaskRow {
+  id: string;
+  case: string;
+  caseName: string;
+  step: string;
+  what: string;
+  stage: Named;
+  strand?: string;
+  children: ChildNamed[];
+  role: Named;
+  assignee?: Named;
+  team?: Named | string;
+  due?: DueSays;
+  opened: string;
+  completed?: { by: Named | string; at: string };
+  record?: string;
+  revision: number;
+}
+
+export type WorkView = 'mine' | 'team' | 'unallocated' | 'done';
+
+export interface WorkFilters {
+  stage?: string;
+  worker?: string;
+  team?: string;
+  text?: string;
+  after?: string;
+}
+
+export interface WorkList {
+  tasks: TaskRow[];
+  next?: string;
+  counts: Record<WorkView, number>;
+  filters?: { stages: Named[]; workers: Named[]; teams?: Named[] };
+}
+
+export interface Draft {
+  value: unknown;
+  revision: number;
+  by?: Named;
+  at?: string;
+}
+
+export interface EarlierAnswer {
+  value: unknown;
+  /** the answer in words */
+  shown: string;
+  by: Named | string;
+  at: string;
+  form?: string;
+  formTitle: string;
+}
+
+export interface TaskPerson extends Named {
+  relation?: string;
+}
+
+export interface TaskPage {
+  task: TaskRow;
+  form: Form;
+  codeLists: CodeList[];
+  blockShapes: Block[];
+  purpose?: string;
+  statute?: string;
+  practice?: string;
+  case: Named & { revision: number };
+  children: ChildNamed[];
+  /** key: question id, or `question@childId` */
+  drafts: Record<string, Draft>;
+  earlier: Record<string, EarlierAnswer[]>;
+  blocks: Record<string, { rows: Record<string, unknown>[]; revision: number }>;
+  computed: Record<string, string>;
+  linked: Record<string, LinkedRecord[]>;
+  late: string[];
+  notes?: { at: string; by: Named | string; text: string }[];
+  canComplete?: { ok: boolean; message?: string };
+  people: TaskPerson[];
+  record?: string;
+  happened?: Happened;
+}
+
+export interface LinkedRecord {
+  id: string;
+  title: string;
+  at?: string;
+  by?: Named | string;
+  says?: string;
+}
+
+/** What completing would lead to, for one child or for all. */
+export interface NextSay {
+  child?: string | null;
+  says: string;
+  steps?: string[];
+  stage?: string | Named;
+}
+
+export type Choices = Record<string, Record<string, NextSay[]>>;
+
+export interface Happened {
+  says: string[];
+  opened: TaskRow[];
+  children: { id: string; name: string; stage?: Named | string }[];
+  record?: string;
+}
+
+export interface Theirs {
+  theirs: Draft;
+}
+
+export const loadWork = (view: WorkView, filters: WorkFilters): Promise<Answered<WorkList>> =>
+  get(`/tasks${query({ view, ...filters })}`);
+export const loadTask = (id: string): Promise<Answered<TaskPage>> => get(`/tasks/${id}`);
+export const giveTask = (id: string, to: string | null): Promise<Answered<unknown>> =>
+  post(`/tasks/${id}/allocation`, { to, commandId: newCommandId() });
+export const giveTasks = (
+  tasks: string[],
+  to: string,
+): Promise<Answered<{ results: { task: string; ok: boolean; message?: string }[] }>> =>
+  post('/tasks/allocations', { tasks, to, commandId: newCommandId() });
+
+/** Where answers are kept: an open task, or a form being added to a family. */
+export type AnswersPlace = { task: string } | { family: string; form: string };
+
+export function pathOf(place: AnswersPlace): string {
+  return 'task' in place ? `/tasks/${place.task}` : `/cases/${place.family}/additions/${place.form}`;
+}
+
+export const saveDraft = (
+  place: AnswersPlace,
+  key: string,
+  draft: { value: unknown; revision: number; origin?: string },
+  keepalive = false,
+): Promise<Answered<{ revision: number; savedAt: string }>> =>
+  put(`${pathOf(place)}/drafts/${encodeURIComponent(key)}`, draft, keepalive);
+
+export const checkAnswers = (
+  place: AnswersPlace,
+  answers: Answers,
+): Promise<Answered<{ findings: FindingSays[]; next: NextSay[] }>> => post(`${pathOf(place)}/check`, answers);
+
+export const loadChoices = (place: AnswersPlace, answers: Answers): Promise<Answered<Choices>> =>
+  post(`${pathOf(place)}/choices`, answers);
+
+export const complete = (
+  task: string,
+  answers: Answers & { revision: number; commandId: string },
+): Promise<Answered<{ happened: Happened }>> => post(`/tasks/${task}/completion`, answers);

@@ -1,0 +1,35 @@
+import { closeLive } from '../api/live.ts';
+import { rememberCsrf } from '../api/request.ts';
+import { loadSession, type Session } from '../api/session.ts';
+
+/** Who is signed in: one value for the whole service, asked of the server and never stored. */
+let now: Session | undefined;
+const listeners = new Set<() => void>();
+
+export function currentSession(): Session | undefined {
+  return now;
+}
+
+export function watchSession(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Asks the server; without a connection the last answer stays. */
+export async function refreshSession(): Promise<Session | undefined> {
+  const answer = await loadSession();
+  if (answer.ok) setSession(answer.value);
+  return now;
+}
+
+export function setSession(session: Session): void {
+  now = session;
+  rememberCsrf(session.csrf);
+  if (!session.signedIn) closeLive();
+  for (const listener of listeners) listener();
+}
+
+/** May the person begin this? The server has the last word; this only decides what is offered. */
+export function mayBegin(action: string): boolean {
+  return now?.may === undefined || now.may.includes(action);
+}

@@ -1,0 +1,1 @@
+import './pages/shell/tl-app.ts';

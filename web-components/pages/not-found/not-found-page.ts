@@ -1,0 +1,21 @@
+import { html, type TemplateResult } from 'lit';
+import { PageController } from '../../controllers/page.ts';
+import { define, LightElement } from '../../elements/light-element.ts';
+import { refused } from '../../words/shell.ts';
+
+export class NotFoundPage extends LightElement {
+  constructor() {
+    super();
+    new PageController(this);
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <h1 class="govuk-heading-l">${refused.notFoundTitle}</h1>
+      <p class="govuk-body">${refused.notFound}</p>
+      <p class="govuk-body"><a class="govuk-link" href="/work">${refused.home}</a></p>
+    `;
+  }
+}
+
+define('tl-not-found-page', NotFoundPage);

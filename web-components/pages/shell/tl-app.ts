@@ -1,0 +1,241 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { closeLive } from '../../api/live.ts';
+import { whenSignedOut } from '../../api/request.ts';
+import { signOut } from '../../api/session.ts';
+import { announceThrough } from '../../contexts/announce.ts';
+import { forgetChoices } from '../../contexts/kept-choices.ts';
+import {
+  currentSession,
+  mayBegin,
+  refreshSession,
+  setSession,
+  watchSession,
+} from '../../contexts/session.ts';
+import { forgetUnsent } from '../../controllers/drafts.ts';
+import { navigate, onNavigate } from '../../controllers/navigate.ts';
+import { findRoute, type Route } from '../../controllers/routes.ts';
+import { define, LightElement } from '../../elements/light-element.ts';
+import { shell } from '../../words/shell.ts';
+
+/** A page element takes its route; the query may change without a new page. */
+type PageElement = HTMLElement & { route?: Route };
+
+/** The frame: header, navigation, banner, the page, help; moves focus to the heading after each navigation. */
+export class App extends LightElement {
+  static override properties = {
+    page: { state: true },
+    route: { state: true },
+    said: { state: true },
+    online: { state: true },
+  };
+  declare page: PageElement | undefined;
+  declare route: Route | undefined;
+  declare said: string;
+  declare online: boolean;
+  private stops: (() => void)[] = [];
+  private first = true;
+
+  constructor() {
+    super();
+    this.said = '';
+    this.online = navigator.onLine;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    announceThrough((text) => this.say(text));
+    whenSignedOut(() => this.signedOut());
+    const lineChanged = (): void => this.lineChanged();
+    window.addEventListener('online', lineChanged);
+    window.addEventListener('offline', lineChanged);
+    this.addEventListener('tl-page-ready', (event) => this.pageReady(event as CustomEvent));
+    this.stops = [
+      onNavigate(() => void this.show()),
+      watchSession(() => this.requestUpdate()),
+      () => window.removeEventListener('online', lineChanged),
+      () => window.removeEventListener('offline', lineChanged),
+      () => announceThrough(undefined),
+    ];
+    void refreshSession().then(() => this.show());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.stops) stop();
+  }
+
+  /** Puts the page of the present address on the screen. */
+  private async show(): Promise<void> {
+    const url = new URL(location.href);
+    if (url.pathname === '/') return navigate(currentSession()?.signedIn ? '/work' : '/sign-in', true);
+    const { entry, route } = findRoute(url);
+    if (!entry.open && !currentSession()?.signedIn) {
+      const then = url.pathname === '/work' ? '' : `?then=${encodeURIComponent(url.pathname + url.search)}`;
+      return navigate(`/sign-in${then}`, true);
+    }
+    await entry.load();
+    const same = this.route?.path === route.path && this.route.tag === route.tag;
+    this.route = route;
+    if (!same || !this.page) this.page = document.createElement(route.tag);
+    this.page.route = route;
+    if (!same && !this.first) window.scrollTo(0, 0);
+  }
+
+  private pageReady(event: CustomEvent): void {
+    const { heading } = event.detail as { heading: HTMLElement };
+    if (this.first) {
+      this.first = false;
+      return;
+    }
+    if (location.hash !== '' || this.querySelector('.govuk-error-summary')) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
+  private signedOut(): void {
+    const session = currentSession();
+    if (!session?.signedIn) return;
+    setSession({ ...session, signedIn: false });
+    const then = encodeURIComponent(location.pathname + location.search);
+    navigate(`/sign-in?then=${then}&again=yes`);
+  }
+
+  private async leave(event: Event): Promise<void> {
+    event.preventDefault();
+    const answer = await signOut();
+    if (!answer.ok && answer.status !== 401) return this.say(answer.refusal.message);
+    closeLive();
+    forgetChoices();
+    forgetUnsent();
+    await refreshSession();
+    navigate('/sign-in');
+  }
+
+  private lineChanged(): void {
+    this.online = navigator.onLine;
+    this.say(this.online ? shell.back : shell.offline);
+  }
+
+  /** A live region speaks only when its text changes: the same words twice get a space between. */
+  private say(text: string): void {
+    this.said = this.said === text ? `${text} ` : text;
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <a href="#main" class="govuk-skip-link" data-module="govuk-skip-link" @click=${this.skip}
+        >${shell.skip}</a
+      >
+      ${this.header()} ${this.banner()}
+      <div class="govuk-width-container tl-page">
+        <main class="govuk-main-wrapper" id="main" tabindex="-1">
+          ${this.online ? nothing : html`<p class="tl-offline" role="status">${shell.offline}</p>`}
+          ${this.page ?? html`<p class="govuk-body tl-loading">${shell.loading}…</p>`}
+        </main>
+      </div>
+      ${this.footer()}
+      <div class="govuk-visually-hidden" role="status" aria-live="polite" id="tl-announcements">
+        ${this.said}
+      </div>
+    `;
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    const main = this.querySelector<HTMLElement>('#main');
+    main?.focus();
+    main?.scrollIntoView();
+  }
+
+  private header(): TemplateResult {
+    const session = currentSession();
+    const signedIn = session?.signedIn ? session.person : undefined;
+    return html`
+      <header class="tl-header">
+        <div class="govuk-width-container tl-header__inner">
+          <a class="tl-header__name" href="/">
+            <svg
+              class="tl-header__mark"
+              viewBox="0 0 32 32"
+              width="32"
+              height="32"
+              aria-hidden="true"
+              focusable="false"
+            >
+              <path d="M3 22c6 0 6-12 13-12s7 12 13 12" />
+              <circle cx="16" cy="10" r="4" />
+            </svg>
+            <span>${shell.service}</span>
+          </a>
+          <span class="tl-header__authority">${session?.authority?.name ?? ''}</span>
+          ${
+            signedIn
+              ? html`<span class="tl-header__who">
+                  <span
+                    ><strong>${signedIn.name}</strong
+                    ><span class="tl-header__role"
+                      >${signedIn.roles.map((role) => role.name).join(', ')}${signedIn.team ? ` · ${signedIn.team.name}` : ''}</span
+                    ></span
+                  >
+                  <button type="button" class="tl-header__out" @click=${this.leave}>${shell.signOut}</button>
+                </span>`
+              : nothing
+          }
+        </div>
+      </header>
+      ${signedIn ? this.navigation() : nothing}
+    `;
+  }
+
+  private navigation(): TemplateResult {
+    const links = [
+      { name: 'work', href: '/work', text: shell.nav.work },
+      { name: 'stages', href: '/stages', text: shell.nav.stages, may: 'see-stages' },
+      { name: 'families', href: '/families', text: shell.nav.families },
+      { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
+    ];
+    return html`
+      <nav class="tl-nav" aria-label=${shell.nav.label}>
+        <ul class="govuk-width-container tl-nav__list">
+          ${links
+            .filter(({ may }) => may === undefined || mayBegin(may))
+            .map(
+              ({ name, href, text }) =>
+                html`<li class="tl-nav__item">
+                  <a
+                    class="tl-nav__link"
+                    href=${href}
+                    aria-current=${this.route?.name === name ? 'page' : nothing}
+                    >${text}</a
+                  >
+                </li>`,
+            )}
+        </ul>
+      </nav>
+    `;
+  }
+
+  private banner(): TemplateResult | typeof nothing {
+    if (!currentSession()?.demonstration) return nothing;
+    return html`
+      <section class="tl-demonstration" aria-label=${shell.demonstrationTag}>
+        <div class="govuk-width-container">
+          <strong class="govuk-tag govuk-tag--purple">${shell.demonstrationTag}</strong>
+          <span>${shell.demonstration}</span>
+        </div>
+      </section>
+    `;
+  }
+
+  private footer(): TemplateResult {
+    return html`
+      <footer class="tl-footer">
+        <div class="govuk-width-container">
+          ${shell.helpLine} <a class="govuk-link" href="/help">${shell.help}</a>
+        </div>
+      </footer>
+    `;
+  }
+}
+
+define('tl-app', App);
