@@ -14,7 +14,7 @@ export function explore(sheet: Sheet, most = mostPlaces): Table {
   const found = new Found();
   const todo: { key: string; state: string; open: OpenItem[] }[] = [];
   const visit = ({ place, failure }: Ran): void => {
-    if (failure) found.add('engine-runs', sheet.process, `"${sheet.process}" can't run: ${failure}.`);
+    if (failure) found.add('engine-runs', sheet.process, `“${sheet.process}” can't run: ${failure}.`);
     if (!place || table.places[place.key]) return;
     if (Object.keys(table.places).length >= most) {
       found.add('places-are-few', sheet.process, tooMany(sheet.process, most));
@@ -73,7 +73,7 @@ class Found {
 }
 
 const tooMany = (process: string, most: number): string =>
-  `"${process}" has more than ${most} places a case could be in. Put branches that go on beside each other into stages of their own.`;
+  `“${process}” has more than ${most} places a case could be in. Put branches that go on beside each other into stages of their own.`;
 
 const secondToken = (id: string): string =>
-  `"${id}" can be reached a second time while it is still open, and nobody would see the second one waiting. Let only one way into it be under way at a time.`;
+  `“${id}” can be reached a second time while it is still open, and nobody would see the second one waiting. Let only one way into it be under way at a time.`;

@@ -16,8 +16,8 @@ export class Implied {
     if (!test || !known) return undefined;
     const holds = impliedBy(known, test.values);
     if (test.positive || holds === undefined) return holds;
-    // an unanswered term makes not(x) no answer at all: it is true for sure only once x has another value
-    return holds ? false : known.oneOf ? true : undefined;
+    // FEEL has no answer for not(x) or x != "a" when x holds nothing, or a value of another type
+    return holds ? false : comparable(known, test.values) ? true : undefined;
   }
 
   learn(condition: string, answer: boolean): void {
@@ -47,6 +47,11 @@ function impliedBy({ oneOf, not }: Known, values: string[]): boolean | undefined
   const within = values.filter((value) => oneOf.has(value));
   if (within.length === 0) return false;
   return within.length === oneOf.size ? true : undefined;
+}
+
+/** The term surely has a value, of the type of the values it is compared with. */
+function comparable({ oneOf }: Known, values: string[]): boolean {
+  return oneOf !== null && new Set([...oneOf, ...values].map((value) => typeof JSON.parse(value))).size === 1;
 }
 
 function learned({ oneOf, not }: Known, values: string[], holds: boolean): Known {

@@ -85,7 +85,7 @@ export async function readDrawn(xml: string, moddleOptions: Record<string, unkno
     .elementsById;
   for (const { id } of plain.activities) {
     const timescale = byId[id]?.get('pathway:timescale');
-    if (typeof timescale === 'string') timescales[id] = timescale;
+    if (typeof timescale === 'string' && timescale.trim()) timescales[id] = timescale;
   }
   return { ...plain, timescales };
 }

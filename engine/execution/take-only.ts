@@ -20,6 +20,7 @@ export const noScripts = { register: () => undefined, getScript: () => undefined
 
 /** Clocks only wait: no timer is armed; the host says when a stored date has passed. */
 export const noTimers = {
+  executing: [],
   register: () => ({ setTimeout: () => ({}), clearTimeout: () => undefined }),
   setTimeout: () => ({}),
   clearTimeout: () => undefined,
