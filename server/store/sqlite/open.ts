@@ -16,6 +16,8 @@ export interface SqliteOptions {
   create?: { authority: { id: string; name: string }; demonstration: boolean; created: Moment };
   /** milliseconds, for leases; the machine's clock when absent */
   now?: () => number;
+  /** most pages the file may have: how a test stands for a full disk */
+  maxPages?: number;
   /** chain of the audit this process writes; a new one when absent */
   process?: string;
 }
@@ -43,6 +45,7 @@ export function openSqlite(options: SqliteOptions): Store {
   try {
     if (exists) refuseNewer(db);
     setPragmas(db);
+    if (options.maxPages) db.connection.exec(`PRAGMA max_page_count = ${Math.trunc(options.maxPages)}`);
     if (!hasTables(db)) makeTables(db, options);
     const about = readAbout(db, options.process ?? randomUUID());
     const scope: Scope = {
@@ -126,7 +129,13 @@ function readAbout(db: Database, process: string): StoreAbout {
 async function copyStore(scope: Scope, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (readdirSync(folder).length > 0) throw new StoreNotOpened(`The folder ${folder} is not empty.`);
-  await backup(scope.db.connection, join(folder, storeFile));
+  // a connection of its own, and all pages in one step: writers go on and the copy is of one moment
+  const source = openDatabase(join(scope.folder, storeFile), { readOnly: true });
+  try {
+    await backup(source.connection, join(folder, storeFile), { rate: 0x7fffffff });
+  } finally {
+    source.close();
+  }
   const files = join(scope.folder, 'attachments');
   if (existsSync(files)) cpSync(files, join(folder, 'attachments'), { recursive: true });
 }
