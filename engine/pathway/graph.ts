@@ -45,7 +45,7 @@ export function after(process: Process, id: string): string[] {
 export function reachable(process: Process, id: string): Set<string> {
   const seen = new Set<string>();
   const queue = after(process, id);
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
     if (seen.has(next)) continue;
     seen.add(next);
     queue.push(...after(process, next));

@@ -25,10 +25,10 @@ export async function readPathway(
   try {
     parsed = await new BpmnModdle({ pathway: descriptor }).fromXML(xml);
   } catch (error) {
-    return refused(`The drawing can't be read: ${firstLine(error)}. Save it again from a BPMN editor.`);
+    return refused(`The drawing can't be read: ${oneLine(error)}. Save it again from a BPMN editor.`);
   }
   const roots = list(parsed.rootElement, 'rootElements');
-  const warnings = [...parsed.warnings.map((warning) => firstLine(warning)), ...strangers(roots)];
+  const warnings = [...parsed.warnings.map((warning) => oneLine(warning)), ...strangers(roots)];
   const processes = roots
     .filter((root) => root.$type === 'bpmn:Process')
     .flatMap((root) => open(root, warnings));
@@ -134,4 +134,9 @@ function unreadable(message: string): Finding {
   return { check: 'drawing-readable', level: 'error', message };
 }
 
-const firstLine = (error: unknown): string => String((error as Error).message ?? error).split('\n')[0] ?? '';
+/** What the parser says, with the place and the cause, in one line. */
+const oneLine = (error: unknown): string =>
+  String((error as Error).message ?? error)
+    .split('\n')
+    .map((line) => line.trim())
+    .join(', ');
