@@ -1,6 +1,8 @@
 /** The part of forms that a browser may load: no schema compiler, no FEEL. */
 export { holds, isGiven, isShown, isWayOut, keyOf, shownKeys, withoutHidden } from './conditions.ts';
 export type { ChildAsked } from './conditions.ts';
+export { describeAnswer, describeRows, shownColumns } from './describe-answer.ts';
+export type { DescribedCell, Describing } from './describe-answer.ts';
 export { isAnswered, questionsOf } from './form-questions.ts';
 export { optionsOf } from './options.ts';
 export type { Option } from './options.ts';

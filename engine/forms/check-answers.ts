@@ -75,8 +75,10 @@ function notAskedFindings(
       const left = (value: unknown, child?: string) =>
         value !== undefined && !shown.has(keyOf(question.id, child)) ? [say(child)] : [];
       return [
-        ...left(answers.answers[question.id]),
-        ...children.flatMap(({ id }) => left(answers.perChild[id]?.[question.id], id)),
+        ...(question.per === 'child' ? [] : left(answers.answers[question.id])),
+        ...(question.per === 'family'
+          ? []
+          : children.flatMap(({ id }) => left(answers.perChild[id]?.[question.id], id))),
       ];
     });
 }

@@ -56,7 +56,7 @@ function rowFindings({ answers, children, blocks }: Asking, question: FormQuesti
   const of = (rows: unknown, child?: string): Finding[] =>
     (Array.isArray(rows) ? (rows as unknown[]) : []).flatMap((row, at) =>
       columns
-        .filter(({ id }) => !isGiven((row as Record<string, unknown> | null)?.[id]))
+        .filter(({ id }) => typeof row === 'object' && row !== null && !(id in row))
         .map((column) => ({
           ...{ check: 'answer-missing', level: 'error' as const, question: question.id },
           ...(child === undefined ? {} : { child }),

@@ -94,6 +94,9 @@ function valueOf(question: FormQuestion, dictionary: Pick<Dictionary, 'codeLists
   }
 }
 
+/** A choice among nothing (its code list is missing, which is a finding of the form) has no answer. */
+const NOTHING: Schema = { not: {} };
+
 const rows = (items: Schema): Schema => ({ type: 'array', maxItems: MOST_ROWS, items });
 
 /** A row may carry its id; without one it is a new row. */
@@ -107,7 +110,10 @@ function cellOf(
   asked: Pick<Column, 'type'> & Partial<Column> & { only?: string[] },
   dictionary: Pick<Dictionary, 'codeLists'>,
 ): Schema {
-  const values = () => optionsOf(asked as Column, dictionary).map(({ value }) => value);
+  const oneOffered = (): Schema => {
+    const values = optionsOf(asked as Column, dictionary).map(({ value }) => value);
+    return values.length > 0 ? { enum: values } : NOTHING;
+  };
   switch (asked.type) {
     case 'short-text':
       return text(MOST_CHARACTERS.short);
@@ -115,9 +121,9 @@ function cellOf(
       return text(MOST_CHARACTERS.long);
     case 'yes-no':
     case 'radios':
-      return { enum: values() };
+      return oneOffered();
     case 'checkboxes':
-      return { type: 'array', minItems: 1, uniqueItems: true, items: { enum: values() } };
+      return { type: 'array', minItems: 1, uniqueItems: true, items: oneOffered() };
     case 'date':
       return { type: 'string', format: 'date' };
     case 'number':

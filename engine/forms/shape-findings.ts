@@ -24,7 +24,7 @@ export function shapeFindings(known: Known, answers: Answers, purpose: 'draft' |
   if (validate(answers)) return [];
   const said = new Map<string, Finding>();
   for (const error of validate.errors ?? []) {
-    if (error.keyword === 'if' || isLeftToOthers(error, purpose)) continue;
+    if (error.keyword === 'if' || isLeftToOthers(known.form, error, purpose)) continue;
     const finding = findingOf(known, error);
     const key = `${finding.question}\n${finding.child}\n${finding.message}`;
     if (!said.has(key)) said.set(key, finding);
@@ -41,17 +41,25 @@ function validatorOf({ form, dictionary, blocks }: Known): ValidateFunction {
   return validate;
 }
 
-function isLeftToOthers({ keyword, instancePath }: ErrorObject, purpose: 'draft' | 'complete'): boolean {
-  if (keyword === 'required' && placeOf(instancePath).question === undefined) return instancePath !== '';
-  if (keyword === 'required' && /\/\d+$/.test(instancePath)) return true;
-  return purpose === 'draft' && UNFINISHED.includes(keyword);
+function isLeftToOthers(form: Form, error: ErrorObject, purpose: 'draft' | 'complete'): boolean {
+  const { keyword, instancePath } = error;
+  if (!UNFINISHED.includes(keyword)) return false;
+  const { question, row, isWhole } = placeOf(instancePath);
+  if (keyword === 'required' && instancePath !== '') {
+    if (question === undefined || row !== undefined) return true;
+  }
+  if (purpose === 'draft') return instancePath !== '';
+  return isWhole && questionsOf(form).some(({ id, required }) => id === question && required);
 }
 
 interface Place {
   child?: string;
   question?: string;
   row?: number;
+  /** of a row, or of an answer that has parts */
   column?: string;
+  /** the answer itself, not a part of it */
+  isWhole: boolean;
 }
 
 /** Where an error lies, from its JSON pointer: /answers/<question>/<row>/<column> or /perChild/<child>/<question>/… */
@@ -61,12 +69,16 @@ function placeOf(pointer: string): Place {
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   const child = part === 'perChild' ? steps.shift() : undefined;
-  const [question, row, column] = steps;
+  const [question, ...parts] = steps;
+  const [first] = parts;
+  const row = first !== undefined && /^\d+$/.test(first) ? Number(first) : undefined;
+  const column = row === undefined ? first : parts[1];
   return {
     ...(child === undefined ? {} : { child }),
     ...(question === undefined ? {} : { question }),
-    ...(row !== undefined && /^\d+$/.test(row) ? { row: Number(row) } : {}),
+    ...(row === undefined ? {} : { row }),
     ...(column === undefined ? {} : { column }),
+    isWhole: question !== undefined && parts.length === 0,
   };
 }
 
@@ -91,6 +103,7 @@ function findingOf(known: Known, error: ErrorObject): Finding {
 const childOf = ({ child }: Place) => (child === undefined ? {} : { child });
 
 function messageOf(known: Known, question: FormQuestion, { row, column }: Place, extra?: string): string {
+  if (column === 'notPossible') return `Say why “${question.label}” could not be answered.`;
   if (question.type !== 'table' || row === undefined) return wrongSays(question);
   const cell = columnsOf(question, known.blocks).find(({ id }) => id === column);
   if (cell) return inRow(question, row, wrongSays(cell));
