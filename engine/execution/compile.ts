@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Table, Tables } from '../contracts/index.ts';
 import { explore } from './explore.ts';
-import { cutSheets, readDrawn } from './sheets.ts';
+import { readDrawn } from './drawn.ts';
+import { cutSheets } from './sheets.ts';
 
 /** The versions whose behaviour the tables hold; tables made by others are made again. */
 export const engineVersion = 'bpmn-engine 25.0.1, bpmn-elements 17.3.0';

@@ -1,4 +1,5 @@
 export { compile, engineVersion } from './compile.ts';
+export { compileBeside } from './compile-beside.ts';
 export type { KnownTables } from './compile.ts';
 export { openSteps } from './open-steps.ts';
 export { step } from './step.ts';

@@ -20,7 +20,7 @@ export interface Ran {
 }
 
 /** More flows than this taken in one run is a loop that waits for nobody. */
-const mostFlows = 2000;
+const mostFlows = 200;
 
 /** Runs a sheet's engine, again and again, each time from a saved state. */
 export class Runner {

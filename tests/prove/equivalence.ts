@@ -1,7 +1,8 @@
 import type { Input, OpenStep, Tables, Track } from '../../engine/contracts/index.ts';
 import { compile, openSteps, step } from '../../engine/execution/index.ts';
-import { questionsOf, readDrawn } from '../../engine/execution/sheets.ts';
-import type { Drawn } from '../../engine/execution/sheets.ts';
+import { readDrawn } from '../../engine/execution/drawn.ts';
+import type { Drawn } from '../../engine/execution/drawn.ts';
+import { questionsOf } from '../../engine/execution/sheets.ts';
 import { chanceAnswers, valuesNamed } from './chance-answers.ts';
 import { flatten } from './flat-drawing.ts';
 import { LiveRun } from './live-run.ts';

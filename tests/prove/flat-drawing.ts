@@ -1,13 +1,9 @@
 import type { OpenItem, Question } from '../../engine/contracts/index.ts';
-import {
-  bareBehaviour,
-  bareFlow,
-  bareMessage,
-  isStage,
-  itemsOf,
-  questionsOf,
-} from '../../engine/execution/sheets.ts';
-import type { Drawn, Plain, PlainFlow } from '../../engine/execution/sheets.ts';
+import { bareBehaviour, bareFlow, bareMessage } from '../../engine/execution/bare.ts';
+import { isStage } from '../../engine/execution/drawn.ts';
+import type { Drawn, Plain, PlainFlow } from '../../engine/execution/drawn.ts';
+import { itemsOf } from '../../engine/execution/items.ts';
+import { questionsOf } from '../../engine/execution/sheets.ts';
 
 /**
  * One process of the drawing with everything inside it, as one context for bpmn-engine: stages stay embedded, and

@@ -12,11 +12,14 @@ import { samePlaces } from './same-places.ts';
  */
 export function soundness(tables: Tables, pathway?: Pathway): Finding[] {
   const names = namesOf(pathway);
-  return [
-    ...Object.values(tables.tables).flatMap((table) => table.findings ?? []),
-    ...ghosts(tables, names),
-    ...deadEnds(tables, names),
-    ...samePlaces(tables, names),
-    ...(pathway ? neverReached(tables, pathway, names) : []),
-  ];
+  return Object.values(tables.tables).flatMap(
+    (table) =>
+      // a search that stopped early says nothing about what it did not come to
+      table.findings ?? [
+        ...ghosts(table, names),
+        ...deadEnds(table, tables, names),
+        ...samePlaces(table, names),
+        ...neverReached(table, pathway, names),
+      ],
+  );
 }

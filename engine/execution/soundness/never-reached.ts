@@ -1,13 +1,4 @@
-import type {
-  Element,
-  ElementKind,
-  Finding,
-  Flow,
-  Pathway,
-  Process,
-  Table,
-  Tables,
-} from '../../contracts/index.ts';
+import type { Element, ElementKind, Finding, Flow, Pathway, Process, Table } from '../../contracts/index.ts';
 import { allLeaves } from '../leaves.ts';
 import type { Names } from './names.ts';
 
@@ -15,21 +6,13 @@ import type { Names } from './names.ts';
 const unentered = new Set<ElementKind>(['start', 'note', 'refused']);
 
 /** Parts of the drawing that no case can ever come to, whatever is answered. */
-export function neverReached(tables: Tables, pathway: Pathway, names: Names): Finding[] {
-  return pathway.processes.flatMap((process) => {
-    const table = tables.tables[process.id];
-    // a search that stopped early says nothing about what it did not come to
-    if (!table || table.findings) return [];
-    const reached = reachedIn(table);
-    return [
-      ...process.elements
-        .filter((one) => !unentered.has(one.kind) && !reached.has(one.id))
-        .map((one) => element(one, names)),
-      ...waysOut(process)
-        .filter(({ id, from }) => reached.has(from) && !reached.has(id))
-        .map((flow) => way(flow, names)),
-    ];
-  });
+export function neverReached(table: Table, pathway: Pathway | undefined, names: Names): Finding[] {
+  const process = pathway?.processes.find(({ id }) => id === table.process);
+  if (!process) return [];
+  const reached = reachedIn(table);
+  const lost = process.elements.filter(({ kind, id }) => !unentered.has(kind) && !reached.has(id));
+  const untaken = waysOut(process).filter(({ id, from }) => reached.has(from) && !reached.has(id));
+  return [...lost.map((one) => element(one, names)), ...untaken.map((flow) => way(flow, names))];
 }
 
 function reachedIn(table: Table): Set<string> {
@@ -48,6 +31,6 @@ function element({ id }: Element, names: Names): Finding {
 }
 
 function way({ id, from, to }: Flow, names: Names): Finding {
-  const message = `The way from ${names(from)} to ${names(to)} is never taken: an answer before it always decides otherwise.`;
+  const message = `The way from ${names(from)} to ${names(to)} is never taken: an answer before it always decides otherwise. Take it out, or put it first.`;
   return { check: 'way-never-taken', level: 'warning', element: id, message };
 }

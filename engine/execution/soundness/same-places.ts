@@ -1,4 +1,4 @@
-import type { Finding, OpenItem, Table, Tables } from '../../contracts/index.ts';
+import type { Finding, OpenItem, Table } from '../../contracts/index.ts';
 import { listed } from './names.ts';
 import type { Names } from './names.ts';
 
@@ -6,10 +6,8 @@ import type { Names } from './names.ts';
  * Two places that show the same open steps but go on differently: nobody could tell from what is open where a case
  * is, and a case could not be moved to another version without asking.
  */
-export function samePlaces(tables: Tables, names: Names): Finding[] {
-  return Object.values(tables.tables).flatMap((table) =>
-    sharedOpenSets(table).map((open) => same(table, open, names)),
-  );
+export function samePlaces(table: Table, names: Names): Finding[] {
+  return sharedOpenSets(table).map((open) => same(table, open, names));
 }
 
 function sharedOpenSets({ places }: Table): OpenItem[][] {
