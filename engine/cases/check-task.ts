@@ -32,13 +32,10 @@ export function findAnswers(
         context: surroundings(version, kase, id, dayOf(now)),
       };
     }),
-    hasRows: (block) => (kase.blocks[partOf(version, block)] ?? 0) > 0,
+    hasRows: (block) => kase.filled?.includes(block) ?? false,
+    reasonsNeeded: true,
     purpose: 'complete',
   });
-}
-
-function partOf(version: Version, block: string): string {
-  return version.blocks.find((one) => one.id === block)?.part ?? '';
 }
 
 /** Some steps are not for the author of an earlier one: a piece of work is authorised by somebody else. */

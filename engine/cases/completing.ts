@@ -11,7 +11,9 @@ export function keepBlocks(working: Working, form: Form, record: CaseRecord): Bl
     if (!block || block.part === 'record') continue;
     shown.add(block.part);
     const rows = rowsOf(record, question.id);
-    if (rows.length > 0) changes.push({ part: block.part, block: block.id, rows });
+    if (rows.length === 0) continue;
+    changes.push({ part: block.part, block: block.id, rows });
+    working.case.filled = [...new Set([...(working.case.filled ?? []), block.id])];
   }
   for (const part of new Set(changes.map((change) => change.part))) {
     const revision = (working.case.blocks[part] ?? 0) + 1;
@@ -68,7 +70,7 @@ export function keepPeople(
 /** Answers for the children in hand only; the rest of `perChild` is refused by the answers' check. */
 export function answersFor(answers: Answers, children: string[]): Answers {
   const perChild = Object.fromEntries(children.map((child) => [child, answers.perChild[child] ?? {}]));
-  return { answers: answers.answers, perChild };
+  return { ...answers, perChild };
 }
 
 export function makeRecord(

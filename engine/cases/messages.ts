@@ -6,7 +6,7 @@ import type { Message, Working } from './working.ts';
 /** More hand-overs than this in one command is a drawing that talks to itself for ever. */
 const MOST = 200;
 
-/** Hands on every message until none is left: a strand it starts opens, and every track that waits for it takes it. */
+/** Hands on every message until none is left: every track that waits for it takes it, or else the strand it starts opens. */
 export function giveMessages(working: Working): void {
   for (let handed = 0; working.messages.length > 0; handed++) {
     if (handed > MOST) throw new Error('the pathway sends itself messages without end');
@@ -26,7 +26,7 @@ function give(working: Working, message: Message): void {
   });
   const context = conditionContext(working.version, working.case, message.child);
   for (const { track, path } of takers) advance(working, track, { kind: 'message', path }, context);
-  if (!strand) return;
+  if (!strand || takers.length > 0) return;
   const open = working.case.tracks.find(
     (track) => track.process === strand.id && track.child === message.child && track.track,
   );

@@ -23,6 +23,8 @@ export interface Case {
   entered?: Record<string, { stage: string; on: Day }>;
   /** living documents (map, network, voice …) and the revision each has now */
   blocks: Record<string, number>;
+  /** shared blocks that have rows by now */
+  filled?: string[];
   /** next number of tasks, tracks, happenings, history */
   next: number;
   /** earliest wake-up over all timers drawn in the open tracks */

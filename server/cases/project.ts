@@ -53,14 +53,13 @@ function taskRow(
   shown: (id: string) => Shown,
 ): TaskRow {
   const element = elementAt(version.pathway, task.step);
-  const stage = elementAt(version.pathway, task.stage);
   const process = version.pathway.processes.find((one) => one.id === task.process);
   const isStrand = task.process !== version.pathway.main;
   const due = dueRow(version, task);
   return {
     ...{ id: task.id, case: kase.id, caseName: held.name, state: 'open' },
     ...{ step: task.step, what: element?.name ?? task.step, form: task.form, process: task.process },
-    stage: { id: task.stage, name: stage?.name ?? process?.name ?? task.stage },
+    stage: isStrand ? { id: task.stage, name: process?.name ?? task.stage } : stageNamed(version, task.stage),
     ...(isStrand ? { strand: process?.name ?? task.process } : {}),
     children: task.children.map((id) => shown(id)),
     role: roleOf(version, task.role),
@@ -112,8 +111,12 @@ function whereIs(version: Version, kase: Case, child: string): { stage?: Named; 
   return { stage: stageNamed(version, id), since: since(kase, child, id) };
 }
 
+/** Stages of one name are one column: a pathway may come to the same stage by two ways. */
 function stageNamed(version: Version, id: string): Named {
-  return { id, name: elementAt(version.pathway, id)?.name ?? id };
+  const name = elementAt(version.pathway, id)?.name;
+  const main = version.pathway.processes.find((one) => one.id === version.pathway.main);
+  const first = main?.elements.find((one) => one.kind === 'stage' && one.name === name);
+  return { id: first?.id ?? id, name: name ?? id };
 }
 
 /** Since when the child has been in the stage it is in now. */
@@ -135,7 +138,8 @@ function cardRows(
   for (const { id } of kase.children) {
     for (const stage of currentStages(version, kase, id)) {
       const child = { id, name: shown(id).name, since: since(kase, id, stage) };
-      byStage.set(stage, [...(byStage.get(stage) ?? []), child]);
+      const column = stageNamed(version, stage).id;
+      byStage.set(column, [...(byStage.get(column) ?? []), child]);
     }
   }
   return [...byStage].map(([stage, children]) => {

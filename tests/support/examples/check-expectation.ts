@@ -1,12 +1,11 @@
 import { currentStages, elementAt } from '#engine';
 import type { Case, Happening, Version } from '#engine';
-import type { Example, Expectation } from './example.ts';
+import type { Expectation } from './example.ts';
 import type { Standing } from './run-example.ts';
 
 /** Compares where an example stands with what a step expects; every difference is one sentence. */
 export function checkExpectation(
   version: Version,
-  example: Example,
   expect: Expectation,
   standing: Standing,
 ): string[] {

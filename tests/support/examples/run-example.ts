@@ -46,7 +46,7 @@ export function runExample(version: Version, example: Example): Told[] {
   let standing: Standing = { kase: null, records: [], history: [], outcome: nothing, now: '' };
   return example.steps.map((step, at) => {
     standing = play(version, example, step, at, standing);
-    return { step, standing, failures: checkExpectation(version, example, step.expect ?? {}, standing) };
+    return { step, standing, failures: checkExpectation(version, step.expect ?? {}, standing) };
   });
 }
 

@@ -1,0 +1,100 @@
+import { completeTask, correctRecord, openCase, reopenTask } from '#engine';
+import type { Case, CaseChange, HistoryEntry, Version } from '#engine';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { done, openSteps, smallVersion } from '../../support/small-version.ts';
+
+const at = (day: string) => `${day}T09:00:00.000Z`;
+
+describe('undoing', () => {
+  let version: Version;
+  let opened: Case;
+  let met: CaseChange;
+  let history: HistoryEntry[];
+
+  beforeAll(async () => {
+    version = await smallVersion({
+      drawing: {
+        main: `(start) -> meet -> <way>
+               <way> -[decision = "on"]-> work -> (worked)
+               <way> => (closed)`,
+      },
+      forms: {
+        meet: [
+          { id: 'heldOn', type: 'date', required: true },
+          { id: 'decision', type: 'short-text', required: true },
+        ],
+      },
+      facts: { meet: [{ fact: 'met', on: 'heldOn' }] },
+      timescales: [{ id: 'ten', name: 'ten', from: 'met', until: ['worked'], length: 10 }],
+      steps: { work: { timescales: ['ten'] } },
+    });
+    const child = { id: 'ada', born: '2018-01-01' };
+    opened = done(
+      openCase(version, { id: 'f', name: 'F', children: [child] }, act('open', '2026-09-07')),
+    ).case;
+    met = done(
+      completeTask(version, opened, {
+        ...act('meet', '2026-09-08'),
+        task: opened.tasks[0]?.id ?? '',
+        answers: { answers: { heldOn: '2026-09-08', decision: 'on' }, perChild: { ada: {} } },
+      }),
+    );
+    history = met.history;
+  });
+
+  const act = (commandId: string, day: string) => ({ by: 'eve', now: at(day), commandId });
+  const correct = (question: string, value: unknown) => {
+    if (!met.record) throw new Error('nothing recorded');
+    const why = { record: met.record, question, value, reason: 'wrong day' };
+    return correctRecord(version, met.case, { ...act('fix', '2026-09-10'), ...why });
+  };
+  const completion = () => history.find((entry) => entry.kind === 'task-completed') as HistoryEntry;
+
+  it('moves every due date that counts from a corrected day', () => {
+    const change = done(correct('heldOn', '2026-09-04'));
+    expect(change.case.tasks[0]?.due[0]?.on).toBe('2026-09-18');
+    expect(met.case.tasks[0]?.due[0]?.on).toBe('2026-09-22');
+  });
+
+  it('keeps the old record and names it in the new one', () => {
+    const change = done(correct('heldOn', '2026-09-04'));
+    expect(change.record).toMatchObject({ corrects: met.record?.id, reason: 'wrong day' });
+    expect(change.history.map((entry) => entry.kind)).toContain('clock-moved');
+  });
+
+  it('refuses to correct in place the answer that decided the way', () => {
+    expect(correct('decision', 'off')).toMatchObject({ kind: 'refused', reason: 'decides-the-way' });
+  });
+
+  it('reopens a completed step: the track stands as before and what it recorded is withdrawn', () => {
+    const change = done(
+      reopenTask(version, met.case, {
+        ...act('reopen', '2026-09-10'),
+        reason: 'asked the wrong family',
+        entry: completion(),
+        later: [],
+      }),
+    );
+    expect(openSteps(change.case)).toEqual({ ada: ['meet'] });
+    expect(change.case.tasks[0]?.id).toBe(opened.tasks[0]?.id);
+    expect(change.case.clocks).toEqual([]);
+  });
+
+  it('names the later step that has to be reopened first', () => {
+    const worked = done(
+      completeTask(version, met.case, {
+        ...act('work', '2026-09-09'),
+        task: met.case.tasks[0]?.id ?? '',
+        answers: { answers: {}, perChild: { ada: {} } },
+      }),
+    );
+    const outcome = reopenTask(version, worked.case, {
+      ...act('reopen', '2026-09-10'),
+      reason: 'again',
+      entry: completion(),
+      later: worked.history,
+    });
+    expect(outcome).toMatchObject({ kind: 'refused', reason: 'later-complete' });
+    expect(outcome.kind === 'refused' && outcome.message).toContain('“work”');
+  });
+});
