@@ -8,11 +8,11 @@ import { conditionsNameKnownAnswers } from './conditions-name-known-answers.ts';
 import { conditionsReadTerms } from './conditions-read-terms.ts';
 import type { Check, Drawing } from './drawing.ts';
 import { everyPathEnds } from './every-path-ends.ts';
-import { factsAreRecorded } from './facts-are-recorded.ts';
 import { flowStaysInStage } from './flow-stays-in-stage.ts';
 import { flowsDoNotCross } from './flows-do-not-cross.ts';
 import { loopHoldsADecision } from './loop-holds-a-decision.ts';
 import { messagesMeet } from './messages-meet.ts';
+import { neededFactsAreRecorded } from './needed-facts-are-recorded.ts';
 import { noPseudoSteps } from './no-pseudo-steps.ts';
 import { oneApprovalIsEnough } from './one-approval-is-enough.ts';
 import { oneMainProcess } from './one-main-process.ts';
@@ -63,7 +63,7 @@ export const checks: Record<string, Check> = {
   'step-has-timescale': stepHasTimescale,
   'timer-has-timescale': timerHasTimescale,
   'timescale-counts-as-its-source': timescaleCountsAsItsSource,
-  'facts-are-recorded': factsAreRecorded,
+  'needed-facts-are-recorded': neededFactsAreRecorded,
   'term-asked-again': termAskedAgain,
   'statutory-steps': statutorySteps,
   'statutory-timescales': statutoryTimescales,

@@ -12,7 +12,7 @@ export function messagesMeet({ pathway, forms }: Drawing): Finding[] {
   const awaited = new Set(all.flatMap((element) => element.message ?? []));
   const given = new Set([
     ...all.flatMap((element) => element.sends ?? []),
-    ...Object.values(forms).flatMap((form) => opened(form).map(({ message }) => message)),
+    ...Object.values(forms).flatMap(opened),
   ]);
   const unheard = all
     .filter((element) => element.sends !== undefined && !awaited.has(element.sends))
@@ -38,27 +38,11 @@ export function messagesMeet({ pathway, forms }: Drawing): Finding[] {
           'Let a step, an end or an answer give it, or correct its name.',
       ),
     );
-  return [...unheard, ...unsent, ...Object.values(forms).flatMap((form) => unheardAnswers(form, awaited))];
+  return [...unheard, ...unsent];
 }
 
-const unheardAnswers = (form: Form, awaited: Set<string>): Finding[] =>
-  opened(form)
-    .filter(({ message }) => !awaited.has(message))
-    .map(({ question, message }) => ({
-      ...finding(
-        'messages-meet',
-        'error',
-        null,
-        `An answer in the form “${form.title}” gives the message “${message}”, but nothing in the drawing waits for it. ` +
-          'Draw a strand that does, or correct its name.',
-      ),
-      question,
-    }));
-
-function opened(form: Form): { question: string; message: string }[] {
-  return form.layout
+/** Messages that answers of a form give; that something waits for them is a check on the form. */
+const opened = (form: Form): string[] =>
+  form.layout
     .flatMap((section) => section.questions)
-    .flatMap((question) =>
-      Object.values(question.opens ?? {}).map((message) => ({ question: question.id, message })),
-    );
-}
+    .flatMap((question) => Object.values(question.opens ?? {}));

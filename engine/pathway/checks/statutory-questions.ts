@@ -1,6 +1,6 @@
 import type { Finding } from '../../contracts/index.ts';
 import type { Drawing } from './drawing.ts';
-import { formsInUse } from './facts-are-recorded.ts';
+import { formsInUse } from './needed-facts-are-recorded.ts';
 import { finding } from './finding.ts';
 
 /** What the law asks to be recorded is asked by some form on the drawing. */

@@ -197,14 +197,6 @@ describe('messages-meet', () => {
     const asked = forms(form('screening', [question('now', { opens: { yes: 'go on' } })]));
     expect(run('messages-meet', beside(pathway, { forms: asked }))).toEqual([]);
   });
-
-  test('an answer that gives a message nobody waits for is found at its question', async () => {
-    const asked: Record<string, Form> = forms(
-      form('screening', [question('now', { opens: { yes: 'go now' } })]),
-    );
-    const pathway = await sketch({ main: '(start) -> write -> (done)' });
-    expect(run('messages-meet', beside(pathway, { forms: asked }))).toMatchObject([{ question: 'now' }]);
-  });
 });
 
 describe('term-asked-again', () => {
