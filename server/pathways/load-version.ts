@@ -9,13 +9,18 @@ export interface Loaded {
   findings: Finding[];
 }
 
-/** Reads a version's folder and compiles its drawing. `root` is the processes folder, `known` tables made earlier. */
+/**
+ * Reads a version's folder and compiles its drawing. `root` is the processes folder, `known` tables made earlier. A
+ * drawing that can't be read has no tables, and findings that say why.
+ */
 export async function loadVersion(root: string, folder: string, known?: KnownTables): Promise<Loaded> {
   const files = await readFolder(folder);
-  const descriptor = await readJson<Record<string, unknown>>(join(root, 'pathway.moddle.json'));
+  const moddle = await readJson<Record<string, unknown>>(join(root, 'pathway.moddle.json'));
   const calendar = await readJson<Calendar>(join(root, 'calendars', 'england-and-wales.json'));
-  const tables = await compile(files['pathway.bpmn'] ?? '', { pathway: descriptor }, known);
-  return readVersion(files, { calendar, moddle: descriptor, readPathway, tables });
+  const read = await readVersion(files, { calendar, moddle, readPathway });
+  if (read.version.pathway.processes.length === 0) return read;
+  const tables = await compile(read.version.xml, { pathway: moddle }, known);
+  return { version: { ...read.version, tables }, findings: read.findings };
 }
 
 async function readJson<T>(file: string): Promise<T> {

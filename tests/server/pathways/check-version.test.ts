@@ -58,3 +58,14 @@ test('a version is compared with the one before it', async () => {
   expect(names((await checkVersion(folder('1-first'))).findings)).not.toContain('step-keeps-its-id');
   expect(names((await checkVersion(folder('2-second'))).findings)).toContain('step-keeps-its-id');
 });
+
+test('a drawing that can not be read, or is not there, is a finding and no crash', async () => {
+  const folder = processes({ '1-first': {} });
+  expect((await checkVersion(folder('1-first'))).findings).toContainEqual(
+    expect.objectContaining({ check: 'drawing-readable', level: 'error' }),
+  );
+  rmSync(join(folder('1-first'), 'pathway.bpmn'));
+  expect((await checkVersion(folder('1-first'))).findings).toContainEqual(
+    expect.objectContaining({ check: 'version-file', element: 'pathway.bpmn' }),
+  );
+});
