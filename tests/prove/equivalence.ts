@@ -1,10 +1,11 @@
 import type { Input, OpenStep, Tables, Track } from '../../engine/contracts/index.ts';
 import { compile, openSteps, step } from '../../engine/execution/index.ts';
 import { readDrawn } from '../../engine/execution/drawn.ts';
-import type { Drawn } from '../../engine/execution/drawn.ts';
 import { questionsOf } from '../../engine/execution/sheets.ts';
 import { chanceAnswers, valuesNamed } from './chance-answers.ts';
+import type { Values } from './chance-answers.ts';
 import { flatten } from './flat-drawing.ts';
+import type { Flat } from './flat-drawing.ts';
 import { LiveRun } from './live-run.ts';
 import { seeded } from './random.ts';
 import type { Random } from './random.ts';
@@ -41,11 +42,23 @@ export async function equivalence(options: {
   const tables = options.tables ?? (await compile(xml, moddleOptions));
   const drawn = await readDrawn(xml, moddleOptions);
   const [first = '', ...others] = drawn.processes.map(({ id }) => id);
+  const flats = new Map(drawn.processes.map(({ id }) => [id, flatten(drawn, id)]));
+  const values = valuesNamed(Object.values(questionsOf(drawn.sequenceFlows)));
+  const ends = new Set(drawn.activities.filter(({ type }) => type === 'bpmn:EndEvent').map(({ id }) => id));
   const proved: Equivalence = { walks: 0, steps: 0, disagreements: [] };
   for (let walk = 0; walk < walks; walk += 1) {
     const process = walk % 2 === 0 ? first : (others[(walk >> 1) % others.length] ?? first);
+    const flat = flats.get(process) as Flat;
     const random = seeded(seed + walk);
-    const { steps, disagreement } = await walkBoth({ tables, drawn, process, random, stepsPerWalk });
+    const { steps, disagreement } = await walkBoth({
+      tables,
+      process,
+      flat,
+      values,
+      ends,
+      random,
+      stepsPerWalk,
+    });
     proved.walks += 1;
     proved.steps += steps;
     if (disagreement) proved.disagreements.push(disagreement);
@@ -55,16 +68,16 @@ export async function equivalence(options: {
 
 async function walkBoth(walk: {
   tables: Tables;
-  drawn: Drawn;
   process: string;
+  flat: Flat;
+  values: Values;
+  ends: Set<string>;
   random: Random;
   stepsPerWalk: number;
 }): Promise<{ steps: number; disagreement?: Disagreement }> {
-  const { tables, drawn, process, random } = walk;
-  const values = valuesNamed(Object.values(questionsOf(drawn.sequenceFlows)));
-  const ends = new Set(drawn.activities.filter(({ type }) => type === 'bpmn:EndEvent').map(({ id }) => id));
+  const { tables, process, flat, values, ends, random } = walk;
   let decide = chanceAnswers(values, random);
-  const live = await LiveRun.start(flatten(drawn, process), (question) => decide(question));
+  const live = await LiveRun.start(flat, (question) => decide(question));
   const given: string[] = [];
   let track: Track | null = null;
   let input: Input | null = null;
@@ -81,13 +94,23 @@ async function walkBoth(walk: {
     if (JSON.stringify(inTables) !== JSON.stringify(inEngine)) {
       return { steps, disagreement: { process, given, tables: inTables, engine: inEngine } };
     }
-    if (!track || steps === walk.stepsPerWalk) return { steps };
-    const item = random.pick(open);
+    if (open.length === 0 || steps === walk.stepsPerWalk) return { steps };
+    const item = pickItem(open, random);
     decide = chanceAnswers(values, random);
     input = inputFor(item);
     given.push(item.path);
     live.give(item.path);
   }
+}
+
+/** Border events come one time in five: they end much, and a walk is to see more than ends. */
+function pickItem(open: OpenStep[], random: Random): OpenStep {
+  const onBorders = open.filter(({ attachedTo }) => attachedTo !== undefined);
+  return random.pick(
+    random.below(5) === 0 && onBorders.length > 0
+      ? onBorders
+      : open.filter((item) => !onBorders.includes(item)),
+  );
 }
 
 function inputFor({ kind, path }: OpenStep): Input {

@@ -21,13 +21,15 @@ const isCalled = (process: string, tables: Tables): boolean =>
     .flatMap(({ places }) => Object.values(places))
     .some(({ open }) => open.some((item) => item.process === process));
 
-/** Processes that could not end even if everything they call came back. */
+/** Processes that could not end even if everything they call came back; those that stop by mistake are not among them. */
 function endlessProcesses(tables: Tables): Set<string> {
-  const searched = Object.values(tables.tables).filter(({ findings }) => !findings);
+  const searched = Object.values(tables.tables).filter((table) => !table.findings && !stops(table));
   const none = new Set<string>();
   const endless = searched.filter((table) => !leadsOn(table.start, livePlaces(table, none)));
   return new Set(endless.map(({ process }) => process));
 }
+
+const stops = ({ places }: Table): boolean => Object.values(places).some(({ open }) => open.length === 0);
 
 /** Places of a table from which it can end, when these processes never come back once called. */
 function livePlaces(table: Table, endless: Set<string>): Set<string> {
@@ -52,6 +54,7 @@ const leadsOn = (branch: Branch, live: Set<string>): boolean =>
   leaves(branch).some(({ to }) => to === null || live.has(to));
 
 function deadEnd(process: string, open: OpenItem[], names: Names): Finding {
-  const message = `Once ${listed(open, names)} is open, ${names(process)} can never end. Draw a way from there to an end.`;
+  const are = open.length > 1 ? 'are' : 'is';
+  const message = `Once ${listed(open, names)} ${are} open, ${names(process)} can never end. Draw a way from there to an end.`;
   return { check: 'every-place-ends', level: 'error', element: open[0]?.id ?? process, message };
 }
