@@ -5,6 +5,8 @@ import type { Store } from './store/port.ts';
 export interface Host {
   store: Store;
   versions: Versions;
+  /** names of accounts by id; one that is gone is left out */
+  named: (accounts: string[]) => Promise<Map<string, string>>;
   /** the clock; tests move it */
   now: () => Moment;
 }

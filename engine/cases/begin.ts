@@ -65,7 +65,10 @@ export function giveMessage(
   act: Act,
 ): Outcome {
   const working = startWorking(version, kase, act);
-  const known = version.pathway.processes.some((process) => process.message === given.message);
+  const known = version.pathway.processes.some(
+    ({ message, elements }) =>
+      message === given.message || elements.some((element) => element.message === given.message),
+  );
   if (!known) return refuse('unknown-message', `The pathway has no way in called “${given.message}”.`);
   if (given.children.length === 0) return refuse('no-children', 'Say which children this is about.');
   for (const child of given.children) {

@@ -112,7 +112,7 @@ function putBack(working: Working, entry: HistoryEntry, before: Before): void {
   }
   withdraw(working, String(entry.about['record']), before);
   kase.tasks = kase.tasks.filter((task) => !task.tracks.every((id) => !kase.tracks.some((t) => t.id === id)));
-  if (own) restoreTask(kase, own, entry.children);
+  if (own) restoreTask(kase, { ...own, resumes: String(entry.about['record']) }, entry.children);
 }
 
 /** The track the step stood on, and any other that a message of the completion moved or ended. */

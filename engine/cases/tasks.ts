@@ -100,8 +100,24 @@ function open(working: Working, track: CaseTrack, item: OpenStep, element: Eleme
     due: [],
     notes: [],
   };
+  const resumes = returned(working, task);
+  if (resumes) task.resumes = resumes;
   note(working, 'task-opened', [track.child], { task: task.id, step: task.step, stage: task.stage });
   return task;
+}
+
+/**
+ * The record an author goes on from: the step that only others may do was completed by this very command, and led
+ * back here.
+ */
+function returned(working: Working, task: Task): string | undefined {
+  const [child = ''] = task.children;
+  const last = working.case.last[child];
+  const judges = working.version.pathway.processes
+    .flatMap((process) => process.elements)
+    .filter((element) => element.notBy === task.step);
+  const came = judges.some((judge) => last?.[judge.id]?.at === working.act.now);
+  return came ? last?.[task.step]?.record : undefined;
 }
 
 /** Due dates of a task: for each child the clocks of the step's timescales that run for them, the earliest first. */

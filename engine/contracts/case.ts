@@ -75,6 +75,8 @@ export interface Task {
   assignee?: string;
   /** by child, the earliest first */
   due: { child: string; on: Day | Moment; timescale: string; from: Day | Moment }[];
+  /** a record to go on from: the step came back to its author, or was reopened */
+  resumes?: string;
   /** notes that joined the open step (a second new worry) */
   notes: { at: Moment; by: string; text: string }[];
 }
