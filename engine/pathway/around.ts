@@ -1,5 +1,5 @@
 import type { Element, Pathway, Process } from '../contracts/index.ts';
-import { elementOf, incoming, outgoing, processOf } from './graph.ts';
+import { boundariesOf, elementOf, incoming, outgoing, processOf } from './graph.ts';
 
 /** What is come to on a walk: steps that open, messages that are given, and whether the process can end. */
 interface Walk {
@@ -90,7 +90,7 @@ function comeTo(
   for (let element = queue.pop(); element; element = queue.pop()) {
     const { id } = element;
     if (through.has(id) || waits(element)) continue;
-    if (!asked.has(id)) queue.push(...process.elements.filter(({ attachedTo }) => attachedTo === id));
+    if (!asked.has(id)) queue.push(...boundariesOf(process, id));
     if (!ask(element)) continue;
     through.add(id);
     queue.push(...outgoing(process, id).flatMap(({ to }) => elementOf(process, to) ?? []));

@@ -1,5 +1,5 @@
 import type { Element, Fact, Flow, Pathway, Process, Role, Timescale } from '../contracts/index.ts';
-import { elementOf, incoming, outgoing, processOf } from './graph.ts';
+import { after, elementOf, incoming, outgoing, processOf } from './graph.ts';
 import { inWords } from './describe-timescale.ts';
 import { stagesInOrder } from './stages.ts';
 
@@ -43,17 +43,14 @@ function processesInOrder(pathway: Pathway): Process[] {
   return [...told.values()];
 }
 
-/** The elements of a process in the order in which its lines reach them, each once; boundary events after their host. */
+/** The elements of a process in the order in which its lines reach them, each once. */
 function along(process: Process): Element[] {
   const order = new Map<string, Element>();
   const queue = process.elements.filter(({ kind }) => kind === 'start');
   for (let element = queue.shift(); element; element = queue.shift()) {
     if (order.has(element.id)) continue;
     order.set(element.id, element);
-    const host = element.id;
-    queue.push(...process.elements.filter(({ attachedTo }) => attachedTo === host));
-    for (const flow of outgoing(process, host))
-      queue.push(...process.elements.filter(({ id }) => id === flow.to));
+    queue.push(...after(process, element.id).flatMap((id) => elementOf(process, id) ?? []));
   }
   return [...order.values()];
 }

@@ -27,7 +27,7 @@ export function loopHoldsADecision(drawing: Drawing): Finding[] {
 }
 
 /** A question on the loop with a way out of it, that reads what a step on the loop asks. */
-function decides(process: Process, element: Element, loop: Set<string>, asked: Set<string>): boolean {
+function decides(process: Process, element: Element, loop: ReadonlySet<string>, asked: Set<string>): boolean {
   if (element.kind !== 'question') return false;
   const leaves = outgoing(process, element.id).some((flow) => !loop.has(flow.to));
   const reads = conditionsOf(process, element).flatMap((condition) => condition.reads);

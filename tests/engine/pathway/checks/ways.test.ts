@@ -229,6 +229,21 @@ describe('term-asked-again', () => {
     },
   );
 
+  test('a strand comes after the steps that lead to its message', async () => {
+    const drawn = await sketch(
+      { main: '(start) -> write -> sign -> after -> (done)', strand: '(told "signed") -> tell -> (end)' },
+      {
+        write: { form: 'one' },
+        sign: { form: 'two', sends: 'signed' },
+        after: { form: 'three' },
+        tell: { form: 'four' },
+      },
+    );
+    const asks = (...all: Form[]) => run('term-asked-again', beside(drawn, { forms: forms(...all) }));
+    expect(ids(asks(form('one', ['a']), form('four', ['a'])))).toEqual(['tell']);
+    expect(asks(form('three', ['a']), form('four', ['a']))).toEqual([]);
+  });
+
   test('asking again needs its reason', async () => {
     const again = (more: object) => form('two', [question('a', { policy: 'ask-again', ...more })]);
     expect(await say(form('one', ['a']), again({}))).toEqual(['second']);
