@@ -34,8 +34,8 @@ export function elapsedWorkingDays(calendar: Calendar, a: Day, b: Day): number {
 
 /** Whether the bank holidays around this day are in the table: never assume that a day outside it is a working day. */
 export function isKnown(calendar: Calendar, day: Day): boolean {
-  const first = calendar.holidays.reduce((least, holiday) => (holiday < least ? holiday : least), day);
-  return day <= calendar.knownUntil && day.slice(0, 4) >= first.slice(0, 4);
+  const [first = ''] = calendar.holidays.toSorted();
+  return first !== '' && day >= `${first.slice(0, 4)}-01-01` && day <= calendar.knownUntil;
 }
 
 const sets = new WeakMap<Calendar, Set<Day>>();

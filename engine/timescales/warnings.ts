@@ -16,6 +16,8 @@ export interface Warning {
   on: Day | Moment;
 }
 
+const ORDER: Warning['at'][] = ['50%', '80%', 'due', 'after-1-day'];
+
 /** Half of a short timescale is no news: under this many working days the warning at 50 % is left out. */
 const SHORT = 5;
 
@@ -33,7 +35,7 @@ export function warnings(
       const on = warnOn(clock, timescale, calendar, at);
       return on === null ? [] : [{ at, tell, on }];
     })
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    .sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.at) - ORDER.indexOf(b.at) : a.on < b.on ? -1 : 1));
 }
 
 function warnOn(
