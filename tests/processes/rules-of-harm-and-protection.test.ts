@@ -182,19 +182,13 @@ const examples: Example[] = [
     'return-interview',
     'held-before-return',
     {
-      answers: { interviewAnswer: 'accepted', heldAt: '2026-09-05T09:00:00.000Z' },
+      answers: { rhiOffered: 'yes', interviewAnswer: 'accepted', heldAt: '2026-09-05T09:00:00.000Z' },
       context: { facts: { childReturned: '2026-09-05T10:00:00.000Z' } },
     },
     {
-      answers: { interviewAnswer: 'accepted', heldAt: '2026-09-06T09:00:00.000Z' },
+      answers: { rhiOffered: 'yes', interviewAnswer: 'accepted', heldAt: '2026-09-06T09:00:00.000Z' },
       context: { facts: { childReturned: '2026-09-05T10:00:00.000Z' } },
     },
-  ],
-  [
-    'return-interview',
-    'offered-and-not',
-    { answers: { rhiOffered: 'yes', interviewAnswer: 'not-offered' } },
-    { answers: { rhiOffered: 'yes', interviewAnswer: 'declined' } },
   ],
 ];
 
