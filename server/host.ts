@@ -1,14 +1,9 @@
-import type { Moment, Version } from '#engine';
-import type { Store } from './store/port.ts';
+import type { Version } from '#engine';
+import type { Services } from './services.ts';
 
-/** What every verb of the server works with. */
-export interface Host {
-  store: Store;
+/** What every verb of the server works with: what is stored, the clock, and the pathway. */
+export interface Host extends Services {
   versions: Versions;
-  /** names of accounts by id; one that is gone is left out */
-  named: (accounts: string[]) => Promise<Map<string, string>>;
-  /** the clock; tests move it */
-  now: () => Moment;
 }
 
 /** Published pathway versions, read and compiled. */

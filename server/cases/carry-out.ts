@@ -45,7 +45,7 @@ async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carr
   const stored = await host.store.load(command.case);
   if (!stored) return { kind: 'unknown' };
   const version = await host.versions.get(stored.case.version);
-  const act = { by: command.by, now: host.now(), commandId: command.commandId };
+  const act = { by: command.by, now: host.clock.now(), commandId: command.commandId };
   const outcome = command.decide(version, stored.case, act);
   if (outcome.kind === 'refused') return outcome;
   const { name, people, team, worker, restricted } = stored.family;

@@ -111,6 +111,11 @@ function whereIs(version: Version, kase: Case, child: string): { stage?: Named; 
   return { stage: stageNamed(version, id), since: since(kase, child, id) };
 }
 
+/** The stages of the main pathway a child is in, as the board has them. */
+export function stagesOf(version: Version, kase: Case, child: string): Named[] {
+  return currentStages(version, kase, child).map((id) => stageNamed(version, id));
+}
+
 /** Stages of one name are one column: a pathway may come to the same stage by two ways. */
 function stageNamed(version: Version, id: string): Named {
   const name = elementAt(version.pathway, id)?.name;

@@ -51,7 +51,7 @@ export async function saveDraft(
   draft: { key: string; value: unknown; revision: number; by: string; origin?: string },
 ): Promise<{ saved: PutResult; at: Moment; theirs?: Draft }> {
   const { key, value, by, origin } = draft;
-  const at = host.now();
+  const at = host.clock.now();
   const id = ID(place.owner, key);
   const body: DraftBody = { key, value, by, at, ...(origin ? { origin } : {}) };
   const change = place.owner.startsWith('add:')

@@ -20,7 +20,7 @@ export function checkTask(
   by: string,
 ) {
   const form = formOf(version, task.form);
-  const findings = findAnswers(version, kase, form, task.children, answers, host.now());
+  const findings = findAnswers(version, kase, form, task.children, answers, host.clock.now());
   const next = whatNext(version, kase, task, answers, actOf(host, by));
   return { findings, next: next.map((one) => say(version, one)) };
 }
@@ -62,5 +62,5 @@ function say(version: Version, next: Next): NextSaid {
 }
 
 function actOf(host: Host, by: string) {
-  return { by, now: host.now(), commandId: 'look-ahead' };
+  return { by, now: host.clock.now(), commandId: 'look-ahead' };
 }

@@ -1,13 +1,14 @@
 import { dayOf } from '#engine';
 import type { Version } from '#engine';
+import { accountNames } from '../access/index.ts';
 import { sayAge, sayDue } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskRow } from '../store/port.ts';
 
 /** Stored rows as queues show them: due dates in words, accounts and ages by name and number. */
 export async function sayTasks(host: Host, rows: TaskRow[]) {
-  const accounts = rows.flatMap((row) => [row.assignee, row.completed?.by].filter((id) => id !== undefined));
-  const names = await host.named([...new Set(accounts)]);
+  const accounts = rows.flatMap((row) => [row.assignee, row.completed?.by]);
+  const names = await accountNames(host.store, accounts);
   const version = await host.versions.current();
   return rows.map((row) => sayTask(host, version, row, names));
 }
@@ -15,7 +16,7 @@ export async function sayTasks(host: Host, rows: TaskRow[]) {
 export type SaidTask = ReturnType<typeof sayTask>;
 
 function sayTask(host: Host, version: Version, row: TaskRow, names: Map<string, string>) {
-  const today = dayOf(host.now());
+  const today = dayOf(host.clock.now());
   const { due, assignee, completed } = row;
   const childName = (id: string): string => row.children.find((child) => child.id === id)?.name ?? '';
   return {
@@ -29,7 +30,7 @@ function sayTask(host: Host, version: Version, row: TaskRow, names: Map<string, 
     role: row.role,
     ...(assignee ? { assignee: { id: assignee, name: names.get(assignee) ?? 'Somebody who left' } } : {}),
     ...(row.team ? { team: row.team } : {}),
-    ...(due && !completed ? { due: sayDue(due, version, host.now(), childName) } : {}),
+    ...(due && !completed ? { due: sayDue(due, version, host.clock.now(), childName) } : {}),
     opened: row.opened,
     ...(completed
       ? { completed: { by: { id: completed.by, name: names.get(completed.by) ?? '' }, at: completed.at } }
