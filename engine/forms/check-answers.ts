@@ -32,11 +32,14 @@ export function checkAnswers(check: CheckAnswers): Finding[] {
   const strangers = strangerFindings(answers, children);
   if (purpose === 'draft') return inOrder(form, [...strangers, ...shape]);
   const shown = shownKeys(form, answers, children);
+  const missing = missingFindings({ ...check, shown, hasRows: check.hasRows ?? (() => false) });
   const found = [
     ...strangers,
     ...shape,
     ...notAskedFindings(form, answers, children, shown),
-    ...missingFindings({ ...check, shown, hasRows: check.hasRows ?? (() => false) }),
+    ...missing.filter(
+      (one) => !(one.check === 'answer-missing' && shape.some((wrong) => isSamePlace(wrong, one))),
+    ),
   ];
   const rules = ruleFindings({ ...check, shown, reasonsNeeded: check.reasonsNeeded ?? false });
   const stillOpen = rules.filter((rule) => !found.some((one) => isBeside(one, rule)));
@@ -46,6 +49,11 @@ export function checkAnswers(check: CheckAnswers): Finding[] {
 /** A rule over an answer that is missing or mistyped says nothing of use. */
 function isBeside(one: Finding, rule: Finding): boolean {
   return one.question === rule.question && (one.child === undefined || one.child === rule.child);
+}
+
+/** An answer that is there but wrong is not missing as well. */
+function isSamePlace(one: Finding, other: Finding): boolean {
+  return one.question === other.question && one.child === other.child;
 }
 
 function strangerFindings(answers: Answers, children: ChildRuled[]): Finding[] {

@@ -58,7 +58,7 @@ function rowFindings({ answers, children, blocks }: Asking, question: FormQuesti
       columns
         .filter(({ id }) => typeof row === 'object' && row !== null && !(id in row))
         .map((column) => ({
-          ...{ check: 'answer-missing', level: 'error' as const, question: question.id },
+          ...{ check: 'cell-missing', level: 'error' as const, question: question.id },
           ...(child === undefined ? {} : { child }),
           message: inRow(question, at, `“${column.label}” is needed.`),
         })),
