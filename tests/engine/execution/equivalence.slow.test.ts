@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../engine/contracts/index.ts';
-import { compile } from '../../../engine/execution/index.ts';
+import { compile, soundness } from '../../../engine/execution/index.ts';
 import { equivalence } from '../../prove/equivalence.ts';
+import { chanceDrawing } from '../../prove/chance-drawing.ts';
+import { seeded } from '../../prove/random.ts';
 import { drawing } from '../../support/drawing.ts';
 
 const writing = `(w) -> write -> authorise -> <returned>
@@ -64,6 +66,14 @@ describe('the tables say what the engine does, step by step', () => {
     expect(proved.disagreements).toEqual([]);
     expect(proved).toMatchObject({ walks: 20 });
     expect(proved.steps).toBeGreaterThan(50);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('a drawing made by chance (%i), which is sound', async (seed) => {
+    const xml = drawing(chanceDrawing(seeded(seed), 1));
+    const tables = await compile(xml);
+    expect(soundness(tables)).toEqual([]);
+    const proved = await equivalence({ xml, tables, walks: 5, stepsPerWalk: 25, seed });
+    expect(proved.disagreements).toEqual([]);
   });
 
   test('and a table that says otherwise is found out', async () => {
