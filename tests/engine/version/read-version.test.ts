@@ -58,10 +58,8 @@ describe('the folder of a version', () => {
       ...{ id: 'decision', type: 'radios', label: 'What next?', per: 'child', codes: 'ways' },
       opens: { plan: 'new worry' },
     });
-    const opening = {
-      ...files,
-      'forms/visit.json': json(form([...(visit.layout[0]?.questions ?? []), choice])),
-    };
+    const asked = [...(visit.layout[0]?.questions ?? []), choice];
+    const opening = { ...files, 'forms/visit.json': json(form(asked, { facts: visit.facts })) };
     const { findings } = await readVersion(opening, { calendar, moddle: descriptor, readPathway });
     expect(findings.map(({ question: id, message }) => `${id}: ${message}`)).toEqual([
       'decision: “What next?” opens “new worry”, a message that nothing in the drawing takes.',
