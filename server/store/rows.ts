@@ -57,7 +57,7 @@ export interface FamilyRow {
   people: string[];
   /** lower-case words by which the family is found: names of the people in it */
   words: string[];
-  /** only the accounts in `to` may know of it; others learn the contact when `shown` is 'exists' */
+  /** only the accounts in `to` may know of it; when `shown` is 'exists' others read whom to contact (a name) */
   restricted?: { to: string[]; contact: string; shown: 'hidden' | 'exists' };
 }
 

@@ -1,0 +1,69 @@
+import { hash, randomUUID } from 'node:crypto';
+import type { PutResult, Store, StoredDocument } from '../store/port.ts';
+import type { PasswordHash } from './passwords.ts';
+
+/** A member of staff who can sign in. `says` introduces an invented person in a demonstration. */
+export interface Account {
+  id: string;
+  /** what is typed to sign in */
+  name: string;
+  displayName: string;
+  roles: string[];
+  team?: string;
+  password?: PasswordHash;
+  disabled?: boolean;
+  says?: string;
+}
+
+/** Names are unique, whatever the case of their letters: the name is a document of its own. */
+function nameId(name: string): string {
+  return hash('sha256', name.normalize('NFKC').trim().toLowerCase(), 'base64url');
+}
+
+/** Makes an account. A refusal 'conflict' means that the name is taken. */
+export async function createAccount(
+  store: Store,
+  account: Omit<Account, 'id'> & { id?: string },
+): Promise<PutResult & { id: string }> {
+  const id = account.id ?? randomUUID();
+  const name = await store.put({
+    ...{ kind: 'sign-in-name', id: nameId(account.name), expecting: 0 },
+    body: { account: id },
+  });
+  if (!name.ok) return { ...name, id };
+  return { ...(await store.put({ kind: 'account', id, body: { ...account, id }, expecting: 0 })), id };
+}
+
+export function accountOf(store: Store, id: string): Promise<StoredDocument<Account> | undefined> {
+  return store.document<Account>('account', id);
+}
+
+export async function accountNamed(store: Store, name: string): Promise<Account | undefined> {
+  const found = await store.document<{ account: string }>('sign-in-name', nameId(name));
+  return found && (await accountOf(store, found.body.account))?.body;
+}
+
+export function changeAccount(store: Store, account: Account, expecting: number): Promise<PutResult> {
+  return store.put({ kind: 'account', id: account.id, body: account, expecting });
+}
+
+/** Everyone with an account, by name. */
+export async function allAccounts(store: Store): Promise<Account[]> {
+  const accounts: Account[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.list(
+      'documents',
+      { kind: 'account' },
+      { limit: 500, ...(after ? { after } : {}) },
+    );
+    accounts.push(...page.rows.map((row) => row.body as Account));
+    after = page.next;
+  } while (after);
+  return accounts.sort((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+/** False while there is nobody who could make accounts. */
+export async function hasAdministrator(store: Store): Promise<boolean> {
+  return (await allAccounts(store)).some((one) => one.roles.includes('administrator') && !one.disabled);
+}

@@ -1,0 +1,23 @@
+export { actions, type Action } from './actions.ts';
+export {
+  accountNamed,
+  accountOf,
+  allAccounts,
+  createAccount,
+  hasAdministrator,
+  type Account,
+} from './accounts.ts';
+export { accountNames } from './account-names.ts';
+export { accountRoutes } from './account-routes.ts';
+export { demonstrationRoutes } from './demonstration-routes.ts';
+export { offerFirstAdministrator } from './first-administrator.ts';
+export { may, type Answer } from './may.ts';
+export { hashPassword } from './passwords.ts';
+export type { Person } from './person.ts';
+export { defaultRights, performsOf, roleName } from './rights.ts';
+export { isAuthor } from './separate-duties.ts';
+export { sessionRoutes } from './session-routes.ts';
+export { csrfFits, newToken, openSession, personFrom, personOf } from './sessions.ts';
+export { staffRoutes } from './staff-routes.ts';
+export { allTeams, putTeam, type Team } from './teams.ts';
+export { familyThing, nothing, taskThing, type FamilyFacts, type Thing } from './thing.ts';

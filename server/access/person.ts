@@ -1,0 +1,9 @@
+/** Who is asking: an account with what its roles and team give it, read anew for every request. */
+export interface Person {
+  id: string;
+  name: string;
+  roles: { id: string; name: string }[];
+  team?: { id: string; name: string };
+  /** ids of all teams of the service the person's team is part of */
+  serviceTeams: string[];
+}

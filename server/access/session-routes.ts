@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refuse } from '../errors.ts';
+import { done, flag, line, listOf, named, object, sent, text } from '../schemas.ts';
+import type { Services } from '../services.ts';
+import type { Action } from './actions.ts';
+import { makeFirstAdministrator } from './first-administrator.ts';
+import { may } from './may.ts';
+import { passwordFault } from './passwords.ts';
+import type { Person } from './person.ts';
+import { closeSession, csrfOf, openSession, personFrom } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { nothing } from './thing.ts';
+
+const person = object({ id: text, name: text, roles: listOf(named), team: named }, ['id', 'name', 'roles']);
+const session = object(
+  {
+    ...{
+      signedIn: flag,
+      person,
+      csrf: text,
+      demonstration: flag,
+      authority: object({ name: text }, ['name']),
+    },
+    may: listOf(text),
+  },
+  ['signedIn', 'csrf', 'demonstration', 'authority'],
+);
+/** what the navigation offers, and the right each of them needs */
+const offers: [string, Action][] = [
+  ['record-contact', 'open-contact'],
+  ['allocate', 'give-task'],
+  ['see-stages', 'see-stages'],
+  ['manage-accounts', 'manage-accounts'],
+  ['read-audit', 'read-audit'],
+];
+const open = { action: 'use-signed-out', thing: () => nothing } as const;
+/** tries a minute from one address, beside the count for each name */
+const slowly = { rateLimit: { max: 30, timeWindow: '1 minute' } };
+
+/** Who is signed in, signing in and out, and the account that begins an empty store. */
+export function sessionRoutes(app: FastifyInstance, services: Services): void {
+  const { about } = services.store;
+  const says = (token: string, who: Person | undefined) => ({
+    ...{ signedIn: who !== undefined, csrf: csrfOf(token), demonstration: about.demonstration },
+    authority: { name: about.authority.name },
+    ...(who ? { person: { id: who.id, name: who.name, roles: who.roles, team: who.team } } : {}),
+    may: offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer),
+  });
+
+  app.get('/api/session', {
+    schema: { summary: 'Who is signed in', tags: ['session'], response: { 200: session } },
+    config: { may: open, audit: { none: 'Tells a browser about itself.' } },
+    handler: async (request, reply) => {
+      const token = request.token ?? reply.startSession();
+      return says(token, request.person);
+    },
+  });
+
+  app.post('/api/sign-in', {
+    schema: {
+      ...{ summary: 'Sign in with a local account', tags: ['session'], response: { 200: session } },
+      body: sent({ name: line, password: { type: 'string', minLength: 1, maxLength: 200 } }),
+    },
+    config: { may: open, audit: { action: 'sign-in' }, ...slowly },
+    handler: async (request: FastifyRequest<{ Body: { name: string; password: string } }>, reply) => {
+      const { name, password } = request.body;
+      const tried = await signIn(services, name, password);
+      if (!tried.ok) refuseSignIn(tried.waitSeconds);
+      const token = await openSession(services, tried.account.id);
+      if (request.token) await closeSession(services, request.token);
+      reply.startSession(token);
+      request.person = await personFrom(services, tried.account);
+      return says(token, request.person);
+    },
+  });
+
+  app.post('/api/sign-out', {
+    schema: { summary: 'Sign out', tags: ['session'], response: { 200: done } },
+    config: { may: open, audit: { action: 'sign-out' } },
+    handler: async (request, reply) => {
+      if (request.token) await closeSession(services, request.token);
+      reply.endSession();
+      return { ok: true };
+    },
+  });
+
+  app.post('/api/first-administrator', {
+    schema: {
+      ...{ summary: 'Make the first account, with the one-time link', tags: ['session'] },
+      ...{ response: { 200: done } },
+      body: sent({
+        token: line,
+        name: line,
+        displayName: line,
+        password: { type: 'string', maxLength: 200 },
+      }),
+    },
+    config: { may: open, audit: { action: 'make-first-administrator' }, ...slowly },
+    handler: async (request: FastifyRequest<{ Body: FirstAdministrator }>) => {
+      const fault = passwordFault(request.body.password, request.body.name);
+      if (fault) refuse(422, 'password', fault);
+      const made = await makeFirstAdministrator(services, request.body);
+      if (!made.ok) {
+        refuse(
+          422,
+          made.reason,
+          'This link was used already or is more than a day old. Start the server again to get a new one.',
+        );
+      }
+      return { ok: true };
+    },
+  });
+}
+
+interface FirstAdministrator {
+  token: string;
+  name: string;
+  displayName: string;
+  password: string;
+}
+
+function refuseSignIn(waitSeconds: number | undefined): never {
+  if (waitSeconds === undefined) {
+    refuse(401, 'sign-in', 'Name and password do not fit together. Check both and try again.');
+  }
+  const minutes = Math.ceil(waitSeconds / 60);
+  const wait = waitSeconds < 60 ? 'a minute' : `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  refuse(429, 'too-many-tries', `Too many tries with this name. Wait ${wait}, then try again.`);
+}

@@ -1,0 +1,107 @@
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Moment } from '#engine';
+import { secondsAfter, secondsBetween } from '../clock.ts';
+import type { Services } from '../services.ts';
+import { accountOf, type Account } from './accounts.ts';
+import type { Person } from './person.ts';
+import { roleName } from './rights.ts';
+import { allTeams } from './teams.ts';
+
+/** Kept in the store under a hash of the token, so that reading the store lets nobody in. */
+interface Session {
+  account: string;
+  opened: Moment;
+  seen: Moment;
+}
+
+const idleSeconds = 30 * 60;
+const absoluteSeconds = 12 * 60 * 60;
+/** how long `seen` may lag behind, so that not every request writes */
+const seenSeconds = 60;
+
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function idOf(token: string): string {
+  return hash('sha256', token, 'base64url');
+}
+
+/** The token that every change carries in a header; only a page of ours can have read it. */
+export function csrfOf(token: string): string {
+  return createHmac('sha256', token).update('x-csrf-token').digest('base64url');
+}
+
+export function csrfFits(token: string, sent: unknown): boolean {
+  const right = Buffer.from(csrfOf(token));
+  const given = Buffer.from(typeof sent === 'string' ? sent : '');
+  return right.length === given.length && timingSafeEqual(right, given);
+}
+
+function expiryOf(session: Session): Moment {
+  const idle = secondsAfter(session.seen, idleSeconds);
+  const absolute = secondsAfter(session.opened, absoluteSeconds);
+  return idle < absolute ? idle : absolute;
+}
+
+/** Opens a session and gives its token, which is told to nobody but the browser. Lets go of sessions long over. */
+export async function openSession({ store, clock }: Services, account: string): Promise<string> {
+  const now = clock.now();
+  await store.sweep('session', now);
+  const token = newToken();
+  const session: Session = { account, opened: now, seen: now };
+  const put = await store.put({
+    ...{ kind: 'session', id: idOf(token), owner: account, body: session, expecting: 0 },
+    expires: expiryOf(session),
+  });
+  if (!put.ok) throw new Error(`A session could not be stored: ${put.reason}.`);
+  return token;
+}
+
+/**
+ * Who a token stands for now; nobody once it is idle for 30 minutes, 12 hours old, closed, or its account
+ * disabled. `look` reads without counting as use: live pages ask by themselves.
+ */
+export async function personOf(
+  { store, clock }: Services,
+  token: string,
+  look: 'use' | 'look' = 'use',
+): Promise<Person | undefined> {
+  const found = await store.document<Session>('session', idOf(token));
+  const now = clock.now();
+  if (!found || now >= expiryOf(found.body)) return undefined;
+  const account = (await accountOf(store, found.body.account))?.body;
+  if (!account || account.disabled) return undefined;
+  if (look === 'use' && secondsBetween(found.body.seen, now) >= seenSeconds) {
+    const session = { ...found.body, seen: now };
+    // a second request at the same moment may have been quicker: either way it was seen
+    await store.put({
+      ...{ kind: 'session', id: found.id, owner: account.id, body: session, expecting: found.revision },
+      expires: expiryOf(session),
+    });
+  }
+  return personFrom({ store, clock }, account);
+}
+
+export async function personFrom({ store }: Services, account: Account): Promise<Person> {
+  const teams = await allTeams(store);
+  const team = teams.find((one) => one.id === account.team);
+  const inService = teams.filter((one) => team !== undefined && one.service === team.service);
+  return {
+    id: account.id,
+    name: account.displayName,
+    roles: account.roles.map((id) => ({ id, name: roleName(id) })),
+    ...(team ? { team: { id: team.id, name: team.name } } : {}),
+    serviceTeams: inService.map((one) => one.id),
+  };
+}
+
+export async function closeSession({ store }: Services, token: string): Promise<void> {
+  await store.remove('session', idOf(token));
+}
+
+/** Ends every session of an account: its password changed, or it was disabled. */
+export async function closeSessionsOf({ store }: Services, account: string): Promise<void> {
+  const { rows } = await store.list('documents', { kind: 'session', owner: account }, { limit: 500 });
+  for (const row of rows) await store.remove('session', row.id);
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { accountRoutes, demonstrationRoutes, sessionRoutes, staffRoutes } from './access/index.ts';
+import { attachmentRoutes } from './attachments/index.ts';
+import { auditRoutes } from './audit/index.ts';
+import { peopleRoutes } from './people/index.ts';
+import { auditing } from './plugins/audit-trail.ts';
+import { faultAnswers } from './plugins/faults.ts';
+import { securityHeaders } from './plugins/headers.ts';
+import { healthRoute } from './plugins/health.ts';
+import { liveEvents } from './plugins/live.ts';
+import { logOptions, requestLog } from './plugins/log.ts';
+import { openapi } from './plugins/openapi.ts';
+import { routePolicy } from './plugins/route-policy.ts';
+import { sessions } from './plugins/session.ts';
+import { staticFiles } from './plugins/static-files.ts';
+import type { Services } from './services.ts';
+
+export interface AppOptions extends Services {
+  /** folder of the built pages */
+  pages: string;
+  version: string;
+  /** false only on this machine over plain http */
+  secure: boolean;
+  trustProxy: boolean;
+  logLevel: string;
+}
+
+const mostBytes = 2 * 1024 * 1024;
+
+/** The whole server but its socket: what runs in production is what tests run. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, clock, secure, version } = options;
+  const services: Services = { store, clock };
+  const app = fastify({
+    logger: logOptions(options.logLevel),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: options.trustProxy,
+    bodyLimit: mostBytes,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+    // what was sent is taken as it is or refused: nothing is turned into something else, dropped or filled in
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+  });
+  requestLog(app);
+  faultAnswers(app);
+  auditing(app, services);
+  routePolicy(app);
+  await securityHeaders(app, { secure });
+  await openapi(app, { version });
+  await app.register(rateLimit, { global: false });
+  await sessions(app, { services, secure });
+
+  healthRoute(app, services, version);
+  liveEvents(app, services);
+  sessionRoutes(app, services);
+  if (store.about.demonstration) demonstrationRoutes(app, services);
+  staffRoutes(app, services);
+  accountRoutes(app, services);
+  auditRoutes(app, services);
+  peopleRoutes(app, services);
+  await attachmentRoutes(app, services);
+  await staticFiles(app, { folder: options.pages });
+  return app;
+}

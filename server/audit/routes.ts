@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { familyThing, nothing } from '../access/index.ts';
+import { flag, listOf, object, pageAsked, paging, params, sent, text, whole } from '../schemas.ts';
+import type { Services } from '../services.ts';
+
+const reader = { action: 'read-audit', thing: () => nothing } as const;
+const entry = object(
+  {
+    ...{ process: text, seq: whole, at: text, action: text, outcome: text, route: text, status: whole },
+    ...{ actor: text, case: text, reason: text, request: text },
+    thing: object({ kind: text, id: text }, ['kind', 'id']),
+  },
+  ['process', 'seq', 'at', 'action', 'outcome', 'route', 'status', 'request'],
+);
+const page = object({ entries: listOf(entry), next: text }, ['entries']);
+
+interface AuditQuery {
+  actor?: string;
+  after?: string;
+  limit?: string;
+}
+
+/** Who did what, and whether everything that is stored is still what was written. */
+export function auditRoutes(app: FastifyInstance, { store }: Services): void {
+  app.get('/api/audit', {
+    schema: {
+      ...{ summary: 'Audit entries, latest first', tags: ['audit'], response: { 200: page } },
+      querystring: sent({ ...paging, actor: text }, ['after', 'limit', 'actor']),
+    },
+    config: { may: reader, audit: { action: 'read-audit' } },
+    handler: async (request: FastifyRequest<{ Querystring: AuditQuery }>) => {
+      const { actor, ...rest } = request.query;
+      const { rows, next } = await store.list('audit', actor ? { actor } : {}, pageAsked(rest));
+      return { entries: rows, ...(next ? { next } : {}) };
+    },
+  });
+
+  app.get('/api/audit/families/:id', {
+    schema: {
+      ...{ summary: "Audit entries of one family's record", tags: ['audit'], response: { 200: page } },
+      ...{ params: params('id'), querystring: sent(paging, ['after', 'limit']) },
+    },
+    config: {
+      may: {
+        action: 'read-audit',
+        thing: async (request: FastifyRequest) => {
+          const family = await store.family((request.params as { id: string }).id);
+          return family && familyThing(family);
+        },
+      },
+      audit: { action: 'read-audit' },
+    },
+    handler: async (request: FastifyRequest<{ Params: { id: string }; Querystring: AuditQuery }>) => {
+      const { rows, next } = await store.list('audit', { case: request.params.id }, pageAsked(request.query));
+      return { entries: rows, ...(next ? { next } : {}) };
+    },
+  });
+
+  const head = object({ chain: text, id: text, seq: whole, hash: text }, ['chain', 'id', 'seq', 'hash']);
+  app.get('/api/audit/heads', {
+    schema: {
+      summary: 'Heads of all chains, to be kept outside the database',
+      ...{ tags: ['audit'], response: { 200: listOf(head) } },
+    },
+    config: { may: reader, audit: { action: 'read-chain-heads' } },
+    handler: () => store.heads(),
+  });
+
+  const finding = object({ kind: text, id: text, message: text }, ['kind', 'id', 'message']);
+  const report = object(
+    { ok: flag, cases: whole, entries: whole, documents: whole, findings: listOf(finding) },
+    ['ok', 'cases', 'entries', 'documents', 'findings'],
+  );
+  app.post('/api/audit/verification', {
+    schema: {
+      summary: 'Read everything and name what is not what was written; heads kept elsewhere are compared',
+      ...{ tags: ['audit'], response: { 200: report } },
+      body: sent({
+        heads: {
+          type: 'array',
+          maxItems: 100_000,
+          items: sent({ chain: { enum: ['case', 'audit'] }, id: text, seq: whole, hash: text }),
+        },
+      }),
+    },
+    config: { may: { action: 'manage-store', thing: () => nothing }, audit: { action: 'verify-store' } },
+    handler: (request: FastifyRequest<{ Body: { heads: Parameters<typeof store.verify>[0] } }>) =>
+      store.verify(request.body.heads),
+  });
+}

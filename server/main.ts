@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { hasAdministrator, offerFirstAdministrator } from './access/index.ts';
+import { buildApp } from './app.ts';
+import { systemClock } from './clock.ts';
+import { isLoopback, readConfig, type Config } from './config.ts';
+import { openSqlite, storeExists, StoreNotOpened, type Store } from './store/index.ts';
+
+const here = import.meta.dirname;
+
+/** Says why the server does not start, one line for each reason, and ends. */
+function stop(...reasons: string[]): never {
+  for (const reason of reasons) process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
+
+function configured(): Config {
+  const read = readConfig(process.env);
+  return read.ok ? read.config : stop(...read.faults);
+}
+
+/** A new store is a demonstration unless `--empty` says otherwise; an existing one is what it was made as. */
+function opened(config: Config, empty: boolean): Store {
+  const { authority, dataDir, host } = config;
+  const exists = storeExists(dataDir);
+  if (exists && empty)
+    stop(`There is a store in ${dataDir} already. Start without --empty, or choose another DATA_DIR.`);
+  if (!exists && !empty && !isLoopback(host)) {
+    stop('A demonstration is for this machine only. Start with --empty, or without HOST.');
+  }
+  try {
+    const create = { authority, demonstration: !empty, created: systemClock.now() };
+    return openSqlite({ folder: dataDir, ...(exists ? {} : { create }) });
+  } catch (fault) {
+    if (fault instanceof StoreNotOpened) stop(fault.message);
+    throw fault;
+  }
+}
+
+function version(): string {
+  const file = join(here, '..', 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Ends gracefully: no new requests, those under way are answered, then the store is closed. */
+function closeOnSignal(app: FastifyInstance, store: Store): void {
+  let closing = false;
+  const close = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await app.close();
+    await store.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close());
+}
+
+const config = configured();
+const store = opened(config, process.argv.includes('--empty'));
+if (store.about.demonstration && !isLoopback(config.host)) {
+  stop(
+    `The store in ${config.dataDir} is a demonstration, which is for this machine only. Start without HOST.`,
+  );
+}
+const secure = config.trustProxy || !isLoopback(config.host);
+const app = await buildApp({
+  ...{ store, clock: systemClock, secure, version: version() },
+  ...{ pages: join(here, '..', 'dist'), trustProxy: config.trustProxy, logLevel: config.logLevel },
+});
+closeOnSignal(app, store);
+await app.listen({ port: config.port, host: config.host });
+const address = app.listeningOrigin;
+process.stdout.write(`Throughline is ready: ${address}\n`);
+if (!store.about.demonstration && !(await hasAdministrator(store))) {
+  const token = await offerFirstAdministrator({ store, clock: systemClock });
+  process.stdout.write(
+    `Make the first account, once, within a day: ${address}/first-administrator?token=${token}\n`,
+  );
+}

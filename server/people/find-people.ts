@@ -1,0 +1,67 @@
+import type { Day } from '#engine';
+import { may, type Person, type Thing } from '../access/index.ts';
+import type { FamilyRow, PersonDocument, Store } from '../store/port.ts';
+import { nameWords, soundOf } from './person-keys.ts';
+
+export interface Found {
+  document: PersonDocument;
+  /** families the reader may know of */
+  families: FamilyRow[];
+}
+
+const most = 20;
+
+/**
+ * People who may be the one that is looked for: names that begin like the words, names that sound like them, and,
+ * when a date of birth is given, whoever was born that day and shares one of the words by its sound. The closest
+ * come first; people known only through families the reader may not know of are left out.
+ */
+export async function findPeople(
+  store: Store,
+  reader: Person | undefined,
+  ask: { text?: string; born?: Day },
+): Promise<Found[]> {
+  const words = nameWords(ask.text ?? '');
+  const sounds = words.map((word) => `sound:${soundOf(word)}`);
+  const born = ask.born ? [`born:${ask.born}`] : [];
+  const searches = [
+    [...words.map((word) => `name:${word}*`), ...born],
+    [...sounds, ...born],
+    ...(born.length > 0 ? sounds.map((sound) => [sound, ...born]) : []),
+    words.map((word) => `name:${word}*`),
+    sounds,
+  ].filter((keys) => keys.length > 0);
+  const found = new Map<string, PersonDocument>();
+  for (const keys of searches) {
+    if (found.size >= most) break;
+    const { rows } = await store.list('people', { keys }, { limit: most });
+    for (const row of rows) if (!found.has(row.id)) found.set(row.id, row);
+  }
+  const seen = await Promise.all(
+    [...found.values()].slice(0, most).map(async (document) => seenBy(store, reader, document)),
+  );
+  return seen.filter((one) => one !== undefined);
+}
+
+async function seenBy(
+  store: Store,
+  reader: Person | undefined,
+  document: PersonDocument,
+): Promise<Found | undefined> {
+  const families = await familiesOf(store, document.id);
+  if (!may(reader, 'find-people', { ...personThing(document.id, families) }).ok) return undefined;
+  const known = families.filter(
+    (family) => may(reader, 'find-families', { kind: 'family', families: [family] }).ok,
+  );
+  return { document, families: known };
+}
+
+export async function familiesOf(store: Store, person: string): Promise<FamilyRow[]> {
+  const { rows } = await store.list('families-of-person', { person }, { limit: 100 });
+  return rows;
+}
+
+/** A person as access looks at them: through the families they belong to. */
+export function personThing(id: string, families: FamilyRow[]): Thing {
+  return { kind: 'person', id, families, ...(families.length === 1 ? { case: families[0]?.id ?? '' } : {}) };
+}

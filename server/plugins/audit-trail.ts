@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { auditTrail, type Trail } from '../audit/index.ts';
+import type { Services } from '../services.ts';
+import type { AuditEntry } from '../store/port.ts';
+
+/** What a route leaves in the audit, or the reason why it leaves nothing. */
+export type AuditDeclared = { action: string } | { none: string };
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    audit?: AuditDeclared;
+  }
+  interface FastifyRequest {
+    /** code of the refusal, when the request was refused */
+    refusedFor: string | undefined;
+  }
+  interface FastifyInstance {
+    trail: Trail;
+  }
+}
+
+/** Writes what each route declares, refusals and faults included, and holds the answer back until it is durable. */
+export function auditing(app: FastifyInstance, { store, clock }: Services): void {
+  const trail = auditTrail((entries) => store.appendAudit(entries), app.log);
+  app.decorate('trail', trail);
+  app.decorateRequest('refusedFor', undefined);
+  app.decorateRequest('hiddenRefusal', undefined);
+  app.addHook('onSend', async (request, reply) => {
+    const declared = request.routeOptions.config?.audit;
+    if (declared && 'action' in declared)
+      await trail.write(entryOf(request, reply, declared.action, clock.now()));
+  });
+}
+
+function entryOf(request: FastifyRequest, reply: FastifyReply, action: string, at: string): AuditEntry {
+  const { statusCode: status } = reply;
+  const { thing, person } = request;
+  return {
+    ...{ at, action, status, request: request.id },
+    outcome: status < 400 ? 'ok' : status < 500 ? 'refused' : 'failed',
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    ...(person ? { actor: person.id } : {}),
+    ...(thing?.id === undefined ? {} : { thing: { kind: thing.kind, id: thing.id } }),
+    ...(thing?.case === undefined ? {} : { case: thing.case }),
+    ...reasonOf(request),
+  };
+}
+
+function reasonOf(request: FastifyRequest): { reason?: string } {
+  if (request.hiddenRefusal) return { reason: 'hidden' };
+  return request.refusedFor === undefined ? {} : { reason: request.refusedFor };
+}

@@ -1,0 +1,1 @@
+export { pollOnce, startPoller, type PollerOptions } from './poller.ts';
