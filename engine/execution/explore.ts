@@ -14,7 +14,7 @@ export function explore(sheet: Sheet, most = mostPlaces): Table {
   const found = new Found();
   const todo: { key: string; state: string; open: OpenItem[] }[] = [];
   const visit = ({ place, failure }: Ran): void => {
-    if (failure) found.add('engine-runs', sheet.process, `“${sheet.process}” can't run: ${failure}.`);
+    if (failure) found.add(...failed(failure, sheet.process));
     if (!place || table.places[place.key]) return;
     if (Object.keys(table.places).length >= most) {
       found.add('places-are-few', sheet.process, tooMany(sheet.process, most));
@@ -70,6 +70,17 @@ class Found {
       return;
     this.findings.push({ check, level: 'error', element, message });
   }
+}
+
+/** What the engine stumbled on, as the arguments of a finding. */
+function failed(failure: string, process: string): [check: string, element: string, message: string] {
+  const question = /^<(.+)> no conditional flow taken$/.exec(failure)?.[1];
+  if (question === undefined) return ['engine-runs', process, `“${process}” can't run: ${failure}.`];
+  return [
+    'way-on',
+    question,
+    `“${question}” can be answered so that no way leads on. Make one of its ways the default.`,
+  ];
 }
 
 const tooMany = (process: string, most: number): string =>

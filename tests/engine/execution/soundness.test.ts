@@ -120,7 +120,7 @@ describe('an unsound drawing', () => {
 
   test('stops the engine when a question has no answer that leads on', async () => {
     const found = await check({ main: '(start) -> a -> <q>\n<q> -[x = 1]-> (one)\n<q> -[x = 2]-> (two)' });
-    expect(found).toMatchObject([{ check: 'engine-runs', element: 'main', level: 'error' }]);
+    expect(found).toMatchObject([{ check: 'way-on', element: 'q', level: 'error' }]);
   });
 
   test('goes round without waiting for anybody', async () => {
