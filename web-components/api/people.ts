@@ -25,5 +25,9 @@ export const findPeople = (text: string, born?: string): Promise<Answered<Person
 export const loadPerson = (id: string): Promise<Answered<Person>> => get(`/people/${id}`);
 export const savePerson = (person: Person): Promise<Answered<Person>> =>
   put(`/people/${person.id}`, { person, revision: person.revision, commandId: newCommandId() });
-export const makePerson = (person: Omit<Person, 'id' | 'revision'>): Promise<Answered<Person>> =>
-  post('/people', { person, commandId: newCommandId() });
+/** A person not yet on file; with `family`, one of its people from now on. */
+export const makePerson = (
+  person: Omit<Person, 'id' | 'revision'>,
+  family?: string,
+): Promise<Answered<Person>> =>
+  post('/people', { person, ...(family ? { case: family } : {}), commandId: newCommandId() });

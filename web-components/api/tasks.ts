@@ -95,6 +95,7 @@ export interface TaskPage {
   notes?: { at: string; by: Named | string; text: string }[];
   canComplete?: { ok: boolean; message?: string };
   people: TaskPerson[];
+  attachments?: Record<string, { name: string }>;
   record?: string;
   happened?: Happened;
 }

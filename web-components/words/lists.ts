@@ -24,3 +24,8 @@ export function sayChild(child: { name: string; age?: string | number; unborn?: 
   if (child.unborn) return `${child.name}, unborn`;
   return child.age === undefined || child.age === '' ? child.name : `${child.name}, ${child.age}`;
 }
+
+/** 'Ella' of 'Ella Ashdown'; inside a sentence that is enough. */
+export function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
+}

@@ -1,0 +1,81 @@
+import type { ReactiveControllerHost } from 'lit';
+import { loadAddition } from '../api/families.ts';
+import { loadTask, type AnswersPlace, type TaskPage } from '../api/tasks.ts';
+import { chosenChildren } from '../contexts/chosen-children.ts';
+import { draftsFor, type Drafts } from './drafts.ts';
+import { Live } from './live.ts';
+import { Loading } from './loading.ts';
+import type { Route } from './routes.ts';
+
+/** The answers' place that an address is about. */
+export function placeOf(route: Route | undefined): AnswersPlace {
+  const { id = '', form } = route?.params ?? {};
+  return form === undefined ? { task: id } : { family: id, form };
+}
+
+/** The address of the form, and of its check page, from the place of its answers. */
+export function addressOf(place: AnswersPlace): string {
+  return 'task' in place ? `/tasks/${place.task}` : `/families/${place.family}/add/${place.form}`;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & { route: Route | undefined };
+
+/** A form on a page: loaded with its drafts, kept fresh while others write, and the same for its check page. */
+export class FormPage {
+  readonly loading: Loading<TaskPage>;
+  private readonly host: Host;
+  private kept: Drafts | undefined;
+  private stop: (() => void) | undefined;
+
+  constructor(host: Host) {
+    this.host = host;
+    this.loading = new Loading(host, async () => {
+      const answer = await this.ask();
+      if (answer.ok) this.drafts.merge(answer.value.drafts, (key) => this.isInUse(key));
+      return answer;
+    });
+    host.addController({
+      hostConnected: () => {
+        this.stop = this.drafts.watch(() => host.requestUpdate());
+      },
+      hostDisconnected: () => this.stop?.(),
+    });
+    new Live(host, (entries) => {
+      const place = this.place;
+      const page = this.loading.value;
+      const about = entries.some(
+        ({ task, case: family }) =>
+          ('task' in place && task === place.task) || (page !== undefined && family === page.case.id),
+      );
+      if (about) void this.loading.load();
+    });
+  }
+
+  get place(): AnswersPlace {
+    return placeOf(this.host.route);
+  }
+
+  get drafts(): Drafts {
+    this.kept ??= draftsFor(this.place);
+    return this.kept;
+  }
+
+  /** The page as it is asked: of a form being added, about the children that were chosen. */
+  get page(): TaskPage | undefined {
+    const page = this.loading.value;
+    const chosen = chosenChildren(this.place);
+    if (!page || !chosen) return page;
+    return { ...page, children: page.children.filter(({ id }) => chosen.includes(id)) };
+  }
+
+  private ask(): ReturnType<typeof loadTask> {
+    const { place } = this;
+    return 'task' in place ? loadTask(place.task) : loadAddition(place.family, place.form);
+  }
+
+  /** A field with the cursor in it is not changed under somebody's hands. */
+  private isInUse(key: string): boolean {
+    const field = document.activeElement?.closest('tl-question');
+    return field !== null && field !== undefined && field.getAttribute('data-key') === key;
+  }
+}

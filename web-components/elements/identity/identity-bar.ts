@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { sayChild, sayList } from '../../words/lists.ts';
+
+/** Whose family every page is about: always in the same place, before the heading. */
+export function identityBar(bar: {
+  family: { id: string; name: string };
+  children?: readonly { name: string; age?: string | number; unborn?: boolean }[];
+  more?: readonly string[];
+}): TemplateResult {
+  const more = (bar.more ?? []).filter(Boolean);
+  return html`
+    <div class="tl-identity">
+      <a class="govuk-link govuk-link--no-visited-state tl-identity__name" href="/families/${bar.family.id}"
+        >${bar.family.name}</a
+      >
+      ${bar.children ? html`<span class="tl-identity__children">${sayList(bar.children.map(sayChild))}</span>` : nothing}
+      ${more.map((text) => html`<span class="tl-identity__more">${text}</span>`)}
+    </div>
+  `;
+}
