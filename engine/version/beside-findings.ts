@@ -1,5 +1,5 @@
 import type { Dictionary, Fact, Finding, Timescale } from '../contracts/index.ts';
-import { parseFeel } from '../forms/index.ts';
+import { parseFeel, questionsOf } from '../forms/index.ts';
 import type { Beside } from './read-beside.ts';
 
 /** What the parts beside a drawing say of each other: ids once, codes, facts and blocks that are really there. */
@@ -17,6 +17,7 @@ export function besideFindings(beside: Beside): Finding[] {
         ),
     ),
     ...outputFindings(beside),
+    ...promisedFindings(beside),
   ];
 }
 
@@ -78,7 +79,7 @@ function outputFindings({ outputs, forms }: Beside): Finding[] {
       return [
         say(output.id, `The output “${output.id}” prints the form “${output.form}”, which is not there.`),
       ];
-    const asked = form.layout.flatMap((section) => section.questions.map(({ id }) => id));
+    const asked = questionsOf(form).map(({ id }) => id);
     return output.blocks
       .flatMap((block) => ('question' in block ? [block.question] : []))
       .filter((question) => !asked.includes(question))
@@ -86,6 +87,24 @@ function outputFindings({ outputs, forms }: Beside): Finding[] {
         say(output.id, `The output “${output.id}” prints “${question}”, which “${form.title}” does not ask.`),
       );
   });
+}
+
+/** A question that names an output as its reader stands in it. */
+function promisedFindings({ outputs, forms }: Beside): Finding[] {
+  return Object.values(forms).flatMap((form) =>
+    questionsOf(form).flatMap(({ id, label, readBy = [] }) =>
+      outputs
+        .filter((output) => readBy.includes(output.id))
+        .filter(({ blocks }) => !blocks.some((block) => 'question' in block && block.question === id))
+        .map((output) => ({
+          ...say(
+            form.id,
+            `“${label}” is to be read in “${output.title}” (${output.id}), which does not print it.`,
+          ),
+          question: id,
+        })),
+    ),
+  );
 }
 
 function say(element: string, message: string): Finding {

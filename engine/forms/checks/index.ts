@@ -1,3 +1,4 @@
+import { answersAreRead } from './answers-are-read.ts';
 import { conditionsAreKnown } from './conditions-are-known.ts';
 import { expressionsAreReadable } from './expressions-are-readable.ts';
 import { factsAreRecorded } from './facts-are-recorded.ts';
@@ -20,4 +21,5 @@ export const formChecks: FormCheck[] = [
   expressionsAreReadable,
   namesAreKnown,
   requiredHasAWayOut,
+  answersAreRead,
 ];

@@ -235,4 +235,23 @@ describe('a form is held back for', () => {
     expect(findings.map(({ level, check }) => `${level} ${check}`)).toEqual(['warning way-out']);
     expect(said(changed('story', { required: true, wayOut: 'Not known yet' }))).toEqual([]);
   });
+
+  it('nothing, but is warned of an answer that nobody reads', () => {
+    expect(said(changed('story', { readBy: undefined }))).toEqual([
+      'answer-is-read: Nobody reads the answer to “Story”: name the outputs it stands in, or stop asking.',
+    ]);
+    expect(said(changed('seenOn', { readBy: undefined }))).toEqual([]);
+    expect(said(changed('harms', { readBy: undefined }))).toEqual([]);
+  });
+
+  it('nothing, but is warned of a story asked for twice', () => {
+    const story = { type: 'long-text' as const, term: 'story' };
+    const twice = form([
+      question({ id: 'a', ...story }),
+      question({ id: 'b', label: 'And then?', ...story }),
+    ]);
+    expect(said(twice)).toEqual([
+      'told-once: “And then?” asks for the same story (“story”) as a question before it: ask once.',
+    ]);
+  });
 });

@@ -5,7 +5,7 @@ import type { Block, Dictionary, Form, FormQuestion } from '#engine';
 export function question(given: Partial<FormQuestion> & Pick<FormQuestion, 'id'>): FormQuestion {
   return {
     ...{ type: 'short-text', label: `Question ${given.id}`, per: 'family' },
-    ...{ purpose: 'To show something', source: 'local', policy: 'ask', term: given.id },
+    ...{ purpose: 'To show something', source: 'local', policy: 'ask', term: given.id, readBy: ['letter'] },
     ...given,
   };
 }

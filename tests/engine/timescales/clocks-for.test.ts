@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clocksFor } from '#engine';
+import fc from 'fast-check';
+import { addDays, clocksFor } from '#engine';
 import type { Clock, Happening, Timescale } from '#engine';
 import calendar from '../../../processes/calendars/england-and-wales.json' with { type: 'json' };
 
@@ -178,5 +179,45 @@ describe('counting back from a day to come', () => {
       'h1 due 2026-09-18 stopped 2026-09-17',
       'h3 due 2026-12-11',
     ]);
+  });
+});
+
+describe('whatever happens', () => {
+  const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays('2026-09-01', n));
+  const line = fc
+    .tuple(fc.constantFrom('started', 'met', 'ended', 'other'), day)
+    .map((both) => both.join(' '));
+  const rule = fc.record({
+    anchor: fc.constantFrom<Timescale['anchor']>('first', 'latest'),
+    until: fc.constantFrom<string[]>(['met'], ['met', 'ended'], ['started', 'ended']),
+    length: fc.constantFrom(15, -2),
+  });
+
+  it('at most one clock of a timescale runs, none stops before it starts, and no stop is used twice', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), rule, (lines, { anchor = 'latest', until, length }) => {
+        const timescale: Timescale = { ...plain, anchor, until, length };
+        const clocks = clocksFor([timescale], happened(...lines), calendar, { applies: () => true });
+        expect(clocks.filter(({ stopped }) => stopped === undefined).length).toBeLessThanOrEqual(1);
+        expect(new Set(clocks.map(({ happening }) => happening)).size).toBe(clocks.length);
+        const stops = lines.filter((one) => until.includes(one.split(' ')[0] ?? '')).length;
+        expect(clocks.filter(({ stopped }) => stopped !== undefined).length).toBeLessThanOrEqual(stops);
+        if (length < 0) return;
+        for (const { from, stopped } of clocks) if (stopped !== undefined) expect(stopped >= from).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a clock that has something to run from exists as soon as it has happened', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), rule, (lines, { anchor = 'latest', until, length }) => {
+        const started = lines.some((one) => one.startsWith('started'));
+        const timescale: Timescale = { ...plain, anchor, until, length };
+        const clocks = clocksFor([timescale], happened(...lines), calendar, { applies: () => true });
+        expect(clocks.length > 0).toBe(started);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -54,7 +54,7 @@ describe('the folder of a version', () => {
   });
 
   it('says of an answer that opens what nothing in the drawing takes', async () => {
-    const choice = question({
+    const { readBy: _, ...choice } = question({
       ...{ id: 'decision', type: 'radios', label: 'What next?', per: 'child', codes: 'ways' },
       opens: { plan: 'new worry' },
     });
@@ -123,6 +123,11 @@ describe('a part of a version', () => {
       'forms/call.json',
       visit,
       'forms/call.json holds a form called “visit”: the file and the form carry the same name.',
+    ],
+    [
+      'outputs/letter.json',
+      { ...letter, blocks: [] },
+      '“Seen on” is to be read in “Letter” (letter), which does not print it.',
     ],
   ])('%s with a slip is named', (name, value, message) => {
     expect(said({ [name]: json(value) })).toContain(message);
