@@ -1,6 +1,6 @@
 import type { Dictionary, Fact, Finding, Timescale } from '../contracts/index.ts';
 import { parseFeel, questionsOf } from '../forms/index.ts';
-import type { Beside } from './read-beside.ts';
+import type { Beside } from './beside.ts';
 
 /** What the parts beside a drawing say of each other: ids once, codes, facts and blocks that are really there. */
 export function besideFindings(beside: Beside): Finding[] {

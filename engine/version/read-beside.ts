@@ -1,20 +1,9 @@
-import type { Block, Dictionary, Fact, Finding, Form, Output, Role, Timescale } from '../contracts/index.ts';
+import type { Block, Finding, Output } from '../contracts/index.ts';
 import { readForm } from '../forms/index.ts';
 import type { Surroundings } from '../forms/index.ts';
+import type { Beside } from './beside.ts';
 import { besideFindings } from './beside-findings.ts';
 import { parseFile } from './parse-file.ts';
-
-/** Everything of a version but its drawing. */
-export interface Beside {
-  name: string;
-  forms: Record<string, Form>;
-  timescales: Timescale[];
-  facts: Fact[];
-  roles: Role[];
-  dictionary: Dictionary;
-  blocks: Block[];
-  outputs: Output[];
-}
 
 /**
  * Reads what stands beside the drawing, from the texts of a version's folder by path within it

@@ -1,0 +1,13 @@
+import type { Block, Dictionary, Fact, Form, Output, Role, Timescale } from '../contracts/index.ts';
+
+/** Everything of a version but its drawing. */
+export interface Beside {
+  name: string;
+  forms: Record<string, Form>;
+  timescales: Timescale[];
+  facts: Fact[];
+  roles: Role[];
+  dictionary: Dictionary;
+  blocks: Block[];
+  outputs: Output[];
+}
