@@ -1,5 +1,6 @@
 import type { Finding } from '../../contracts/index.ts';
 import { called } from '../graph.ts';
+import { questionsOf } from './asked.ts';
 import { conditions } from './conditions.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
@@ -34,10 +35,8 @@ function codesOf({ dictionary, forms }: Drawing, id: string): Set<string> | null
   const term = dictionary.terms.find((entry) => entry.id === id);
   const list = dictionary.codeLists.find((entry) => entry.id === term?.codes);
   if (list) return new Set(list.codes.map((code) => code.value));
-  const own = Object.values(forms).flatMap((form) =>
-    form.layout.flatMap((section) =>
-      section.questions.flatMap((question) => (question.term === id ? (question.options ?? []) : [])),
-    ),
-  );
+  const own = Object.values(forms)
+    .flatMap(questionsOf)
+    .flatMap((question) => (question.term === id ? (question.options ?? []) : []));
   return own.length === 0 ? null : new Set(own.map((option) => option.value));
 }

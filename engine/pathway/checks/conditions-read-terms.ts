@@ -1,5 +1,6 @@
 import type { Finding } from '../../contracts/index.ts';
 import { called } from '../graph.ts';
+import { termsAsked } from './asked.ts';
 import { conditions, stateNames } from './conditions.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
@@ -8,11 +9,7 @@ import { finding } from './finding.ts';
 export function conditionsReadTerms(drawing: Drawing): Finding[] {
   const known = new Set(drawing.dictionary.terms.map((term) => term.id));
   const states = stateNames(drawing);
-  const asked = new Set(
-    Object.values(drawing.forms).flatMap((form) =>
-      form.layout.flatMap((section) => section.questions.map((question) => question.term)),
-    ),
-  );
+  const asked = new Set(Object.values(drawing.forms).flatMap(termsAsked));
   return conditions(drawing).flatMap(({ question, flow, reads }) =>
     reads
       .filter((name) => !states.has(name) && (!known.has(name) || !asked.has(name)))

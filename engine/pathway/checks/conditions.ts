@@ -13,13 +13,18 @@ export interface Condition {
   wrong?: string;
 }
 
+/** Names that a condition reads; none where there is no condition, or it can't be read. */
+export function readsOf(condition: string | undefined): string[] {
+  const read = condition === undefined ? null : parseFeel(condition);
+  return read?.ok ? read.reads.map((path) => path.split('.')[0] ?? path) : [];
+}
+
 /** Conditions on the ways out of one question. */
 export function conditionsOf(process: Process, question: Element): Condition[] {
   return outgoing(process, question.id).flatMap((flow) => {
     if (flow.condition === undefined) return [];
     const read = parseFeel(flow.condition);
-    const reads = read.ok ? read.reads.map((path) => path.split('.')[0] ?? path) : [];
-    const condition = { process, question, flow, text: flow.condition, reads };
+    const condition = { process, question, flow, text: flow.condition, reads: readsOf(flow.condition) };
     return [read.ok ? condition : { ...condition, wrong: read.message }];
   });
 }

@@ -36,7 +36,7 @@ export interface Statutory {
   questions: StatutoryQuestion[];
 }
 
-interface FromLaw {
+export interface FromLaw {
   name: string;
   source: string;
   setAside?: { by: string; on: string; reason: string };

@@ -1,5 +1,6 @@
 import type { Element, Finding, Process } from '../../contracts/index.ts';
 import { called, loops, outgoing, stepsOf } from '../graph.ts';
+import { termsAsked } from './asked.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
@@ -9,7 +10,8 @@ export function loopHoldsADecision(drawing: Drawing): Finding[] {
   return drawing.pathway.processes.flatMap((process) =>
     loops(process).flatMap((loop) => {
       const on = process.elements.filter((element) => loop.has(element.id));
-      const asked = termsAsked(drawing, on);
+      const inside = on.flatMap((element) => stepsOf(drawing.pathway, element));
+      const asked = new Set(inside.flatMap((step) => termsAsked(drawing.forms[step.form ?? ''])));
       if (on.some((element) => decides(process, element, loop, asked))) return [];
       const first = on.find((element) => element.kind === 'step' || element.kind === 'stage') ?? on[0];
       if (!first) return [];
@@ -32,12 +34,4 @@ function decides(process: Process, element: Element, loop: ReadonlySet<string>, 
   const leaves = outgoing(process, element.id).some((flow) => !loop.has(flow.to));
   const reads = conditionsOf(process, element).flatMap((condition) => condition.reads);
   return leaves && reads.some((term) => asked.has(term));
-}
-
-function termsAsked({ pathway, forms }: Drawing, elements: Element[]): Set<string> {
-  const questions = elements
-    .flatMap((element) => stepsOf(pathway, element))
-    .flatMap((step) => forms[step.form ?? '']?.layout ?? [])
-    .flatMap((section) => section.questions);
-  return new Set(questions.flatMap((question) => question.term ?? []));
 }

@@ -1,5 +1,6 @@
 import type { Finding, Form } from '../../contracts/index.ts';
 import { called, everywhere } from '../graph.ts';
+import { questionsOf } from './asked.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
 
@@ -43,6 +44,4 @@ export function messagesMeet({ pathway, forms }: Drawing): Finding[] {
 
 /** Messages that answers of a form give; that something waits for them is a check on the form. */
 const opened = (form: Form): string[] =>
-  form.layout
-    .flatMap((section) => section.questions)
-    .flatMap((question) => Object.values(question.opens ?? {}));
+  questionsOf(form).flatMap((question) => Object.values(question.opens ?? {}));

@@ -1,5 +1,5 @@
-import type { Finding, Form } from '../../contracts/index.ts';
-import { steps } from '../graph.ts';
+import type { Finding } from '../../contracts/index.ts';
+import { formsInUse } from './asked.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
 
@@ -19,12 +19,6 @@ export function neededFactsAreRecorded(drawing: Drawing): Finding[] {
         `${by} needs “${facts.join('” or “')}”, which no form on the drawing records. Record it in the form of a step.`,
       ),
     );
-}
-
-/** The forms of this drawing: those its steps open, and those that may be added at any time. */
-export function formsInUse({ pathway, forms }: Drawing): Form[] {
-  const opened = new Set(steps(pathway).map(({ element }) => element.form));
-  return Object.values(forms).filter((form) => form.anytime !== undefined || opened.has(form.id));
 }
 
 function needed({ timescales, neededFacts }: Drawing): { facts: string[]; by: string }[] {

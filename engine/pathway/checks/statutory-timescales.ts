@@ -1,7 +1,7 @@
 import type { Finding, Timescale } from '../../contracts/index.ts';
 import { everywhere } from '../graph.ts';
+import { byLaw } from './by-law.ts';
 import type { Drawing, StatutoryTimescale } from './drawing.ts';
-import { finding } from './finding.ts';
 
 /** Clocks the law sets run in the pathway, are not longer than it allows, and are shown at a step. */
 export function statutoryTimescales(drawing: Drawing): Finding[] {
@@ -14,17 +14,7 @@ export function statutoryTimescales(drawing: Drawing): Finding[] {
   return (drawing.statutory?.timescales ?? []).flatMap((law) => {
     const wrong = whatIsWrong(drawing.timescales, law, shown);
     if (wrong === null) return [];
-    const say = law.setAside
-      ? `It was set aside by ${law.setAside.by} on ${law.setAside.on}: ${law.setAside.reason}`
-      : `The law sets it (${law.source}): put it right, or have a named authoriser set it aside.`;
-    return [
-      finding(
-        'statutory-timescales',
-        law.setAside ? 'warning' : 'error',
-        null,
-        `“${law.name}” ${wrong} ${say}`,
-      ),
-    ];
+    return [byLaw('statutory-timescales', law, null, `“${law.name}” ${wrong}`)];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Form } from '../../contracts/index.ts';
 import { called, steps } from '../graph.ts';
+import { questionsOf } from './asked.ts';
 import { conditions } from './conditions.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
@@ -25,8 +26,6 @@ export function stepIsRead(drawing: Drawing): Finding[] {
 
 const isRead = (form: Form, decided: Set<string>): boolean =>
   form.facts.length > 0 ||
-  form.layout.some((section) =>
-    section.questions.some(
-      (question) => (question.readBy ?? []).length > 0 || decided.has(question.term ?? ''),
-    ),
+  questionsOf(form).some(
+    (question) => (question.readBy ?? []).length > 0 || decided.has(question.term ?? ''),
   );

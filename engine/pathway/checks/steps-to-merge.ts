@@ -1,5 +1,6 @@
 import type { Element, Finding, Form } from '../../contracts/index.ts';
 import { called, elementOf } from '../graph.ts';
+import { termsAsked } from './asked.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
 
@@ -37,11 +38,8 @@ export function adjacentSteps({ pathway }: Drawing): [Element, Element][] {
 
 function share(first: Form | undefined, second: Form | undefined): number {
   if (!first || !second) return 0;
-  const one = terms(first);
-  const other = terms(second);
+  const one = new Set(termsAsked(first));
+  const other = new Set(termsAsked(second));
   const smaller = Math.min(one.size, other.size);
   return smaller === 0 ? 0 : [...one].filter((term) => other.has(term)).length / smaller;
 }
-
-const terms = (form: Form): Set<string> =>
-  new Set(form.layout.flatMap((section) => section.questions.flatMap((question) => question.term ?? [])));

@@ -1,6 +1,7 @@
-import type { Finding, Form, FormQuestion } from '../../contracts/index.ts';
+import type { Finding, FormQuestion } from '../../contracts/index.ts';
 import { called } from '../graph.ts';
 import { orderedSteps } from '../order.ts';
+import { questionsOf, termsAsked } from './asked.ts';
 import type { Drawing } from './drawing.ts';
 import { finding } from './finding.ts';
 
@@ -14,8 +15,8 @@ export function termAskedAgain({ pathway, forms }: Drawing): Finding[] {
     const first = forms[earlier.form ?? ''];
     const second = forms[later.form ?? ''];
     if (!first || !second || first.id === second.id) return [];
-    const before = new Set(questions(first).flatMap((question) => question.term ?? []));
-    return questions(second)
+    const before = new Set(termsAsked(first));
+    return questionsOf(second)
       .filter((question) => before.has(question.term ?? '') && asksAfresh(question))
       .filter((question) => isNew(said, `${second.id} ${question.id}`))
       .map((question) => ({
@@ -30,8 +31,6 @@ export function termAskedAgain({ pathway, forms }: Drawing): Finding[] {
       }));
   });
 }
-
-const questions = (form: Form): FormQuestion[] => form.layout.flatMap((section) => section.questions);
 
 const asksAfresh = ({ policy, policyReason }: FormQuestion): boolean =>
   (policy === 'ask' || policy === 'ask-again') && !policyReason;

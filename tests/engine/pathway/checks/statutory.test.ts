@@ -69,6 +69,15 @@ describe('statutory-steps', () => {
     ).toEqual([]);
   });
 
+  test('a way that needs an answer which only it asks does not go around it', async () => {
+    const processes = {
+      main: '(start) -> <sure>\n<sure> -[risk > 3]-> look -> <found>\n<sure> => <found>\n<found> -[harm]-> act -> (done)\n<found> => (done)',
+    };
+    expect(await say(processes, {}, { ...own, look: form('look', ['harm'], ['looked']) })).toEqual([]);
+    const elsewhere = { look: form('look', ['harm'], ['looked']), act: form('act', ['harm'], ['acted']) };
+    expect(ids(await say(processes, {}, { ...own, ...elsewhere }))).toEqual(['act']);
+  });
+
   test('a named authoriser may set it aside, and the drawing keeps saying so', async () => {
     const [found] = await say({ main: '(start) -> act -> (done)' }, { setAside: set });
     expect(found).toMatchObject({

@@ -98,6 +98,12 @@ describe('conditions-read-terms', () => {
     ).toEqual([]);
   });
 
+  test('a form that only shows a term does not ask it', async () => {
+    const shows = forms(form('screening', [question('way', { type: 'echo', policy: 'computed' })]));
+    const found = run('conditions-read-terms', beside(await twoWays(), { ...more, forms: shows }));
+    expect(found.map(({ message }) => message)).toEqual([expect.stringContaining('which no form asks')]);
+  });
+
   test('a term that is not in the dictionary, and one that nobody asks, are found', async () => {
     const say = async (condition: string) =>
       run('conditions-read-terms', beside(await twoWays(condition), more))[0]?.message;
