@@ -27,7 +27,12 @@ export function daysBetween(a: Day, b: Day): number {
 
 /** 1 Monday … 7 Sunday. */
 export function weekdayOf(day: Day): number {
-  return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
+  return weekdayOfNumber(numberOf(day));
+}
+
+/** The same for a day that is a number already. */
+export function weekdayOfNumber(number: number): number {
+  return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
 /** `n` calendar months later (earlier when negative); a day the month has not got becomes its last: 31 January → 28 February. */
@@ -47,13 +52,14 @@ export function monthsBetween(a: Day, b: Day): number {
   return addMonths(a, months) > b ? months - 1 : months;
 }
 
-function numberOf(day: Day): number {
+/** Days since 1970-01-01. Throws for what is no day: it should have been refused before. */
+export function numberOf(day: Day): number {
   const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
   const number = Math.round(Date.UTC(year, month - 1, date) / DAY_MS);
   if (Number.isNaN(number)) throw new Error(`“${day}” is not a day`);
   return number;
 }
 
-function textOf(number: number): Day {
+export function textOf(number: number): Day {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }

@@ -62,7 +62,24 @@ export function endOf(day: Day): Moment {
   return new Date(new Date(momentOf(addDays(day, 1), '00:00')).getTime() - 1).toISOString();
 }
 
-function londonOf(moment: Moment): { day: Day; time: string } {
+interface WallClock {
+  day: Day;
+  time: string;
+}
+
+const MOST_REMEMBERED = 5_000;
+const remembered = new Map<Moment, WallClock>();
+
+function londonOf(moment: Moment): WallClock {
+  const known = remembered.get(moment);
+  if (known) return known;
+  const shown = readWallClock(moment);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(moment, shown);
+  return shown;
+}
+
+function readWallClock(moment: Moment): WallClock {
   const parts: Record<string, string> = {};
   for (const { type, value } of wallClock.formatToParts(new Date(moment))) parts[type] = value;
   const { year = '', month = '', day = '', hour = '', minute = '' } = parts;

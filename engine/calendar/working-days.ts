@@ -1,11 +1,11 @@
 import type { Calendar, Day } from '../contracts/index.ts';
-import { addDays, weekdayOf } from './days.ts';
+import { numberOf, textOf, weekdayOfNumber } from './days.ts';
 
 const SATURDAY = 6;
 
 /** Monday to Friday and not a bank holiday. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
-  return weekdayOf(day) < SATURDAY && !holidaysOf(calendar).has(day);
+  return isWorking(tableOf(calendar).holidays, numberOf(day));
 }
 
 /**
@@ -13,37 +13,54 @@ export function isWorkingDay(calendar: Calendar, day: Day): boolean {
  * negative; `from` itself when n is 0. The limit is the end of that day.
  */
 export function workingDaysAfter(calendar: Calendar, from: Day, n: number): Day {
+  const { holidays } = tableOf(calendar);
   const direction = Math.sign(n);
-  let day = from;
+  let day = numberOf(from);
   for (let left = Math.abs(n); left > 0;) {
-    day = addDays(day, direction);
-    if (isWorkingDay(calendar, day)) left--;
+    day += direction;
+    if (isWorking(holidays, day)) left--;
   }
-  return day;
+  return textOf(day);
 }
 
 /** Working days in (a, b]; negative, and counted in (b, a], when b is earlier than a. */
 export function elapsedWorkingDays(calendar: Calendar, a: Day, b: Day): number {
   if (b < a) return -elapsedWorkingDays(calendar, b, a);
+  const { holidays } = tableOf(calendar);
+  const last = numberOf(b);
   let elapsed = 0;
-  for (let day = addDays(a, 1); day <= b; day = addDays(day, 1)) {
-    if (isWorkingDay(calendar, day)) elapsed++;
+  for (let day = numberOf(a) + 1; day <= last; day++) {
+    if (isWorking(holidays, day)) elapsed++;
   }
   return elapsed;
 }
 
 /** Whether the bank holidays around this day are in the table: never assume that a day outside it is a working day. */
 export function isKnown(calendar: Calendar, day: Day): boolean {
-  const [first = ''] = calendar.holidays.toSorted();
-  return first !== '' && day >= `${first.slice(0, 4)}-01-01` && day <= calendar.knownUntil;
+  return day >= tableOf(calendar).knownFrom && day <= calendar.knownUntil;
 }
 
-const sets = new WeakMap<Calendar, Set<Day>>();
+function isWorking(holidays: Set<number>, day: number): boolean {
+  return weekdayOfNumber(day) < SATURDAY && !holidays.has(day);
+}
 
-function holidaysOf(calendar: Calendar): Set<Day> {
-  const known = sets.get(calendar);
+interface Table {
+  holidays: Set<number>;
+  /** 1 January of the first year that has any holiday */
+  knownFrom: Day;
+}
+
+/** Holidays as numbers of days: a case counts thousands of days with each change. */
+const tables = new WeakMap<Calendar, Table>();
+
+function tableOf(calendar: Calendar): Table {
+  const known = tables.get(calendar);
   if (known) return known;
-  const set = new Set(calendar.holidays);
-  sets.set(calendar, set);
-  return set;
+  const [first = '9999'] = calendar.holidays.toSorted();
+  const table = {
+    holidays: new Set(calendar.holidays.map(numberOf)),
+    knownFrom: `${first.slice(0, 4)}-01-01`,
+  };
+  tables.set(calendar, table);
+  return table;
 }
