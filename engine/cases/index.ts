@@ -3,6 +3,7 @@ export type { AddRecord } from './add-record.ts';
 export { giveMessage, openAgain, openCase } from './begin.ts';
 export type { NewChild } from './begin.ts';
 export { findAnswers } from './check-task.ts';
+export { blockChanged, personChanged } from './change-people.ts';
 export { clockDue } from './clock-due.ts';
 export { completeTask } from './complete-task.ts';
 export type { CompleteTask } from './complete-task.ts';

@@ -1,21 +1,24 @@
 import { becauseOf, dayOf, elementAt, openSteps } from '#engine';
 import type { Case, CaseRecord, Clock, Version } from '#engine';
-import { accountNames } from '../access/index.ts';
+import { accountNames, performsOf } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import type { FamilyRow, StoredCase } from '../store/port.ts';
 import { stagesOf } from './project.ts';
+import { sayTasks } from './say-task.ts';
 import { sayAge, sayDue, sayList } from './words.ts';
 import type { DueSaid } from './words.ts';
 
 /** Everything the family's page shows but its tasks and history, which are lists of their own. */
-export async function familyPage(host: Host, stored: StoredCase, roles: string[]) {
+export async function familyPage(host: Host, stored: StoredCase, person: Person) {
   const { case: kase, family } = stored;
   const version = await host.versions.get(kase.version);
-  const [people, records, network] = await Promise.all([
+  const [people, records, network, tasks] = await Promise.all([
     host.store.people(family.people),
     host.store.list('records', { case: kase.id }, { limit: 500 }),
     host.store.part(kase.id, 'network'),
+    host.store.list('case-tasks', { case: kase.id, state: 'open' }, { limit: 200 }),
   ]);
   const names = await accountNames(host.store, [family.worker, ...records.rows.map((one) => one.by)]);
   const shown = new Map(people.map((one) => [one.id, shownPerson(one.id, one.body)]));
@@ -29,6 +32,7 @@ export async function familyPage(host: Host, stored: StoredCase, roles: string[]
     children: kase.children.map((child) => childSaid(host, version, kase, child.id, nameOf)),
     people: relations(family, kase, rows, (id) => shown.get(id)?.name ?? 'Name not recorded'),
     network: { rows, revision: network?.revision ?? 0 },
+    tasks: await sayTasks(host, tasks.rows),
     due: runningClocks(host, version, kase, nameOf),
     plans: records.rows
       .filter((one) => version.forms[one.form]?.id.endsWith('-plan'))
@@ -38,7 +42,7 @@ export async function familyPage(host: Host, stored: StoredCase, roles: string[]
       })),
     records: byForm(version, records.rows, names, nameOf),
     addable: Object.values(version.forms)
-      .filter((form) => form.anytime?.roles.some((role) => roles.includes(role)))
+      .filter((form) => form.anytime?.roles.some((role) => performsOf(person.roles).includes(role)))
       .map((form) => ({ form: form.id, title: form.anytime?.add ?? form.title, purpose: form.purpose })),
     strandMessages: messagesAnyone(version),
     blockShapes: version.blocks.filter((block) => block.id === 'network'),

@@ -1,6 +1,12 @@
 export { carryOut, commitOf } from './carry-out.ts';
 export type { Carried, Command } from './carry-out.ts';
+export { peopleOfCases } from './join-family.ts';
+export { openContact } from './open-contact.ts';
 export { project } from './project.ts';
 export type { Held, Shown } from './project.ts';
+export { recordRoutes } from './record-routes.ts';
+export { caseRoutes } from './routes.ts';
+export { sayTasks } from './say-task.ts';
+export type { SaidTask } from './say-task.ts';
 export { sayAge, sayDue, sayList } from './words.ts';
 export type { DueSaid } from './words.ts';

@@ -1,9 +1,9 @@
 import { dayOf } from '#engine';
 import type { Version } from '#engine';
 import { accountNames } from '../access/index.ts';
-import { sayAge, sayDue } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskRow } from '../store/port.ts';
+import { sayAge, sayDue } from './words.ts';
 
 /** Stored rows as queues show them: due dates in words, accounts and ages by name and number. */
 export async function sayTasks(host: Host, rows: TaskRow[]) {

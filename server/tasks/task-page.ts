@@ -1,0 +1,47 @@
+import { elementAt, formOf } from '#engine';
+import { accountNames, may, taskThing } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
+import { refuseAbsent } from '../errors.ts';
+import type { Host } from '../host.ts';
+import type { TaskRow } from '../store/port.ts';
+import { answersPage } from './answers-page.ts';
+import { sayTasks } from '../cases/index.ts';
+
+/** A task with its form, what is known by each question's policy, and what was typed so far. */
+export async function taskPage(host: Host, person: Person, id: string) {
+  const row = await host.store.task(id);
+  const stored = row && (await host.store.load(row.case));
+  if (!row || !stored) return refuseAbsent();
+  const task = stored.case.tasks.find((one) => one.id === id);
+  const [said] = await sayTasks(host, [row]);
+  if (!task) return donePage(host, stored.case.id, said, row);
+  const version = await host.versions.get(stored.case.version);
+  const step = elementAt(version.pathway, task.step);
+  const page = await answersPage(host, {
+    ...{ version, kase: stored.case, form: formOf(version, task.form), children: task.children, task },
+    place: { owner: task.id, case: stored.case.id, form: task.form },
+    ...(task.resumes ? { resumes: task.resumes } : {}),
+  });
+  const names = await accountNames(
+    host.store,
+    task.notes.map((note) => note.by),
+  );
+  const allowed = may(person, 'complete-task', taskThing(row, stored.family));
+  return {
+    ...page,
+    task: { ...said, revision: stored.case.revision },
+    ...(step?.purpose ? { purpose: step.purpose } : {}),
+    ...(step?.statute ? { statute: step.statute } : {}),
+    ...(step?.practice ? { practice: step.practice } : {}),
+    notes: task.notes.map(({ at, by, text }) => ({ at, by: names.get(by) ?? '', text })),
+    canComplete: allowed.ok ? { ok: true } : { ok: false, message: allowed.say },
+  };
+}
+
+/** A task that is done, or was closed by the pathway: who, when, and where to read it. */
+async function donePage(host: Host, caseId: string, said: unknown, row: TaskRow) {
+  const done = await host.store.list('case-tasks', { case: caseId, state: 'done' }, { limit: 500 });
+  const completed = row.completed ? row : done.rows.find((one) => one.id.startsWith(`${row.id}.`));
+  const [task] = completed ? await sayTasks(host, [completed]) : [said];
+  return { task, case: { id: caseId, name: row.caseName }, record: completed?.completed?.record };
+}
