@@ -9,6 +9,8 @@ export type ParsedFeel = { ok: true; reads: string[]; inRows: string[] } | { ok:
 /** Builtins that read a clock: time is an argument here, so both are hidden unless the caller gives them a value. */
 const CLOCKS = ['now', 'today'];
 const MOST_REMEMBERED = 10_000;
+/** Longer questions (whole tables of answers) are seldom asked twice and would fill the memory. */
+const LONGEST_REMEMBERED = 400;
 
 const parsed = new Map<string, ParsedFeel>();
 const answered = new Map<string, unknown>();
@@ -24,7 +26,7 @@ export function evaluateFeel(expression: string, context: Record<string, unknown
   const key = `${expression}\n${JSON.stringify(seen)}`;
   if (answered.has(key)) return answered.get(key);
   const { value } = evaluate(expression, seen);
-  remember(answered, key, value);
+  if (key.length <= LONGEST_REMEMBERED) remember(answered, key, value);
   return value;
 }
 
