@@ -93,13 +93,13 @@ function sentences(process: Process, element: Element, words: Words): string[] {
 }
 
 function step(element: Element, words: Words): string {
-  const role = words.roles.find(({ id }) => id === element.role)?.name ?? element.role;
+  const role = words.roles.find(({ id }) => id === element.role)?.name ?? element.role ?? 'Nobody yet';
   const times = (element.timescales ?? [])
     .flatMap((id) => words.timescales.find((timescale) => timescale.id === id) ?? [])
     .map((timescale) => inWords(timescale, words.facts));
-  const when = times.length === 0 ? '' : `, ${times.join(', and ')}`;
+  const when = [...new Set(times)].map((time) => `, ${time}`).join('');
   const sends = element.sends ? ` This gives the message “${element.sends}”.` : '';
-  return `${title(element)} is done by ${role ? lower(role) : 'nobody yet'}${when}.${sends}`;
+  return `${upper(role)}: ${title(element)}${when}.${sends}`;
 }
 
 function answers(process: Process, ways: Flow[]): string {
@@ -181,5 +181,3 @@ function host(process: Process, event: Element): string {
 
 const title = (element: Element): string => `“${element.name || element.id}”`;
 const upper = (text: string): string => text.replace(/^./, (letter) => letter.toUpperCase());
-const lower = (role: string): string =>
-  /^[A-Z]{2}/.test(role) ? `the ${role}` : `the ${role.toLowerCase()}`;

@@ -3,13 +3,27 @@ import { processOf } from './graph.ts';
 
 /**
  * The stages of the main process as they stand in the drawing: from left to right, then from top to bottom; without a
- * diagram layer, in the order in which they are written.
+ * diagram layer, in the order in which they are written. A stage drawn twice under one name, so that lines need not
+ * cross, is one stage: the first that is written, in the place of the last.
  */
 export function stagesInOrder(pathway: Pathway): Element[] {
-  const stages = (processOf(pathway, pathway.main)?.elements ?? []).filter(({ kind }) => kind === 'stage');
-  if (stages.some(({ at }) => at === undefined)) return stages;
-  return stages.sort((a, b) => middle(a).x - middle(b).x || middle(a).y - middle(b).y);
+  const stages = drawnStages(pathway);
+  const ordered = stages.some(({ at }) => at === undefined)
+    ? stages
+    : stages.toSorted((a, b) => middle(a).x - middle(b).x || middle(a).y - middle(b).y);
+  const last = ordered.filter(
+    (stage, at) => ordered.findLastIndex((other) => sameStage(other, stage)) === at,
+  );
+  return last.map((stage) => firstOfName(stages, stage));
 }
+
+const drawnStages = (pathway: Pathway): Element[] =>
+  (processOf(pathway, pathway.main)?.elements ?? []).filter(({ kind }) => kind === 'stage');
+
+const sameStage = (a: Element, b: Element): boolean => a.id === b.id || (a.name !== '' && a.name === b.name);
+
+const firstOfName = (stages: Element[], stage: Element): Element =>
+  stages.find((other) => sameStage(other, stage)) ?? stage;
 
 /** Where a path lies on a board: the outermost stage of the main process, or else the strand. Null: not in this drawing. */
 export interface StagePlace {
@@ -31,8 +45,9 @@ export function stageOf(pathway: Pathway, path: string): StagePlace | null {
   );
   if (!process) return null;
   const strand = process.kind === 'strand';
-  const stage = process.elements.find(({ id, kind }) => id === outermost && kind === 'stage');
-  const holder = stage && !strand ? stage : process;
+  const stages = strand ? [] : drawnStages(pathway);
+  const stage = stages.find(({ id }) => id === outermost);
+  const holder = stage ? firstOfName(stages, stage) : process;
   return { id: holder.id, name: holder.name || holder.id, strand };
 }
 

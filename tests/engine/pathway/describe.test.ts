@@ -10,8 +10,8 @@ const words = {
     timescale('ahead', { from: 'met', length: -1 }),
   ],
   facts: [
-    { ...fact('asked'), name: 'Report asked for' },
-    { ...fact('met'), name: 'Meeting' },
+    { ...fact('asked'), name: 'the request' },
+    { ...fact('met'), name: 'the meeting' },
   ],
 };
 
@@ -51,8 +51,8 @@ test('who does what, by when, then what', async () => {
       name: 'main',
       sentences: [
         'It begins with “Write report”.',
-        '“Write report” is done by the social worker, within 10 working days of “Report asked for”, and at least 1 working day before “Meeting”. This gives the message “report written”. Then comes “Authorise report”.',
-        '“Authorise report” is done by the team manager. Then comes the question “Is it returned?”.',
+        'Social worker: “Write report”, within 10 working days of the request, at least 1 working day before the meeting. This gives the message “report written”. Then comes “Authorise report”.',
+        'Team manager: “Authorise report”. Then comes the question “Is it returned?”.',
         '“Is it returned?” If “Returned”: “Write report”; otherwise, “Authorised”: the stage “Review”.',
         'The stage “Review” runs. Then comes the end.',
         'The message “work ends” ends “Review” early. Then comes the end of everything open here (“Closed”).',
@@ -64,7 +64,7 @@ test('who does what, by when, then what', async () => {
       sentences: [
         'It begins with a wait.',
         'It waits; whichever comes first: the time that “Another look” allows, then “Look again”; or the message “look now”, then “Look again”.',
-        '“Look again” is done by nobody yet. Then comes the end (“out”).',
+        'Nobody yet: “Look again”. Then comes the end (“out”).',
       ],
     },
   ]);
@@ -78,10 +78,10 @@ test('what is done side by side, and where it meets again', async () => {
   expect(main?.sentences).toEqual([
     'It begins with “write” and “book” side by side.',
     'Side by side: “write”, and “book”.',
-    '“write” is done by nobody yet. Then comes the meeting of the branches.',
-    '“book” is done by nobody yet. Then comes the meeting of the branches.',
+    'Nobody yet: “write”. Then comes the meeting of the branches.',
+    'Nobody yet: “book”. Then comes the meeting of the branches.',
     'Once all branches have met, “meet”.',
-    '“meet” is done by nobody yet. Then comes the end (“done”).',
+    'Nobody yet: “meet”. Then comes the end (“done”).',
   ]);
 });
 

@@ -25,6 +25,15 @@ describe('the stages', () => {
     expect(stagesInOrder(drawn).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
   });
 
+  test('drawn twice under one name are one, where the last of them stands', async () => {
+    const drawn = await sketch(
+      { main: '(start) -> {close=closing} -> [b] -> {close-again=closing} -> (done)', b: '', closing: '' },
+      { close: { name: 'Closure' }, 'close-again': { name: 'Closure' } },
+    );
+    expect(stagesInOrder(drawn).map(({ id }) => id)).toEqual(['b', 'close']);
+    expect(stageOf(drawn, 'close-again/end-it')).toEqual({ id: 'close', name: 'Closure', strand: false });
+  });
+
   test('stand in the order of the text where nothing is drawn', async () => {
     expect(stagesInOrder(await pathway()).map(({ id }) => id)).toEqual(['first', 'second']);
   });
