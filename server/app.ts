@@ -10,7 +10,7 @@ import { faultAnswers } from './plugins/faults.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { healthRoute } from './plugins/health.ts';
 import { liveEvents } from './plugins/live.ts';
-import { logOptions, requestLog } from './plugins/log.ts';
+import { logOptions, requestLog, type LogTo } from './plugins/log.ts';
 import { openapi } from './plugins/openapi.ts';
 import { routePolicy } from './plugins/route-policy.ts';
 import { sessions } from './plugins/session.ts';
@@ -25,6 +25,7 @@ export interface AppOptions extends Services {
   secure: boolean;
   trustProxy: boolean;
   logLevel: string;
+  logTo?: LogTo;
 }
 
 const mostBytes = 2 * 1024 * 1024;
@@ -34,7 +35,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, clock, secure, version } = options;
   const services: Services = { store, clock };
   const app = fastify({
-    logger: logOptions(options.logLevel),
+    logger: logOptions(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: options.trustProxy,

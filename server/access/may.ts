@@ -55,7 +55,9 @@ function reaches(person: Person, action: Action, thing: Thing, held: RoleRights[
     );
   }
   if (thing.families === undefined) return yes;
-  if (thing.by === person.id && thing.families.length === 0) return yes;
+  // what belongs to no family yet: a person just put on file, a file for the one who sent it
+  const loose = thing.families.length === 0;
+  if (loose && (thing.kind === 'person' || thing.by === person.id)) return yes;
   if (granted.some((scope) => fits(person, scope, thing))) return yes;
   return no(
     'out-of-reach',

@@ -11,10 +11,14 @@ export interface RoleRights {
   id: string;
   name: string;
   performs: readonly string[];
+  /** families are held by people of this role */
+  holdsFamilies: boolean;
   reach: Partial<Record<Action, Scope>>;
 }
 
-type StoredRole = { id: string; name: string; performs: string[] } & Partial<Record<Scope, string[]>>;
+type StoredRole = { id: string; name: string; performs: string[]; holdsFamilies?: boolean } & Partial<
+  Record<Scope, string[]>
+>;
 
 /** Reads the authority's roles; a right that does not exist is a fault of the file and stops the start. */
 export function readRights(roles: StoredRole[]): Map<string, RoleRights> {
@@ -28,7 +32,8 @@ export function readRights(roles: StoredRole[]): Map<string, RoleRights> {
           reach[action] = scope;
         }
       }
-      return [role.id, { id: role.id, name: role.name, performs: role.performs, reach }];
+      const { id, name, performs, holdsFamilies = false } = role;
+      return [id, { id, name, performs, holdsFamilies, reach }];
     }),
   );
 }

@@ -1,9 +1,15 @@
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 
+/** Where lines go to; standard output when absent. */
+export interface LogTo {
+  write(line: string): void;
+}
+
 /** The log says which route was asked for and how it went: no address, no query, no body, no name. */
-export function logOptions(level: string): NonNullable<FastifyServerOptions['logger']> {
+export function logOptions(level: string, to?: LogTo): NonNullable<FastifyServerOptions['logger']> {
   return {
     level,
+    ...(to ? { stream: to } : {}),
     serializers: {
       req: (request) => ({ id: request.id, method: request.method, route: request.routeOptions?.url }),
       res: (reply) => ({ status: reply.statusCode }),
