@@ -4,6 +4,7 @@ export { carryForward } from './carry-forward.ts';
 export type { CarryForward, Offer } from './carry-forward.ts';
 export { checkAnswers } from './check-answers.ts';
 export type { CheckAnswers } from './check-answers.ts';
+export { checkDraft } from './check-draft.ts';
 export type { Surroundings } from './checks/surroundings.ts';
 export { computeAnswer } from './compute-answer.ts';
 export type { Computing } from './compute-answer.ts';

@@ -95,7 +95,8 @@ function stopBefore(
 
 /**
  * Counting back from a day to come (a report some days before a meeting), what stops the clock comes before its
- * anchor's day, and may even be recorded before it: so each stop is taken once, in the order of recording.
+ * anchor's day. It is recorded after its anchor and not after the next one (which may stand in the same record); or
+ * even before its anchor, when it is later than the day of the last round.
  */
 function backwards(
   timescale: Timescale,
@@ -105,15 +106,19 @@ function backwards(
 ): Run[] {
   const runs: Run[] = [];
   let left = stops.filter((stop) => !starts.includes(stop));
+  const isBefore = (one: Happening, other: Happening) => recorded.indexOf(one) < recorded.indexOf(other);
   for (const [at, start] of starts.entries()) {
-    const before = runs.at(-1);
-    if (before && !before.stop) {
+    if (runs.at(-1) && !runs.at(-1)?.stop) {
       if (timescale.anchor === 'first') continue;
       runs.pop();
     }
-    const next = starts[at + 1];
-    const until = next && timescale.anchor !== 'first' ? recorded.indexOf(next) : Infinity;
-    const stop = left.find((one) => recorded.indexOf(one) < until);
+    const last = runs.at(-1);
+    const next = timescale.anchor === 'first' ? undefined : starts[at + 1];
+    const stop = left.find((one) => {
+      if (one.record === start.record) return false;
+      if (isBefore(one, start)) return !last || compare(one, last.start) > 0;
+      return !next || one.record === next.record || isBefore(one, next);
+    });
     left = left.filter((one) => one !== stop);
     runs.push(stop ? { start, stop } : { start });
   }

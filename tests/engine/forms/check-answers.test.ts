@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAnswers } from '#engine';
+import { checkAnswers, checkDraft } from '#engine';
 import type { Answers, CheckAnswers, Form } from '#engine';
 import { dictionary, form, harms, question } from './small-form.ts';
 
@@ -193,6 +193,30 @@ describe('a draft', () => {
       'mood: This form has no question “mood”: nothing was kept.',
       'score: “How safe?” must be a whole number from 0 to 10.',
     ]);
+  });
+});
+
+describe('one answer as it is saved', () => {
+  const saved = (key: string, value: unknown) =>
+    checkDraft({ form: visit, dictionary, blocks: [], children: [ada] }, key, value).map(
+      ({ message }) => message,
+    );
+
+  it('is named by its question, or by question and child', () => {
+    expect(saved('story', 'Half a sen')).toEqual([]);
+    expect(saved('decision@ada', 'plan')).toEqual([]);
+    expect(saved('decision', 'plan')).toEqual([
+      '“What happens next for [child]?” is answered for each child.',
+    ]);
+    expect(saved('decision@ben', 'plan')).toEqual([
+      'These answers are about a child this form is not open for.',
+    ]);
+    expect(saved('score', '7')).toEqual(['“How safe?” must be a whole number from 0 to 10.']);
+  });
+
+  it('may be taken back', () => {
+    expect(saved('score', null)).toEqual([]);
+    expect(saved('mood', null)).toEqual(['This form has no question “mood”: nothing was kept.']);
   });
 });
 

@@ -9,11 +9,11 @@ const plain: Timescale = {
   ...{ source: 'local', local: true, warn: [], lateReason: false },
 };
 
-/** 'started 2026-09-03' → a happening; ids are h1, h2 … in the order of recording. */
+/** 'started 2026-09-03' → a happening; ids are h1, h2 … in the order of recording, each in a record of its own unless named. */
 function happened(...lines: string[]): Happening[] {
   return lines.map((line, at) => {
-    const [fact = '', on = ''] = line.split(' ');
-    return { id: `h${at + 1}`, fact, on, child: 'ada', episode: 'e1', record: 'r' };
+    const [fact = '', on = '', record = `r${at + 1}`] = line.split(' ');
+    return { id: `h${at + 1}`, fact, on, child: 'ada', episode: 'e1', record };
   });
 }
 
@@ -172,6 +172,28 @@ describe('counting back from a day to come', () => {
     expect(run(back, 'booked 2026-09-22', 'booked 2026-09-29', 'shared 2026-09-24')).toEqual([
       'h2 due 2026-09-25 stopped 2026-09-24',
     ]);
+  });
+
+  it('ends with the meeting that also sets the day of the next one', () => {
+    const prepare = { length: -42, unit: 'calendar-days' as const, from: 'planned', until: ['met'] };
+    const meeting = ['planned 2026-12-22 r1', 'planned 2027-06-20 r2', 'met 2026-12-29 r2'];
+    const rounds = ['h1 due 2026-11-10 stopped 2026-12-29', 'h2 due 2027-05-09'];
+    expect(run(prepare, ...meeting)).toEqual(rounds);
+    const [first = '', second = '', third = ''] = meeting;
+    expect(run(prepare, first, third, second)).toEqual([rounds[0], 'h3 due 2027-05-09']);
+  });
+
+  it('leaves to the last round what happened on its day', () => {
+    const both = { ...back, until: ['shared', 'met'] };
+    const adjourned = ['booked 2026-09-22', 'shared 2026-09-17', 'booked 2026-09-30', 'met 2026-09-30'];
+    expect(run(both, ...adjourned, 'shared 2026-12-10', 'booked 2026-12-15')).toEqual([
+      'h1 due 2026-09-18 stopped 2026-09-17',
+      'h3 due 2026-09-28 stopped 2026-09-30',
+      'h6 due 2026-12-11 stopped 2026-12-10',
+    ]);
+    expect(
+      run(both, 'booked 2026-09-22', 'shared 2026-09-17', 'met 2026-09-22', 'booked 2026-12-15'),
+    ).toEqual(['h1 due 2026-09-18 stopped 2026-09-17', 'h4 due 2026-12-11']);
   });
 
   it('takes each round’s own end', () => {
