@@ -7,13 +7,23 @@ export default defineConfig({
   test: {
     globals: false,
     projects: [
-      { test: { name: 'architecture', globals: false, include: ['tests/architecture/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'architecture',
+          globals: false,
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'fast',
           globals: false,
           include: ['tests/{engine,processes,server,web-components,modeller,support}/**/*.test.ts'],
           exclude: slow,
+          // tests say what happened, never how long it took: a busy machine is no fault
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
