@@ -17,7 +17,7 @@ export default defineConfig(
       'prefer-const': 'error',
       'object-shorthand': 'error',
       'max-lines': ['error', { max: 300 }],
-      'max-lines-per-function': ['error', { max: 60, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
     },
   },
   {
