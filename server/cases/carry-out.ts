@@ -4,6 +4,7 @@ import { changePerson, shownPerson } from '../people/index.ts';
 import type { Commit, FamilyRow, PersonPut, WriteRefusal } from '../store/port.ts';
 import { changeParts } from './living-parts.ts';
 import { doneRow, project } from './project.ts';
+import { giveOpened, queuesOf } from './queues.ts';
 import type { Held, Shown } from './project.ts';
 
 /** A command on one case: who, under which id, and what the engine decides. */
@@ -78,16 +79,20 @@ export async function commitOf(
   held: Held,
   act: { by: string; now: Moment; commandId: string },
 ): Promise<Omit<Commit, 'expecting' | 'reply'>> {
-  const { case: kase, record, history } = change;
+  const queues = await queuesOf(host.store);
+  const given = await giveOpened(host.store, change, held, queues, act);
+  const { case: kase, record, history } = given;
   const changedPeople = await peopleOf(host, change, act);
   const people = await namesOf(
     host,
     [...kase.children.map((child) => child.id), ...held.people],
     changedPeople,
   );
-  const rows = project(version, kase, held, people);
+  const rows = project(version, kase, held, people, queues);
   const completed = before.tasks.filter((task) => task.id === record?.task);
-  const done = record ? completed.map((task) => doneRow(version, kase, held, task, record, people)) : [];
+  const done = record
+    ? completed.map((task) => doneRow(version, kase, held, task, record, people, queues))
+    : [];
   return {
     ...{ case: kase, family: rows.family, tasks: [...rows.tasks, ...done], cards: rows.cards, history },
     records: record ? [record] : [],

@@ -8,5 +8,7 @@ export { recordRoutes } from './record-routes.ts';
 export { caseRoutes } from './routes.ts';
 export { sayTasks } from './say-task.ts';
 export type { SaidTask } from './say-task.ts';
+export { queuesOf } from './queues.ts';
+export { wakeCase } from './wake.ts';
 export { sayAge, sayDue, sayList } from './words.ts';
 export type { DueSaid } from './words.ts';

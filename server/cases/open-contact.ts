@@ -1,5 +1,6 @@
 import { openAgain, openCase } from '#engine';
 import type { Case, CaseChange, NewChild, Version } from '#engine';
+import { idFromCommand } from '../command-id.ts';
 import type { Host } from '../host.ts';
 import { shownPerson, writePerson } from '../people/index.ts';
 import type { PersonRecord } from '../people/index.ts';
@@ -23,7 +24,7 @@ export interface Opened {
 
 /** Somebody told us about children: the family becomes known, or work with a known one begins again. */
 export async function openContact(host: Host, contact: NewContact): Promise<Carried<Opened>> {
-  const caseId = contact.existing ?? `f-${contact.commandId}`;
+  const caseId = contact.existing ?? idFromCommand('family', contact.by, contact.commandId);
   const known = await host.store.answered(caseId, contact.commandId, contact.by);
   if (known) return { kind: 'done', reply: known.reply as Opened };
   const people = await writePeople(host, contact);
@@ -47,7 +48,7 @@ async function writePeople(host: Host, contact: NewContact): Promise<Someone[]> 
         const found = await host.store.person(child.person);
         return { id: child.person, body: found?.body ?? {} };
       }
-      const id = `p-${contact.commandId}-${String(at + 1)}`;
+      const id = idFromCommand(`person-${String(at + 1)}`, contact.by, contact.commandId);
       await host.store.putPerson(writePerson(id, child.new, 0, act));
       return { id, body: child.new };
     }),

@@ -1,5 +1,7 @@
 import type { Case, CaseRecord, CaseTrack, Task, Version } from '#engine';
 import { becauseOf, currentStages, elementAt } from '#engine';
+import { queueOf } from './queues.ts';
+import type { Queues } from './queues.ts';
 import type { CardRow, FamilyRow, Named, TaskDue, TaskRow } from '../store/port.ts';
 
 /** What the rows need of a person: never more than a list may show. */
@@ -20,9 +22,15 @@ export interface Projected {
 }
 
 /** Rows that queues, board and search read, made anew from the case at every write. */
-export function project(version: Version, kase: Case, held: Held, people: Map<string, Shown>): Projected {
+export function project(
+  version: Version,
+  kase: Case,
+  held: Held,
+  people: Map<string, Shown>,
+  queues: Queues,
+): Projected {
   const shown = (id: string): Shown => people.get(id) ?? { id, name: 'Name not recorded' };
-  const tasks = kase.tasks.map((task) => taskRow(version, kase, held, task, shown));
+  const tasks = kase.tasks.map((task) => taskRow(version, kase, held, task, shown, queues));
   return {
     family: familyRow(version, kase, held, shown),
     tasks,
@@ -38,9 +46,10 @@ export function doneRow(
   task: Task,
   record: CaseRecord,
   people: Map<string, Shown>,
+  queues: Queues,
 ): TaskRow {
   const shown = (id: string): Shown => people.get(id) ?? { id, name: 'Name not recorded' };
-  const row = taskRow(version, kase, held, { ...task, children: record.children }, shown);
+  const row = taskRow(version, kase, held, { ...task, children: record.children }, shown, queues);
   const completed = { by: record.by, at: record.at, record: record.id };
   return { ...row, id: `${task.id}.${record.id}`, state: 'done', completed };
 }
@@ -51,11 +60,13 @@ function taskRow(
   held: Held,
   task: Task,
   shown: (id: string) => Shown,
+  queues: Queues,
 ): TaskRow {
   const element = elementAt(version.pathway, task.step);
   const process = version.pathway.processes.find((one) => one.id === task.process);
   const isStrand = task.process !== version.pathway.main;
   const due = dueRow(version, task);
+  const team = queueOf(queues, task, held);
   return {
     ...{ id: task.id, case: kase.id, caseName: held.name, state: 'open' },
     ...{ step: task.step, what: element?.name ?? task.step, form: task.form, process: task.process },
@@ -64,7 +75,7 @@ function taskRow(
     children: task.children.map((id) => shown(id)),
     role: roleOf(version, task.role),
     ...(task.assignee ? { assignee: task.assignee } : {}),
-    ...(held.team ? { team: held.team } : {}),
+    ...(team ? { team } : {}),
     ...(due ? { due } : {}),
     opened: task.opened,
     ...onlyFor(held),

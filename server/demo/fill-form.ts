@@ -67,7 +67,7 @@ function valueOf(fill: FillFor, question: FormQuestion, child?: string): unknown
     case 'radios':
       return pick(fill, question);
     case 'checkboxes':
-      return [pick(fill, question)].filter((one) => one !== undefined);
+      return some([pick(fill, question)].filter((one) => one !== undefined));
     case 'date':
       return question.time ? fill.moment : fill.day;
     case 'number':
@@ -77,10 +77,14 @@ function valueOf(fill: FillFor, question: FormQuestion, child?: string): unknown
     case 'person':
       return fill.people[0] ?? (question.wayOut ? { notPossible: 'Not known yet' } : undefined);
     case 'address':
-      return { lines: ['14 Lantern Row', 'Harrowmouth'], postcode: 'ZZ99 3AB' };
+      return { line1: '14 Lantern Row', town: 'Harrowmouth', postcode: 'ZZ99 3AB' };
     default:
       return undefined;
   }
+}
+
+function some<T>(values: T[]): T[] | undefined {
+  return values.length > 0 ? values : undefined;
 }
 
 /** Any option but those that open a strand: a worry is never made up, it is given. */

@@ -8,8 +8,8 @@ export interface Allocation {
   tasks: string[];
   /** account id, or null: back to the team's queue */
   to: string | null;
-  /** the person the tasks go to holds cases in their role: they become the family's worker when it has none */
-  holds: boolean;
+  /** the person the tasks go to holds families: who, and in which team, should nobody hold this one yet */
+  holder: { worker: string; team?: string } | undefined;
   by: string;
   commandId: string;
   reason?: string;
@@ -17,11 +17,11 @@ export interface Allocation {
 
 /** Gives tasks of one family to a person, or back to the team. */
 export function allocate(host: Host, allocation: Allocation): Promise<Carried<{ given: string[] }>> {
-  const { tasks, to, by, commandId, reason, holds } = allocation;
+  const { tasks, to, by, commandId, reason, holder } = allocation;
   return carryOut(host, {
     ...{ case: allocation.case, by, commandId },
     decide: (_, kase, act) => giveTasks(kase, { tasks, to, ...(reason ? { reason } : {}) }, act),
-    held: (family) => (to && holds && !family.worker ? { worker: to } : {}),
+    held: (family) => (holder && !family.worker ? holder : {}),
     reply: (change) => ({ given: change.history.map((entry) => String(entry.about['task'])) }),
   });
 }

@@ -1,0 +1,3 @@
+export { loadVersion } from './load-version.ts';
+export type { Loaded } from './load-version.ts';
+export { openVersions } from './versions.ts';
