@@ -47,7 +47,9 @@ export function cutSheets(drawn: Drawn): Sheet[] {
 function cutSheet(process: string, drawn: Drawn): Sheet {
   const nodes = drawn.activities.filter((node) => node.parent?.id === process && !besides.has(node.type));
   const flows = drawn.sequenceFlows.filter((flow) => flow.parent?.id === process);
-  const messages = drawn.activities.filter(({ type }) => type === 'bpmn:Message');
+  // only those waited for here: a message that comes into use elsewhere leaves this sheet as it was
+  const waitedFor = new Set(nodes.map((node) => trigger(node)?.behaviour.messageRef?.id));
+  const messages = drawn.activities.filter(({ id, type }) => type === 'bpmn:Message' && waitedFor.has(id));
   const exclusive = new Set(nodes.filter(isQuestion).map(({ id }) => id));
   const starts = nodes.filter(({ type }) => type === 'bpmn:StartEvent');
   return {

@@ -1,4 +1,4 @@
-import type { Input, OpenStep, Tables, Track } from '../../engine/contracts/index.ts';
+import type { Decide, Input, OpenStep, Tables, Track } from '../../engine/contracts/index.ts';
 import { compile, openSteps, step } from '../../engine/execution/index.ts';
 import { readDrawn } from '../../engine/execution/drawn.ts';
 import { questionsOf } from '../../engine/execution/sheets.ts';
@@ -94,12 +94,24 @@ async function walkBoth(walk: {
     if (JSON.stringify(inTables) !== JSON.stringify(inEngine)) {
       return { steps, disagreement: { process, given, tables: inTables, engine: inEngine } };
     }
-    if (open.length === 0 || steps === walk.stepsPerWalk) return { steps };
-    const item = pickItem(open, random);
-    decide = chanceAnswers(values, random);
-    input = inputFor(item);
-    given.push(item.path);
-    live.give(item.path);
+    if (!track || open.length === 0 || steps === walk.stepsPerWalk) return { steps };
+    ({ input, decide } = chooseNext(tables, track, values, random));
+    given.push(input.path);
+    live.give(input.path);
+  }
+}
+
+/** What to give next, and the answers it meets. What would end the walk is drawn anew, up to twice, so that walks go deep. */
+function chooseNext(
+  tables: Tables,
+  track: Track,
+  values: Values,
+  random: Random,
+): { input: Input; decide: Decide } {
+  for (let draws = 1; ; draws += 1) {
+    const input = inputFor(pickItem(openSteps(tables, track), random));
+    const decide = chanceAnswers(values, random);
+    if (draws === 3 || step(tables, track, input, decide)?.track) return { input, decide };
   }
 }
 
