@@ -61,9 +61,3 @@ function refuseForged(request: FastifyRequest): void {
     'This change did not come from a page of this service. Load the page again.',
   );
 }
-
-/** The person who is asking; the route policy has made sure that there is one. */
-export function signedIn(request: FastifyRequest): Person {
-  if (!request.person) refuse(401, 'signed-out', 'Sign in to go on.');
-  return request.person;
-}

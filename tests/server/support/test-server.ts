@@ -40,15 +40,19 @@ export const teams = [
 ];
 
 /** The server as in production, on a store of its own, with three teams and a clock that stands still. */
-export async function testServer(options: { demonstration?: boolean } = {}): Promise<TestServer> {
+export async function testServer(
+  options: { demonstration?: boolean; prepare?: (app: FastifyInstance) => void } = {},
+): Promise<TestServer> {
+  const { prepare, ...store_ } = options;
   const folder = temporaryFolder();
   const clock = movingClock();
-  const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...options });
+  const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
   for (const team of teams) await putTeam(store, team);
   const app = await buildApp({
     ...{ store, clock, secure: false, version: '0.0.0', pages: `${folder.path}/pages` },
     ...{ trustProxy: false, logLevel: 'silent' },
   });
+  prepare?.(app);
   await app.ready();
   let made = 0;
   return {
