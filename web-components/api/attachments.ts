@@ -1,4 +1,4 @@
-import { post, type Answered } from './request.ts';
+import { post, query, type Answered } from './request.ts';
 
 export interface Attachment {
   id: string;
@@ -7,9 +7,9 @@ export interface Attachment {
   bytes: number;
 }
 
-/** Sends one file; the answer is kept by its id. */
-export function sendFile(file: File): Promise<Answered<Attachment>> {
+/** Sends one file about a family; the answer is kept by its id. */
+export function sendFile(file: File, family?: string): Promise<Answered<Attachment>> {
   const body = new FormData();
   body.append('file', file);
-  return post('/attachments', body);
+  return post(`/attachments${query({ case: family })}`, body);
 }

@@ -6,7 +6,7 @@ export interface Correction {
   id: string;
   question: string;
   child?: string;
-  was?: string;
+  was?: unknown;
   value?: unknown;
   shown?: string;
   reason: string;
@@ -26,6 +26,7 @@ export interface RecordPage {
   at: string;
   blocks?: Record<string, Record<string, unknown>[]>;
   computed?: Record<string, string>;
+  attachments?: Record<string, { name: string }>;
   output?: Output;
   corrections?: Correction[];
   canCorrect?: boolean;

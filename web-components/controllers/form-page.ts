@@ -31,8 +31,10 @@ export class FormPage {
     this.host = host;
     this.loading = new Loading(host, async () => {
       const answer = await this.ask();
-      if (answer.ok) this.drafts.merge(answer.value.drafts, (key) => this.isInUse(key));
-      return answer;
+      if (!answer.ok) return answer;
+      this.drafts.merge(answer.value.drafts ?? {}, (key) => this.isInUse(key));
+      // A task that is done comes without its form; what was on the page stays readable.
+      return { ok: true, value: { ...this.loading.value, ...answer.value } };
     });
     host.addController({
       hostConnected: () => {
@@ -64,7 +66,7 @@ export class FormPage {
   get page(): TaskPage | undefined {
     const page = this.loading.value;
     const chosen = chosenChildren(this.place);
-    if (!page || !chosen) return page;
+    if (!page?.children || !chosen) return page;
     return { ...page, children: page.children.filter(({ id }) => chosen.includes(id)) };
   }
 

@@ -21,7 +21,7 @@ export function nameOf(thing: Named | string | undefined | null): string {
 
 /** 'Ella, 4'; an unborn baby has no age. */
 export function sayChild(child: { name: string; age?: string | number; unborn?: boolean }): string {
-  if (child.unborn) return `${child.name}, unborn`;
+  if (child.unborn) return `${child.name}, unborn${child.age ? `, ${child.age}` : ''}`;
   return child.age === undefined || child.age === '' ? child.name : `${child.name}, ${child.age}`;
 }
 

@@ -4,8 +4,8 @@ import type { FindingSays } from '../../api/request.ts';
 import type { TaskPage } from '../../api/tasks.ts';
 import { isEmpty } from '../../controllers/is-empty.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
-import { sayAnswer, sayRow } from '../../elements/answers/say-answer.ts';
-import { rowsOf } from '../../elements/answers/table/rows.ts';
+import { answerInWords } from '../../elements/answers/answer-in-words.ts';
+import { sayAnswer } from '../../elements/answers/say-answer.ts';
 import { labelOf, withNames } from '../../elements/question/question-words.ts';
 import { check as words, form as formWords } from '../../words/form.ts';
 import { askedIn, columnsOf, type Asked } from '../task/asked.ts';
@@ -65,7 +65,7 @@ function shown(view: AnswersView, { question, child }: Asked): TemplateResult {
       ? page.children.filter(({ id }) => !isEmpty(answers.perChild[id]?.[question.id]))
       : [];
   return html`
-    ${isEmpty(value) ? unanswered(view, question) : oneAnswer(view, question, value)}
+    ${isEmpty(value) ? unanswered(view, question) : answerInWords(question, value, columnsOf(page, question), tools)}
     ${own.map(
       ({ id, name }) =>
         html`<p class="tl-check__different">${formWords.different(name)}</p>
@@ -79,27 +79,4 @@ function unanswered({ page }: AnswersView, question: FormQuestion): TemplateResu
   const text =
     standing > 0 && question.policy === 'carry-forward' ? words.asRecorded(standing) : words.notAnswered;
   return html`<span class="tl-check__none">${text}</span>`;
-}
-
-function oneAnswer({ page, tools }: AnswersView, question: FormQuestion, value: unknown): TemplateResult {
-  if (question.type !== 'table') return html`<p class="tl-text">${sayAnswer(question, value, tools)}</p>`;
-  const rows = rowsOf(value);
-  if (rows.length === 0) return html`<p class="tl-text">${sayAnswer(question, value, tools)}</p>`;
-  const columns = columnsOf(page, question);
-  return html`<ul class="tl-rows tl-rows--read">
-    ${rows.map(
-      (one) =>
-        html`<li class="tl-row">
-          <dl class="tl-cells">
-            ${sayRow(columns, one, tools).map(
-              ({ column, says }) =>
-                html`<div>
-                  <dt>${column.label}</dt>
-                  <dd>${says}</dd>
-                </div>`,
-            )}
-          </dl>
-        </li>`,
-    )}
-  </ul>`;
 }

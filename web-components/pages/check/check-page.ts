@@ -148,8 +148,8 @@ export class CheckPage extends LightElement {
   }
 
   private loaded(page: Page): TemplateResult {
-    const tools = formTools(page, () => undefined);
-    if (page.task.completed)
+    const tools = page.form ? formTools(page, () => undefined) : undefined;
+    if (page.task.completed || !tools)
       return beatenView(page, this.form.drafts, tools, currentSession()?.person?.id ?? '');
     const errors = this.findings.filter(({ level }) => level === 'error');
     const address = addressOf(this.form.place);

@@ -35,7 +35,7 @@ export class DonePage extends LightElement {
     const record = happened?.record ?? page.record ?? page.task.record;
     const { completed } = page.task;
     return html`
-      ${identityBar({ family: page.case, children: page.children })}
+      ${identityBar({ family: page.case, children: page.task.children })}
       <h1 class="govuk-heading-l">${words.title}: ${page.task.what}</h1>
       ${
         completed

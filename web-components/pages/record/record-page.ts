@@ -1,1 +1,174 @@
-export {};
+import { isAnswered, type FormQuestion } from '#engine/browser';
+import { html, nothing, type TemplateResult } from 'lit';
+import { loadRecord, type Correction, type RecordPage as Page } from '../../api/records.ts';
+import { Loading } from '../../controllers/loading.ts';
+import { isEmpty } from '../../controllers/is-empty.ts';
+import { PageController } from '../../controllers/page.ts';
+import type { Route } from '../../controllers/routes.ts';
+import type { FormTools } from '../../elements/answers/answer-element.ts';
+import { answerInWords } from '../../elements/answers/answer-in-words.ts';
+import { sayAnswer } from '../../elements/answers/say-answer.ts';
+import { identityBar } from '../../elements/identity/identity-bar.ts';
+import { define, LightElement } from '../../elements/light-element.ts';
+import { labelOf, withNames } from '../../elements/question/question-words.ts';
+import { sayMoment, sayShortDay } from '../../words/dates.ts';
+import { form as formWords } from '../../words/form.ts';
+import { nameOf, sayList } from '../../words/lists.ts';
+import { record as words } from '../../words/record.ts';
+import { whenLoaded } from '../page-state.ts';
+import { columnsOf } from '../task/asked.ts';
+import './correction-form.ts';
+import { answerOf, recordTools, rowsShown } from './record-tools.ts';
+import './reopening-form.ts';
+
+/** A completed form: what was written, by whom, and what has been corrected since. */
+export class RecordPageElement extends LightElement {
+  static override properties = { route: { attribute: false }, correcting: { state: true } };
+  declare route: Route | undefined;
+  /** `question@child` being corrected */
+  declare correcting: string;
+  private readonly loading: Loading<Page>;
+
+  constructor() {
+    super();
+    this.correcting = '';
+    this.loading = new Loading(this, () => loadRecord(this.route?.params['id'] ?? ''));
+    new PageController(this);
+  }
+
+  override render(): TemplateResult {
+    return whenLoaded(this.loading, (page) => this.loaded(page));
+  }
+
+  private loaded(page: Page): TemplateResult {
+    const tools = recordTools(page);
+    return html`
+      ${page.case ? identityBar({ family: page.case, children: page.children }) : nothing}
+      ${this.route?.query.get('added') ? html`<div class="govuk-inset-text" role="status">${words.added}</div>` : nothing}
+      <h1 class="govuk-heading-l">${page.form.title}</h1>
+      <p class="govuk-body">
+        ${words.by(nameOf(page.by), sayMoment(page.at))}.
+        ${words.about(sayList(page.children.map(({ name }) => name)))}.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/records/${page.record.id}/print">${words.print}</a>
+      </p>
+      ${page.form.layout.map((section) => {
+        const rows = section.questions.flatMap((question) => this.rows(page, question, tools));
+        return rows.length === 0
+          ? nothing
+          : html`<h2 class="govuk-heading-m">${withNames(section.title, undefined, page.children)}</h2>
+              <dl class="govuk-summary-list tl-check">${rows}</dl>`;
+      })}
+      ${
+        page.canReopen
+          ? html`<tl-reopening-form
+              .record=${page.record.id}
+              @tl-changed=${() => void this.loading.load()}
+            ></tl-reopening-form>`
+          : nothing
+      }
+    `;
+  }
+
+  private rows(page: Page, question: FormQuestion, tools: FormTools): TemplateResult[] {
+    if (question.type === 'guidance' || question.policy === 'linked') return [];
+    if (question.policy === 'computed' || question.type === 'echo') return this.computed(page, question);
+    if (!isAnswered(question)) return [];
+    if (question.per === 'child') {
+      return page.children.flatMap((child) => this.row(page, question, tools, child) ?? []);
+    }
+    const whole = this.row(page, question, tools);
+    const own =
+      question.per === 'shared'
+        ? page.children.flatMap((child) => this.row(page, question, tools, child) ?? [])
+        : [];
+    return [...(whole ? [whole] : []), ...own];
+  }
+
+  private computed(page: Page, question: FormQuestion): TemplateResult[] {
+    const texts = [undefined, ...page.children].flatMap((child) => {
+      const text = page.computed?.[child ? `${question.id}@${child.id}` : question.id];
+      return text ? [{ child, text }] : [];
+    });
+    return texts.map(
+      ({ child, text }) =>
+        html`<div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">${labelOf(question, child, page.children)}</dt>
+          <dd class="govuk-summary-list__value">${text}</dd>
+        </div>`,
+    );
+  }
+
+  private row(
+    page: Page,
+    question: FormQuestion,
+    tools: FormTools,
+    child?: { id: string; name: string },
+  ): TemplateResult | undefined {
+    const value =
+      child || question.type !== 'table' ? answerOf(page, question, child?.id) : rowsShown(page, question);
+    if (isEmpty(value)) return undefined;
+    const different = child && question.per === 'shared';
+    const label = different ? formWords.different(child.name) : labelOf(question, child, page.children);
+    const named = child && !different && page.children.length > 1 && !question.label.includes('[child]');
+    const key = child ? `${question.id}@${child.id}` : question.id;
+    const corrections = (page.corrections ?? []).filter(
+      (one) => one.question === question.id && (one.child ?? '') === (child?.id ?? ''),
+    );
+    return html`
+      <div class="govuk-summary-list__row" id=${key}>
+        <dt class="govuk-summary-list__key">${named ? `${child.name}: ${label}` : label}</dt>
+        <dd class="govuk-summary-list__value">
+          ${answerInWords(question, value, columnsOf({ blockShapes: page.blockShapes ?? [] }, question), tools)}
+          ${corrections.map((one) => this.correction(question, one, tools))}
+          ${
+            this.correcting === key
+              ? html`<tl-correction-form
+                  .page=${page}
+                  .question=${question}
+                  .child=${child}
+                  .tools=${tools}
+                  @tl-changed=${() => void this.corrected()}
+                  @tl-cancel=${() => (this.correcting = '')}
+                ></tl-correction-form>`
+              : nothing
+          }
+        </dd>
+        <dd class="govuk-summary-list__actions">
+          ${
+            page.canCorrect && question.type !== 'table'
+              ? html`<button
+                  type="button"
+                  class="tl-text-button"
+                  aria-label=${words.correctNamed(named ? `${label}, ${child.name}` : label)}
+                  @click=${() => (this.correcting = key)}
+                >
+                  ${words.correct}
+                </button>`
+              : nothing
+          }
+        </dd>
+      </div>
+    `;
+  }
+
+  private async corrected(): Promise<void> {
+    this.correcting = '';
+    await this.loading.load();
+  }
+
+  private correction(question: FormQuestion, one: Correction, tools: FormTools): TemplateResult {
+    return html`<div class="tl-correction">
+      <p><strong>${words.wasCorrected(nameOf(one.by), sayShortDay(one.at))}</strong></p>
+      ${
+        one.was === undefined || one.was === null
+          ? nothing
+          : html`<p>${words.was(sayAnswer(question, one.was, tools))}</p>`
+      }
+      <p>${words.why(one.reason)}</p>
+    </div>`;
+  }
+}
+
+define('tl-record-page', RecordPageElement);

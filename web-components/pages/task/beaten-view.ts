@@ -14,13 +14,18 @@ import { nameOf } from '../../words/lists.ts';
 import { columnsOf } from './asked.ts';
 
 /** The task is complete. If somebody else was first, what was being written here is kept to read and copy. */
-export function beatenView(page: TaskPage, drafts: Drafts, tools: FormTools, me: string): TemplateResult {
+export function beatenView(
+  page: TaskPage,
+  drafts: Drafts,
+  tools: FormTools | undefined,
+  me: string,
+): TemplateResult {
   const { completed, record } = page.task;
   const who = nameOf(completed?.by);
   const mine = typeof completed?.by === 'object' && completed.by.id === me;
-  const texts = mine ? [] : written(page, drafts, tools);
+  const texts = mine || !tools ? [] : written(page, drafts, tools);
   return html`
-    ${identityBar({ family: page.case, children: page.children })}
+    ${identityBar({ family: page.case, children: page.task.children })}
     <h1 class="govuk-heading-l">${words.completedTitle}: ${page.task.what}</h1>
     <div class="govuk-inset-text" role="alert">
       ${

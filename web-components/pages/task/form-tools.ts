@@ -16,7 +16,7 @@ export function formTools(
     files,
     optionsOf: (asked) => optionsOf(asked, page),
     sendFile: async (file) => {
-      const sent = await sendFile(file);
+      const sent = await sendFile(file, page.case.id);
       if (!sent.ok) return { problem: sent.refusal.message };
       files[sent.value.id] = sent.value;
       return sent.value;

@@ -1,5 +1,5 @@
 import type { Answers, FormSection } from '#engine/browser';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { loadChoices, type Choices, type TaskPage as Page } from '../../api/tasks.ts';
 import { chooseChildren, chosenChildren } from '../../contexts/chosen-children.ts';
 import { currentSession } from '../../contexts/session.ts';
@@ -56,9 +56,9 @@ export class TaskPage extends LightElement {
     clearTimeout(this.waiting);
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
     const { page } = this.form;
-    if (!page) return;
+    if (!page || page.task.completed) return;
     this.askChoices(page);
     const { id } = this.currentSection(page);
     if (this.section !== '' && this.section !== id) this.focusSection();
@@ -98,7 +98,6 @@ export class TaskPage extends LightElement {
 
   /** What each choice would lead to, asked again when an answer changed and the pen has rested. */
   private askChoices(page: Page): void {
-    if (page.task.completed) return;
     const answers = this.answers(page);
     const wanted = JSON.stringify(answers);
     if (wanted === this.askedFor) return;
@@ -132,7 +131,12 @@ export class TaskPage extends LightElement {
   private loaded(page: Page): TemplateResult {
     const { task } = page;
     if (task.completed)
-      return beatenView(page, this.form.drafts, this.toolsFor(page), currentSession()?.person?.id ?? '');
+      return beatenView(
+        page,
+        this.form.drafts,
+        page.form ? this.toolsFor(page) : undefined,
+        currentSession()?.person?.id ?? '',
+      );
     const answers = this.answers(page);
     const section = this.currentSection(page);
     return html`

@@ -49,7 +49,7 @@ export class AnswerChoice extends AnswerElement<string> {
             ? nothing
             : html`<div id=${hint} class="govuk-hint govuk-radios__hint">
                 ${option.hint ?? nothing}
-                ${says.map((say) => html`<span class="tl-next"><strong>${form.ifChosen}</strong> ${say}</span>`)}
+                ${says.map((say) => html`<span class="tl-next"><span class="govuk-visually-hidden">${form.ifChosen} </span>${say}</span>`)}
               </div>`
         }
       </div>
