@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import { done, flag, id, line, listOf, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import { accountOf, allAccounts, changeAccount, createAccount, type Account } from './accounts.ts';
+import type { Store } from '../store/port.ts';
+import { accountOf, accountDocuments, changeAccount, createAccount, type Account } from './accounts.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { defaultRights } from './rights.ts';
 import { closeSessionsOf } from './sessions.ts';
@@ -34,14 +35,20 @@ interface ChangedAccount {
 export function accountRoutes(app: FastifyInstance, services: Services): void {
   const { store } = services;
   const account = object(
-    { id: text, name: text, displayName: text, roles: listOf(text), team: text, disabled: flag },
-    ['id', 'name', 'displayName', 'roles', 'disabled'],
+    {
+      ...{ id: text, name: text, displayName: text, roles: listOf(text), team: text },
+      ...{ disabled: flag, revision: whole },
+    },
+    ['id', 'name', 'displayName', 'roles', 'disabled', 'revision'],
   );
   app.get('/api/accounts', {
     schema: { summary: 'All accounts', tags: ['accounts'], response: { 200: listOf(account) } },
     config: { may: administrator, audit: { action: 'list-accounts' } },
     handler: async () =>
-      (await allAccounts(store)).map((one) => ({ ...one, disabled: one.disabled ?? false })),
+      (await accountDocuments(store)).map(({ body, revision }) => ({
+        ...body,
+        ...{ disabled: body.disabled ?? false, revision },
+      })),
   });
 
   app.post('/api/accounts', {
@@ -50,16 +57,7 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
       body: sent({ name: line, displayName: line, roles, team: id, password }, ['team']),
     },
     config: { may: administrator, audit: { action: 'create-account' } },
-    handler: async (request: FastifyRequest<{ Body: NewAccount }>) => {
-      const { password: chosen, ...rest } = request.body;
-      refuseWeak(chosen, rest.name);
-      const made = await createAccount(store, { ...rest, password: await hashPassword(chosen) });
-      if (!made.ok && made.reason === 'conflict') {
-        refuse(422, 'name-taken', 'Another account has this sign-in name. Choose another.');
-      }
-      if (!made.ok) refuseWrite(made);
-      return { id: made.id };
-    },
+    handler: (request: FastifyRequest<{ Body: NewAccount }>) => create(store, request.body),
   });
 
   app.put('/api/accounts/:id', {
@@ -72,23 +70,8 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
       ]),
     },
     config: { may: administrator, audit: { action: 'change-account' } },
-    handler: async (request: FastifyRequest<{ Params: { id: string }; Body: ChangedAccount }>) => {
-      const found = await accountOf(store, request.params.id);
-      if (!found) refuseAbsent();
-      const { revision, password: chosen, ...rest } = request.body;
-      if (chosen !== undefined) refuseWeak(chosen, found.body.name);
-      const { id: accountId, name, says, password: before } = found.body;
-      const hash = chosen === undefined ? before : await hashPassword(chosen);
-      const next: Account = {
-        ...{ id: accountId, name, ...rest },
-        ...(says ? { says } : {}),
-        ...(hash ? { password: hash } : {}),
-      };
-      const put = await changeAccount(store, next, revision);
-      if (!put.ok) refuseWrite(put);
-      if (rest.disabled || chosen !== undefined) await closeSessionsOf(services, accountId);
-      return { revision: put.revision };
-    },
+    handler: (request: FastifyRequest<{ Params: { id: string }; Body: ChangedAccount }>) =>
+      change(services, request.params.id, request.body),
   });
 
   app.put('/api/teams/:id', {
@@ -105,6 +88,35 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
       return { ok: true };
     },
   });
+}
+
+async function create(store: Store, { password: chosen, ...rest }: NewAccount): Promise<{ id: string }> {
+  refuseWeak(chosen, rest.name);
+  const made = await createAccount(store, { ...rest, password: await hashPassword(chosen) });
+  if (!made.ok && made.reason === 'conflict') {
+    refuse(422, 'name-taken', 'Another account has this sign-in name. Choose another.');
+  }
+  if (!made.ok) refuseWrite(made);
+  return { id: made.id };
+}
+
+/** A new password and being disabled both end every session there is. */
+async function change(services: Services, accountId: string, sentBody: ChangedAccount) {
+  const found = await accountOf(services.store, accountId);
+  if (!found) refuseAbsent();
+  const { revision, password: chosen, ...rest } = sentBody;
+  if (chosen !== undefined) refuseWeak(chosen, found.body.name);
+  const { name, says, password: before } = found.body;
+  const hash = chosen === undefined ? before : await hashPassword(chosen);
+  const next: Account = {
+    ...{ id: accountId, name, ...rest },
+    ...(says ? { says } : {}),
+    ...(hash ? { password: hash } : {}),
+  };
+  const put = await changeAccount(services.store, next, revision);
+  if (!put.ok) refuseWrite(put);
+  if (rest.disabled || chosen !== undefined) await closeSessionsOf(services, accountId);
+  return { revision: put.revision };
 }
 
 function refuseWeak(chosen: string, name: string): void {

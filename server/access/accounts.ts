@@ -47,9 +47,9 @@ export function changeAccount(store: Store, account: Account, expecting: number)
   return store.put({ kind: 'account', id: account.id, body: account, expecting });
 }
 
-/** Everyone with an account, by name. */
-export async function allAccounts(store: Store): Promise<Account[]> {
-  const accounts: Account[] = [];
+/** Everyone with an account, by name, with the revision a change expects. */
+export async function accountDocuments(store: Store): Promise<StoredDocument<Account>[]> {
+  const found: StoredDocument<Account>[] = [];
   let after: string | undefined;
   do {
     const page = await store.list(
@@ -57,10 +57,14 @@ export async function allAccounts(store: Store): Promise<Account[]> {
       { kind: 'account' },
       { limit: 500, ...(after ? { after } : {}) },
     );
-    accounts.push(...page.rows.map((row) => row.body as Account));
+    found.push(...(page.rows as StoredDocument<Account>[]));
     after = page.next;
   } while (after);
-  return accounts.sort((a, b) => a.displayName.localeCompare(b.displayName));
+  return found.sort((a, b) => a.body.displayName.localeCompare(b.body.displayName));
+}
+
+export async function allAccounts(store: Store): Promise<Account[]> {
+  return (await accountDocuments(store)).map((found) => found.body);
 }
 
 /** False while there is nobody who could make accounts. */

@@ -16,7 +16,7 @@ export { hashPassword } from './passwords.ts';
 export type { Person } from './person.ts';
 export { defaultRights, performsOf, roleName } from './rights.ts';
 export { isAuthor } from './separate-duties.ts';
-export { sessionRoutes } from './session-routes.ts';
+export { firstAdministratorRoute, sessionRoutes } from './session-routes.ts';
 export { csrfFits, newToken, openSession, personFrom, personOf } from './sessions.ts';
 export { staffRoutes } from './staff-routes.ts';
 export { allTeams, putTeam, type Team } from './teams.ts';

@@ -37,7 +37,7 @@ const open = { action: 'use-signed-out', thing: () => nothing } as const;
 /** tries a minute from one address, beside the count for each name */
 const slowly = { rateLimit: { max: 30, timeWindow: '1 minute' } };
 
-/** Who is signed in, signing in and out, and the account that begins an empty store. */
+/** Who is signed in; signing in and out. */
 export function sessionRoutes(app: FastifyInstance, services: Services): void {
   const { about } = services.store;
   const says = (token: string, who: Person | undefined) => ({
@@ -83,7 +83,10 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
       return { ok: true };
     },
   });
+}
 
+/** The account that begins an empty store. */
+export function firstAdministratorRoute(app: FastifyInstance, services: Services): void {
   app.post('/api/first-administrator', {
     schema: {
       ...{ summary: 'Make the first account, with the one-time link', tags: ['session'] },

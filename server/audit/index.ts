@@ -1,2 +1,2 @@
-export { auditRoutes } from './routes.ts';
+export { auditRoutes, verificationRoutes } from './routes.ts';
 export { auditTrail, type Trail } from './trail.ts';

@@ -19,6 +19,7 @@ export interface PeopleOfCases {
   changed(families: string[], person: string, act: { by: string; commandId: string }): Promise<void>;
 }
 
+type ToChange = FastifyRequest<{ Params: { id: string }; Body: ChangedPerson }>;
 type ById = FastifyRequest<{ Params: { id: string } }>;
 interface NewPerson {
   person: PersonRecord;
@@ -31,19 +32,20 @@ interface ChangedPerson {
   commandId: string;
 }
 
+const match = object(
+  { id: text, name: text, born: text, expected: text, address: text, families: listOf(named) },
+  ['id', 'name', 'families'],
+);
+
 /** People: looked for before they are made, edited in one place, shared by cases. */
 export function peopleRoutes(app: FastifyInstance, services: Services, cases?: PeopleOfCases): void {
-  const { store, clock } = services;
+  const { store } = services;
   const thing = async (request: FastifyRequest): Promise<Thing | undefined> => {
     const person = (request.params as { id: string }).id;
     if (!(await store.person(person))) return undefined;
     return personThing(person, await familiesOf(store, person));
   };
 
-  const match = object(
-    { id: text, name: text, born: text, expected: text, address: text, families: listOf(named) },
-    ['id', 'name', 'families'],
-  );
   app.get('/api/people', {
     schema: {
       ...{
@@ -95,26 +97,28 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
       body: sent({ person: personSentBack, revision: whole, commandId: line }),
     },
     config: { may: { action: 'change-person', thing }, audit: { action: 'change-person' } },
-    handler: async (request: FastifyRequest<{ Params: { id: string }; Body: ChangedPerson }>) => {
-      const before = await store.person(request.params.id);
-      if (!before) refuseAbsent();
-      const person = asStored(request, before);
-      refuseFaults(person, clock.now());
-      const act = { by: request.person?.id ?? '', now: clock.now(), commandId: request.body.commandId };
-      const put = await store.putPerson(writePerson(before.id, person, request.body.revision, act));
-      // a repeat of what is already there is no conflict
-      const repeated = !put.ok && put.reason === 'conflict' && isDeepStrictEqual(before.body, person);
-      if (!put.ok && !repeated) refuseWrite(put);
-      const families = await familiesOf(store, before.id);
-      await cases?.changed(
-        families.map((family) => family.id),
-        before.id,
-        act,
-      );
-      const after = await store.person(before.id);
-      return sayPerson(after ?? before, request.person, request.thing ?? nothing);
-    },
+    handler: (request: ToChange) => change(services, request, cases),
   });
+}
+
+async function change({ store, clock }: Services, request: ToChange, cases: PeopleOfCases | undefined) {
+  const before = await store.person(request.params.id);
+  if (!before) refuseAbsent();
+  const person = asStored(request, before);
+  refuseFaults(person, clock.now());
+  const act = { by: request.person?.id ?? '', now: clock.now(), commandId: request.body.commandId };
+  const put = await store.putPerson(writePerson(before.id, person, request.body.revision, act));
+  // a repeat of what is already there is no conflict
+  const repeated = !put.ok && put.reason === 'conflict' && isDeepStrictEqual(before.body, person);
+  if (!put.ok && !repeated) refuseWrite(put);
+  const families = await familiesOf(store, before.id);
+  await cases?.changed(
+    families.map((family) => family.id),
+    before.id,
+    act,
+  );
+  const after = await store.person(before.id);
+  return sayPerson(after ?? before, request.person, request.thing ?? nothing);
 }
 
 async function create(

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nothing } from '../../../server/access/index.ts';
 import { buildApp } from '../../../server/app.ts';
 import { storeFile } from '../../../server/store/index.ts';
+import { shippedVersions } from '../../support/shipped-version.ts';
 import { movingClock } from '../support/moving-clock.ts';
 import { storeIn, temporaryFolder } from '../support/temporary-store.ts';
 import { testServer, type TestServer } from '../support/test-server.ts';
@@ -109,6 +110,7 @@ describe('the built pages', () => {
       ...{
         store,
         clock: movingClock(),
+        versions: shippedVersions,
         secure: true,
         version: '0',
         pages,
@@ -137,7 +139,14 @@ describe('a route', () => {
     const folder = temporaryFolder();
     const store = storeIn(folder.path);
     const app = await buildApp({
-      ...{ store, clock: movingClock(), secure: false, version: '0', pages: folder.path },
+      ...{
+        store,
+        clock: movingClock(),
+        versions: shippedVersions,
+        secure: false,
+        version: '0',
+        pages: folder.path,
+      },
       ...{ trustProxy: false, logLevel: 'silent' },
     });
     return { app, end: async () => (await app.close(), await store.close(), folder.remove()) };
@@ -175,7 +184,14 @@ describe('the log', () => {
     const folder = temporaryFolder();
     const store = storeIn(folder.path);
     const app = await buildApp({
-      ...{ store, clock: movingClock(), secure: false, version: '0', pages: folder.path },
+      ...{
+        store,
+        clock: movingClock(),
+        versions: shippedVersions,
+        secure: false,
+        version: '0',
+        pages: folder.path,
+      },
       ...{ trustProxy: false, logLevel: 'trace', logTo: sink },
     });
     await app.inject({
