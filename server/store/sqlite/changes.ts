@@ -4,6 +4,7 @@ import type { Scope } from './scope.ts';
 /** Live pages look back a few seconds; older changes are let go. */
 const kept = 5000;
 
+/** Inside a transaction of the caller. The counter never goes back, also when the oldest go. */
 export function addChange({ db, authority }: Scope, change: Omit<Change, 'seq'>): void {
   db.run(`INSERT INTO changes (authority, kind, case_id, task) VALUES (:authority, :kind, :case, :task)`, {
     authority,
@@ -11,6 +12,7 @@ export function addChange({ db, authority }: Scope, change: Omit<Change, 'seq'>)
     case: change.case ?? '',
     task: change.task ?? '',
   });
+  db.run('DELETE FROM changes WHERE seq <= (SELECT MAX(seq) FROM changes) - :kept', { kept });
 }
 
 /** Changes after a number, oldest first. With none, only the latest number: where a listener starts. */
@@ -32,12 +34,4 @@ export function changesAfter(
     ...(row.task === '' ? {} : { task: row.task }),
   }));
   return { changes, latest };
-}
-
-/** Called now and then; the counter itself never goes back. */
-export function trimChanges({ db }: Scope): void {
-  db.write(() => {
-    db.run(`DELETE FROM changes WHERE seq <= (SELECT MAX(seq) FROM changes) - ${kept}`);
-    return { ok: true };
-  });
 }

@@ -1,7 +1,7 @@
 import type { PageAsked, Paged, Store, StoreAbout, StoreHealth, ViewName, Views } from '../port.ts';
 import { attach, attachment } from './attachments.ts';
 import { appendAudit, auditHeads, listAudit } from './audit.ts';
-import { changesAfter, trimChanges } from './changes.ts';
+import { changesAfter } from './changes.ts';
 import { commit } from './commit.ts';
 import { documentOf, listDocuments, put, remove, sweep } from './documents.ts';
 import { countStages, listCards, listFamilies, listFamiliesOfPerson } from './family-views.ts';
@@ -36,7 +36,6 @@ export function bindStore(scope: Scope, about: StoreAbout, backup: Store['backup
   return {
     about,
     async close() {
-      trimChanges(scope);
       scope.db.close();
     },
     health: async () => health(scope),
