@@ -1,5 +1,5 @@
 import type { Answers, Case, Outcome, Version } from '../contracts/index.ts';
-import { findAnswers, refuse } from './check-task.ts';
+import { findAnswers, refuse, refuseEnded } from './check-task.ts';
 import { settleClocks } from './clocks.ts';
 import { answersFor, keepBlocks, keepPeople, makeRecord } from './completing.ts';
 import { formOf } from './elements.ts';
@@ -28,6 +28,9 @@ export function addRecord(version: Version, kase: Case, command: AddRecord): Out
   if (findings.some((finding) => finding.level === 'error')) {
     return refuse('answers', 'Some answers need another look before this can be saved.', findings);
   }
+  const speaking = children.filter((child) => messagesOf(form, answers, child).length > 0);
+  const ended = refuseEnded(kase, speaking);
+  if (ended) return ended;
   const working = startWorking(version, kase, command);
   const given = { form: form.id, children, answers: answersFor(answers, children) };
   const record = makeRecord(version, working, given);

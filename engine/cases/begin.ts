@@ -1,6 +1,6 @@
 import type { Case, CaseChange, Outcome, Version } from '../contracts/index.ts';
 import { startTrack } from './advance.ts';
-import { refuse } from './check-task.ts';
+import { refuse, refuseEnded } from './check-task.ts';
 import { settleClocks } from './clocks.ts';
 import { conditionContext } from './context.ts';
 import { giveMessages } from './messages.ts';
@@ -71,10 +71,12 @@ export function giveMessage(
   );
   if (!known) return refuse('unknown-message', `The pathway has no way in called “${given.message}”.`);
   if (given.children.length === 0) return refuse('no-children', 'Say which children this is about.');
+  if (given.children.some((child) => !kase.children.some((one) => one.id === child))) {
+    return refuse('not-in-case', 'Choose children of this family.');
+  }
+  const ended = refuseEnded(kase, given.children);
+  if (ended) return ended;
   for (const child of given.children) {
-    if (!kase.children.some((one) => one.id === child)) {
-      return refuse('not-in-case', 'Choose children of this family.');
-    }
     const episode = episodeOf(working.case, child);
     if (!episode) return refuse('no-episode', 'Record a contact first: this child has never been referred.');
     working.messages.push({

@@ -50,3 +50,17 @@ export function refuseAuthor(version: Version, kase: Case, task: Task, by: strin
     `You completed “${name}” yourself. Someone else has to do this step: give the task to a colleague who may.`,
   );
 }
+
+/** Nothing new begins in an episode that has ended: what is heard now may be the start of another. */
+export function refuseEnded(kase: Case, children: string[]): Refusal | undefined {
+  const ended = kase.children.some(
+    ({ id, episodes }) =>
+      children.includes(id) && episodes.length > 0 && episodes.every((episode) => episode.closed),
+  );
+  return ended
+    ? refuse(
+        'episode-closed',
+        'Our work with this child has ended. Record a contact: it may be a new referral.',
+      )
+    : undefined;
+}

@@ -1,9 +1,10 @@
 import type { Clock, Moment } from '../contracts/index.ts';
 import { momentOf } from '../calendar/index.ts';
 import { evaluateFeel } from '../forms/index.ts';
-import { clocksFor } from '../timescales/index.ts';
+import { clocksFor, lateness } from '../timescales/index.ts';
 import { waitingFor } from './advance.ts';
 import { conditionContext } from './context.ts';
+import { onlyWaits } from './waits.ts';
 import { note } from './working.ts';
 import type { Working } from './working.ts';
 
@@ -12,13 +13,16 @@ export function settleClocks(working: Working): void {
   const { version, case: kase } = working;
   const before = new Map(kase.clocks.map((clock) => [key(clock), clock]));
   kase.clocks = kase.children.flatMap((child) => {
-    const context = conditionContext(version, kase, child.id);
+    let context: Record<string, unknown> | undefined;
     return child.episodes.flatMap((episode) => {
       const happenings = kase.happenings.filter(
         (one) => one.child === child.id && one.episode === episode.id && !one.replacedBy,
       );
       return clocksFor(version.timescales, happenings, version.calendar, {
-        applies: (condition) => evaluateFeel(condition, context) === true,
+        applies: (condition) => {
+          context ??= conditionContext(version, kase, child.id);
+          return evaluateFeel(condition, context) === true;
+        },
       });
     });
   });
@@ -35,11 +39,17 @@ function sayChange(working: Working, old: Clock | undefined, clock: Clock): void
     note(working, moved ? 'clock-moved' : 'clock-started', [clock.child], { ...about, from: clock.from });
   }
   if (clock.stopped && !old?.stopped) {
-    const late = clock.stopped > clock.due;
+    const late = endedLate(working, clock);
     note(working, 'clock-stopped', [clock.child], { ...about, stopped: clock.stopped, late });
   }
   if (old && old.due !== clock.due)
     note(working, 'clock-moved', [clock.child], { ...about, before: old.due });
+}
+
+function endedLate({ version, act }: Working, clock: Clock): boolean {
+  const timescale = version.timescales.find((one) => one.id === clock.timescale);
+  if (!timescale || onlyWaits(version.pathway, clock.timescale)) return false;
+  return lateness(clock, timescale, act.now, version.calendar).late;
 }
 
 /** A clock drawn in the pathway wakes at the start of its due day, or at its due moment. */

@@ -19,4 +19,5 @@ export type { ReopenTask } from './reopen-task.ts';
 export { decidingQuestions, whatNext, whatNextByChoice } from './what-next.ts';
 export type { Next } from './what-next.ts';
 export { currentStages } from './standing.ts';
+export { onlyWaits } from './waits.ts';
 export type { Act } from './working.ts';

@@ -12,7 +12,7 @@ import type { Working } from './working.ts';
 export function settleTasks(working: Working, completed?: { task: Task; children: string[] }): void {
   const waiting = openPlaces(working);
   for (const task of [...working.case.tasks]) leave(working, task, waiting, completed);
-  for (const place of waiting) arrive(working, place, completed?.task.id);
+  for (const place of waiting) arrive(working, place);
   for (const task of working.case.tasks) task.due = dueOf(working, task);
   settleStages(working);
 }
@@ -69,12 +69,10 @@ function leave(
   working.case.tasks = working.case.tasks.filter((one) => one.id !== task.id);
 }
 
-function arrive(working: Working, { track, item, element }: OpenPlace, completed: string | undefined): void {
+function arrive(working: Working, { track, item, element }: OpenPlace): void {
   const { tasks } = working.case;
   if (tasks.some((task) => task.path === item.path && task.tracks.includes(track.id))) return;
-  const same = tasks.find(
-    (task) => task.path === item.path && task.process === track.process && task.id !== completed,
-  );
+  const same = tasks.find((task) => task.path === item.path && task.process === track.process);
   if (same && !same.children.includes(track.child)) {
     same.children.push(track.child);
     same.tracks.push(track.id);

@@ -1,4 +1,4 @@
-import { becauseOf, dayOf, elementAt, openSteps } from '#engine';
+import { becauseOf, dayOf, elementAt, onlyWaits, openSteps } from '#engine';
 import type { Case, CaseRecord, Clock, Version } from '#engine';
 import { accountNames, performsOf } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
@@ -89,7 +89,10 @@ function runningClocks(
   nameOf: (id: string) => string,
   child?: string,
 ): DueSaid[] {
-  const running = kase.clocks.filter((clock) => !clock.stopped && (!child || clock.child === child));
+  const running = kase.clocks.filter(
+    (clock) =>
+      !clock.stopped && (!child || clock.child === child) && !onlyWaits(version.pathway, clock.timescale),
+  );
   const said = running.map((clock) => sayClock(host, version, clock, nameOf, child === undefined));
   return said.sort((a, b) => a.on.localeCompare(b.on));
 }

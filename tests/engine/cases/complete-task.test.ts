@@ -94,6 +94,31 @@ describe('completing a step', () => {
   });
 });
 
+describe('a step that comes round again', () => {
+  it('is one task once more when one child was seen to on her own', async () => {
+    const version = await smallVersion({
+      drawing: {
+        main: `(start) -> <again> -> visit -> <more>
+               <more> => <again>
+               <more> -[decision = "no"]-> (end)`,
+      },
+      forms: {
+        visit: [
+          { id: 'decision', per: 'child', type: 'radios', required: true, options: options('yes', 'no') },
+        ],
+      },
+    });
+    const children = [{ id: 'ada' }, { id: 'ben' }];
+    const opened = done(openCase(version, { id: 'f', name: 'F', children }, act('open'))).case;
+    const answers = { answers: {}, perChild: { ada: { decision: 'yes' } } };
+    const task = opened.tasks[0]?.id ?? '';
+    const { case: after } = done(
+      completeTask(version, opened, { ...act('ada alone'), task, answers, only: ['ada'] }),
+    );
+    expect(after.tasks.map((one) => [one.id, one.children])).toEqual([[task, ['ben', 'ada']]]);
+  });
+});
+
 function options(...values: string[]) {
   return values.map((value) => ({ value, label: value }));
 }

@@ -47,6 +47,24 @@ describe('messages to the pathway', () => {
     expect(openSteps(after)).toEqual({ ada: ['close'], ben: ['write'] });
   });
 
+  it('begins nothing new for a child whose work has ended, and says what to do instead', () => {
+    const close = (kase: Case, child: string): Case => {
+      const ended = done(give(kase, 'care ends', [child])).case;
+      const task = ended.tasks.find((one) => one.step === 'close')?.id ?? '';
+      const answers = { answers: {}, perChild: {} };
+      return done(completeTask(version, ended, { ...act('close'), task, answers })).case;
+    };
+    const closed = close(family, 'ada');
+    expect(give(closed, 'new worry', ['ada'])).toMatchObject({
+      ...{ kind: 'refused', reason: 'episode-closed' },
+      message: 'Our work with this child has ended. Record a contact: it may be a new referral.',
+    });
+    expect(openSteps(done(give(closed, 'new worry', ['ben'])).case)).toEqual({
+      ada: [],
+      ben: ['look', 'write'],
+    });
+  });
+
   it('refuses a message the pathway does not know', () => {
     const outcome = give(family, 'tea is ready', ['ada']);
     expect(outcome).toMatchObject({ kind: 'refused', reason: 'unknown-message' });

@@ -1,14 +1,11 @@
-import { currentStages, elementAt } from '#engine';
+import { currentStages, elementAt, lateness, onlyWaits } from '#engine';
 import type { Case, Happening, Version } from '#engine';
 import type { Expectation } from './example.ts';
-import type { Standing } from './run-example.ts';
+import type { Standing } from './standing.ts';
+import { checkShown } from './shown.ts';
 
 /** Compares where an example stands with what a step expects; every difference is one sentence. */
-export function checkExpectation(
-  version: Version,
-  expect: Expectation,
-  standing: Standing,
-): string[] {
+export function checkExpectation(version: Version, expect: Expectation, standing: Standing): string[] {
   const { kase, outcome } = standing;
   const failures = checkOutcome(expect, standing);
   if (!kase) return [...failures, 'no family is open'];
@@ -30,10 +27,17 @@ export function checkExpectation(
     ),
     ...each(expect.due, (child, wanted) => checkDue(kase, child, wanted)),
     ...each(expect.clocks, (child, wanted) => checkClocks(kase, child, wanted)),
+    ...each(expect.running, (child, wanted) => sameSet('running clocks', runningClocks(kase, child), wanted)),
     ...each(expect.facts, (child, wanted) => checkFacts(kase, child, wanted)),
-    ...each(expect.late, (child, wanted) => sameSet('late', lateClocks(kase, child, standing.now), wanted)),
+    ...each(expect.late, (child, wanted) =>
+      sameSet('late', lateClocks(version, kase, child, standing.now), wanted),
+    ),
     ...each(expect.child, (child, wanted) => checkChild(kase, child, wanted)),
-    ...checkStepsExist(version, expect),
+    ...Object.entries(expect.records ?? {}).flatMap(([form, wanted]) =>
+      same(`records of ${form}`, standing.records.filter((one) => one.form === form).length, wanted),
+    ),
+    ...(expect.shows ?? []).flatMap((shows) => checkShown(version, kase, standing, shows)),
+    ...checkNames(version, expect),
     ...(outcome.kind === 'done' ? checkHistory(expect, standing) : []),
   ];
 }
@@ -85,6 +89,10 @@ function checkClocks(kase: Case, child: string, wanted: Record<string, string | 
   });
 }
 
+function runningClocks(kase: Case, child: string): string[] {
+  return kase.clocks.filter((one) => one.child === child && !one.stopped).map((one) => one.timescale);
+}
+
 function checkFacts(
   kase: Case,
   child: string,
@@ -100,10 +108,12 @@ function checkFacts(
   });
 }
 
-function lateClocks(kase: Case, child: string, now: string): string[] {
-  const late = kase.clocks.filter(
-    (one) => one.child === child && (one.stopped ?? now.slice(0, one.due.length)) > one.due,
-  );
+function lateClocks(version: Version, kase: Case, child: string, now: string): string[] {
+  const late = kase.clocks.filter((clock) => {
+    const timescale = version.timescales.find((one) => one.id === clock.timescale);
+    if (clock.child !== child || !timescale || onlyWaits(version.pathway, clock.timescale)) return false;
+    return lateness(clock, timescale, now, version.calendar).late;
+  });
   return [...new Set(late.map((one) => one.timescale))];
 }
 
@@ -129,12 +139,24 @@ function checkHistory(expect: Expectation, { outcome }: Standing): string[] {
   });
 }
 
-/** A step misspelt in `notOpen` would hold for ever: every step an expectation names must be in the drawing. */
-function checkStepsExist(version: Version, expect: Expectation): string[] {
-  const named = [expect.open, expect.opens, expect.notOpen].flatMap((part) =>
-    Object.values(part ?? {}).flat(),
-  );
-  return named.filter((id) => !elementAt(version.pathway, id)).map((id) => `the drawing has no step ${id}`);
+/** A name misspelt where something must not be there would hold for ever: every name must be one the version has. */
+function checkNames(version: Version, expect: Expectation): string[] {
+  const listed = (...parts: (Record<string, string[]> | undefined)[]): string[] =>
+    parts.flatMap((part) => Object.values(part ?? {}).flat());
+  const keyed = (part: Record<string, Record<string, unknown>> | undefined): string[] =>
+    Object.values(part ?? {}).flatMap((one) => Object.keys(one));
+  const steps = [...listed(expect.open, expect.opens, expect.notOpen), ...keyed(expect.due)];
+  const timescales = [...listed(expect.late, expect.running), ...keyed(expect.clocks)];
+  const forms = Object.keys(expect.records ?? {}).filter((id) => !version.forms[id]);
+  const known = (list: { id: string }[], id: string): boolean => list.some((one) => one.id === id);
+  return [
+    ...forms.map((id) => `there is no form ${id}`),
+    ...steps.filter((id) => !elementAt(version.pathway, id)).map((id) => `the drawing has no step ${id}`),
+    ...timescales.filter((id) => !known(version.timescales, id)).map((id) => `there is no timescale ${id}`),
+    ...keyed(expect.facts)
+      .filter((id) => !known(version.facts, id))
+      .map((id) => `there is no fact ${id}`),
+  ];
 }
 
 function same(what: string, got: unknown, wanted: unknown): string[] {

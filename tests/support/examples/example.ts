@@ -3,7 +3,9 @@ export interface Example {
   id: string;
   title: string;
   story: string;
-  children: { id: string; name: string; born?: string; expected?: string; joins?: boolean }[];
+  children: { id: string; name: string; born?: string; expected?: string }[];
+  /** grown-ups of the family whom questions about people may name */
+  adults?: { id: string; name: string }[];
   steps: ExampleStep[];
   /** what this example says of measures, returns and documents that come later */
   later?: string[];
@@ -28,6 +30,8 @@ export interface ExampleStep {
   for?: string[];
   answers?: Record<string, unknown>;
   perChild?: Record<string, Record<string, unknown>>;
+  /** why a warning was gone on in spite of, by rule id */
+  reasons?: Record<string, string>;
   /** leave these questions unanswered although they are required */
   without?: string[];
   expect?: Expectation;
@@ -46,6 +50,8 @@ export interface Expectation {
   due?: Record<string, Record<string, string>>;
   /** due date of a running or run clock; null: there is none */
   clocks?: Record<string, Record<string, string | null>>;
+  /** the timescales that run for the child now, all of them, in any order */
+  running?: Record<string, string[]>;
   /** latest happening of a fact: its day, or day and value; null: it has not happened */
   facts?: Record<string, Record<string, string | null | { on: string; value: string }>>;
   /** timescales that ended, or are, late for the child */
@@ -56,6 +62,27 @@ export interface Expectation {
   findings?: { question: string; child?: string; level?: string; says?: string }[];
   /** what the child's record of the family says: born day, unborn */
   child?: Record<string, { born?: string; unborn?: boolean }>;
+  /** how many records of a form there are by now, each correction being one more */
+  records?: Record<string, number>;
+  /** what the form of an open step shows of what is known already */
+  shows?: Shows[];
   /** a history entry of this kind was left by this step, with these facts about it */
   history?: { kind: string; child?: string; about?: Record<string, unknown> }[];
+}
+
+/** What a form shows at one of its questions: each part that is named must be just so. */
+export interface Shows {
+  step: string;
+  question: string;
+  /** a child's own question: whose */
+  child?: string;
+  /** the words a computed question shows */
+  says?: string;
+  /** what stands filled in, carried forward */
+  filled?: unknown;
+  /** how many earlier answers stand beside it, or wait until it is answered afresh */
+  beside?: number;
+  waiting?: number;
+  /** how many rows of the family's living document it shows */
+  rows?: number;
 }

@@ -3,37 +3,18 @@ import {
   clockDue,
   completeTask,
   correctRecord,
+  elementAt,
   giveMessage,
   momentOf,
   openAgain,
   openCase,
   reopenTask,
 } from '#engine';
-import type {
-  Act,
-  Answers,
-  Case,
-  CaseChange,
-  CaseRecord,
-  HistoryEntry,
-  NewChild,
-  Outcome,
-  Version,
-} from '#engine';
-import { elementAt, formOf, lateFor } from '#engine';
-import { fillForm } from '../../../server/demo/index.ts';
+import type { Act, BlockChange, Case, CaseRecord, NewChild, Outcome, Version } from '#engine';
+import { answersOf } from './answers-of.ts';
 import type { Example, ExampleStep } from './example.ts';
 import { checkExpectation } from './check-expectation.ts';
-
-/** Where an example stands after each of its steps. */
-export interface Standing {
-  kase: Case | null;
-  records: CaseRecord[];
-  history: HistoryEntry[];
-  /** what the last step gave */
-  outcome: Outcome;
-  now: string;
-}
+import type { Standing } from './standing.ts';
 
 export interface Told {
   step: ExampleStep;
@@ -43,10 +24,14 @@ export interface Told {
 
 /** Plays an example on a version and compares what happens with what it expects. */
 export function runExample(version: Version, example: Example): Told[] {
-  let standing: Standing = { kase: null, records: [], history: [], outcome: nothing, now: '' };
+  let standing: Standing = { kase: null, records: [], history: [], rows: {}, outcome: nothing, now: '' };
   return example.steps.map((step, at) => {
     standing = play(version, example, step, at, standing);
-    return { step, standing, failures: checkExpectation(version, step.expect ?? {}, standing) };
+    const failures = [
+      ...checkActor(version, step, standing.outcome),
+      ...checkExpectation(version, step.expect ?? {}, standing),
+    ];
+    return { step, standing, failures };
   });
 }
 
@@ -55,34 +40,58 @@ const nothing: Outcome = { kind: 'refused', reason: 'nothing', message: '', find
 function play(version: Version, example: Example, step: ExampleStep, at: number, was: Standing): Standing {
   const [day = '', time = '09:00'] = step.at.split(' ');
   const now = momentOf(day, time);
-  const act: Act = { by: step.by ?? 'social-worker', now, commandId: `${example.id}-${String(at + 1)}` };
+  const act: Act = { by: actorOf(version, step), now, commandId: `${example.id}-${String(at + 1)}` };
   const outcome = perform(version, example, step, act, was);
   if (outcome.kind === 'refused') return { ...was, outcome, now };
   return {
     kase: { ...outcome.case, revision: outcome.case.revision + 1 },
     records: [...was.records, ...(outcome.record ? [outcome.record] : [])],
     history: [...was.history, ...outcome.history],
+    rows: withRows(was.rows, outcome.blocks),
     outcome,
     now,
   };
 }
 
+/** Who acts: whoever the step says, else somebody of the role the step is for. */
+export function actorOf(version: Version, step: ExampleStep): string {
+  const role = step.complete ? elementAt(version.pathway, step.complete)?.role : undefined;
+  return step.by ?? (step.clock ? 'clock' : (role ?? 'social-worker'));
+}
+
+/** The engine leaves roles to the host: an example in which the wrong person does a step tells a wrong story. */
+function checkActor(version: Version, step: ExampleStep, outcome: Outcome): string[] {
+  const role = step.complete ? elementAt(version.pathway, step.complete)?.role : undefined;
+  const by = actorOf(version, step);
+  if (outcome.kind === 'refused' || !role || by.replace(/-\d+$/, '') === role) return [];
+  return [`${step.complete ?? ''} is for ${role}, not ${by}`];
+}
+
+interface Playing {
+  version: Version;
+  example: Example;
+  step: ExampleStep;
+  act: Act;
+  was: Standing;
+  kase: Case;
+}
+
 function perform(version: Version, example: Example, step: ExampleStep, act: Act, was: Standing): Outcome {
   if (step.open) return openCase(version, { ...named(example), children: children(example, step.open) }, act);
   if (!was.kase) throw new Error(`${example.id}: the first step must open the family`);
-  const kase = was.kase;
-  const all = kase.children.map((child) => child.id);
+  const { kase } = was;
+  const playing = { version, example, step, act, was, kase };
+  const all = step.for ?? kase.children.map((child) => child.id);
   if (step.again) return openAgain(version, kase, children(example, step.again), act);
-  if (step.message)
-    return giveMessage(version, kase, { message: step.message, children: step.for ?? all }, act);
+  if (step.message) return giveMessage(version, kase, { message: step.message, children: all }, act);
   if (step.clock) return clockDue(version, kase, act);
-  if (step.complete) return complete(version, kase, step, act);
-  if (step.add) return add(version, kase, step, act, step.for ?? all);
+  if (step.complete) return complete(playing);
+  if (step.add) return add(playing, step.add, all);
   if (step.correct) {
     const { step: id, ...rest } = step.correct;
     return correctRecord(version, kase, { ...act, ...rest, record: lastRecord(was, id) });
   }
-  if (step.reopen) return reopen(version, kase, step.reopen, act, was);
+  if (step.reopen) return reopen(playing, step.reopen);
   throw new Error(`${example.id}: a step at ${step.at} does nothing`);
 }
 
@@ -97,7 +106,7 @@ function children(example: Example, ids: string[]): NewChild[] {
   });
 }
 
-function complete(version: Version, kase: Case, step: ExampleStep, act: Act): Outcome {
+function complete({ version, example, step, act, was, kase }: Playing): Outcome {
   const fits = kase.tasks.filter((task) => task.step === step.complete);
   const task = fits.find((one) => !step.for || step.for.every((id) => one.children.includes(id)));
   if (!task) {
@@ -105,49 +114,13 @@ function complete(version: Version, kase: Case, step: ExampleStep, act: Act): Ou
     return completeTask(version, kase, { ...act, task: message, answers: { answers: {}, perChild: {} } });
   }
   const only = step.for ?? task.children;
-  const answers = answersOf(version, kase, step, act, task.form, only);
+  const answers = answersOf({ version, example, was, kase, step, act, form: task.form, only });
   return completeTask(version, kase, { ...act, task: task.id, answers, only });
 }
 
-function add(version: Version, kase: Case, step: ExampleStep, act: Act, only: string[]): Outcome {
-  const form = step.add ?? '';
-  const answers = answersOf(version, kase, step, act, form, only);
+function add({ version, example, step, act, was, kase }: Playing, form: string, only: string[]): Outcome {
+  const answers = answersOf({ version, example, was, kase, step, act, form, only });
   return addRecord(version, kase, { ...act, form, children: only, answers });
-}
-
-function answersOf(
-  version: Version,
-  kase: Case,
-  step: ExampleStep,
-  act: Act,
-  formId: string,
-  only: string[],
-): Answers {
-  const form = formOf(version, formId);
-  const given: Answers = { answers: { ...step.answers }, perChild: structuredClone(step.perChild ?? {}) };
-  for (const key of Object.keys(given.perChild))
-    if (!only.includes(key) && key !== '*') delete given.perChild[key];
-  const shared = given.perChild['*'];
-  delete given.perChild['*'];
-  if (shared) for (const child of only) given.perChild[child] = { ...shared, ...given.perChild[child] };
-  const filled = fillForm({
-    ...{ version, form, given, people: [], chance: () => 0, optional: 0 },
-    children: only.map((id) => childFacts(version, kase, formId, id, given, act.now)),
-    day: step.at.slice(0, 10),
-    moment: act.now,
-    words: () => 'As told on the day.',
-  });
-  for (const question of step.without ?? []) {
-    delete filled.answers[question];
-    for (const child of only) delete filled.perChild[child]?.[question];
-  }
-  return filled;
-}
-
-function childFacts(version: Version, kase: Case, formId: string, id: string, given: Answers, now: string) {
-  const child = kase.children.find((one) => one.id === id);
-  const unborn = child !== undefined && !child.born && child.expected !== undefined;
-  return { id, unborn, late: lateFor(version, kase, formOf(version, formId), id, given, now) };
 }
 
 function lastRecord(was: Standing, step: string): CaseRecord {
@@ -157,24 +130,22 @@ function lastRecord(was: Standing, step: string): CaseRecord {
 }
 
 function reopen(
-  version: Version,
-  kase: Case,
-  given: { step: string; reason: string },
-  act: Act,
-  was: Standing,
+  { version, kase, act, was }: Playing,
+  { step, reason }: { step: string; reason: string },
 ): Outcome {
-  const at = was.history.findLastIndex(
-    (one) => one.kind === 'task-completed' && one.about['step'] === given.step,
-  );
+  const at = was.history.findLastIndex((one) => one.kind === 'task-completed' && one.about['step'] === step);
   const entry = was.history[at];
-  if (!entry) throw new Error(`${given.step} was never completed`);
-  const later = was.history.slice(at + 1);
-  return reopenTask(version, kase, { ...act, reason: given.reason, entry, later });
+  if (!entry) throw new Error(`${step} was never completed`);
+  return reopenTask(version, kase, { ...act, reason, entry, later: was.history.slice(at + 1) });
 }
 
-/** What a completed change opened, in words of the drawing. */
-export function nameOfStep(version: Version, id: string): string {
-  return elementAt(version.pathway, id)?.name ?? id;
+/** Rows of the living documents after a change: a row that is there already is changed, the others are added. */
+function withRows(rows: Standing['rows'], changes: BlockChange[]): Standing['rows'] {
+  const after = { ...rows };
+  for (const { block, rows: changed } of changes) {
+    const byId = new Map((after[block] ?? []).map((row) => [row['id'], row]));
+    for (const row of changed) byId.set(row['id'], { ...byId.get(row['id']), ...row });
+    after[block] = [...byId.values()];
+  }
+  return after;
 }
-
-export type { CaseChange };

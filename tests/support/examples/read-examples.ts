@@ -1,0 +1,16 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Example } from './example.ts';
+
+/** Reads every example beside a version: T1, T2 … T10, and then those that have a name of their own. */
+export async function readExamples(folder: string): Promise<Example[]> {
+  const files = (await readdir(join(folder, 'examples'))).filter((file) => file.endsWith('.json'));
+  const examples = await Promise.all(
+    files.map(async (file) => {
+      const example = JSON.parse(await readFile(join(folder, 'examples', file), 'utf8')) as Example;
+      if (`${example.id}.json` !== file) throw new Error(`${file} holds the example ${example.id}`);
+      return example;
+    }),
+  );
+  return examples.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+}
