@@ -1,6 +1,6 @@
 import type { Refusal } from '#engine';
 import { refuse, refuseAbsent, refuseWrite } from './errors.ts';
-import type { Carried } from './cases/index.ts';
+import type { Carried } from './cases/carry-out.ts';
 
 /** Reasons that mean somebody else was there first: the page shows what changed and keeps what was written. */
 const MEANWHILE = ['not-open', 'already-open'];

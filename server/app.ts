@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import { accountRoutes, demonstrationRoutes, sessionRoutes, staffRoutes } from './access/index.ts';
+import {
+  accountRoutes,
+  demonstrationRoutes,
+  firstAdministratorRoute,
+  sessionRoutes,
+  staffRoutes,
+} from './access/index.ts';
 import { attachmentRoutes } from './attachments/index.ts';
-import { auditRoutes } from './audit/index.ts';
+import { auditRoutes, verificationRoutes } from './audit/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { auditing } from './plugins/audit-trail.ts';
 import { faultAnswers } from './plugins/faults.ts';
@@ -15,12 +21,17 @@ import { openapi } from './plugins/openapi.ts';
 import { routePolicy } from './plugins/route-policy.ts';
 import { sessions } from './plugins/session.ts';
 import { staticFiles } from './plugins/static-files.ts';
+import { caseRoutes, peopleOfCases, recordRoutes } from './cases/index.ts';
+import type { Host, Versions } from './host.ts';
 import type { Services } from './services.ts';
+import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
 
 export interface AppOptions extends Services {
   /** folder of the built pages */
   pages: string;
   version: string;
+  /** the pathway that is published here */
+  versions: Versions;
   /** false only on this machine over plain http */
   secure: boolean;
   trustProxy: boolean;
@@ -32,8 +43,9 @@ const mostBytes = 2 * 1024 * 1024;
 
 /** The whole server but its socket: what runs in production is what tests run. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, clock, secure, version } = options;
+  const { store, clock, secure, version, versions } = options;
   const services: Services = { store, clock };
+  const host: Host = { store, clock, versions };
   const app = fastify({
     logger: logOptions(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,12 +70,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   healthRoute(app, services, version);
   liveEvents(app, services);
   sessionRoutes(app, services);
+  firstAdministratorRoute(app, services);
   if (store.about.demonstration) demonstrationRoutes(app, services);
   staffRoutes(app, services);
   accountRoutes(app, services);
   auditRoutes(app, services);
-  peopleRoutes(app, services);
+  verificationRoutes(app, services);
+  peopleRoutes(app, services, peopleOfCases(host));
   await attachmentRoutes(app, services);
+  taskRoutes(app, host);
+  allocationRoutes(app, host);
+  additionRoutes(app, host);
+  caseRoutes(app, host);
+  recordRoutes(app, host);
   await staticFiles(app, { folder: options.pages });
   return app;
 }

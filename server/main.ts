@@ -5,6 +5,10 @@ import { hasAdministrator, offerFirstAdministrator } from './access/index.ts';
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { isLoopback, readConfig, type Config } from './config.ts';
+import { wakeCase } from './cases/index.ts';
+import { makeDemonstration } from './demo/index.ts';
+import { openVersions } from './pathways/index.ts';
+import { startPoller } from './timers/index.ts';
 import { openSqlite, storeExists, StoreNotOpened, type Store } from './store/index.ts';
 
 const here = import.meta.dirname;
@@ -44,12 +48,13 @@ function version(): string {
 }
 
 /** Ends gracefully: no new requests, those under way are answered, then the store is closed. */
-function closeOnSignal(app: FastifyInstance, store: Store): void {
+function closeOnSignal(app: FastifyInstance, store: Store, poller: { stop(): Promise<void> }): void {
   let closing = false;
   const close = async (): Promise<void> => {
     if (closing) return;
     closing = true;
     await app.close();
+    await poller.stop();
     await store.close();
     process.exit(0);
   };
@@ -58,17 +63,36 @@ function closeOnSignal(app: FastifyInstance, store: Store): void {
 
 const config = configured();
 const store = opened(config, process.argv.includes('--empty'));
-if (store.about.demonstration && !isLoopback(config.host)) {
+if (store.about.demonstration && (config.trustProxy || !isLoopback(config.host))) {
   stop(
-    `The store in ${config.dataDir} is a demonstration, which is for this machine only. Start without HOST.`,
+    `The store in ${config.dataDir} is a demonstration, which is for this machine only. Start without HOST and TRUST_PROXY.`,
   );
 }
 const secure = config.trustProxy || !isLoopback(config.host);
+const versions = await openVersions(store, join(here, '..', 'processes'), 'child-protection');
+const host = { store, clock: systemClock, versions };
 const app = await buildApp({
-  ...{ store, clock: systemClock, secure, version: version() },
+  ...{ ...host, secure, version: version() },
   ...{ pages: join(here, '..', 'dist'), trustProxy: config.trustProxy, logLevel: config.logLevel },
 });
-closeOnSignal(app, store);
+const poller = startPoller({
+  ...{ store, clock: systemClock, owner: store.about.process },
+  onDue: (caseId) => wakeCase(host, caseId),
+  failed: (caseId, attempts, fault) => {
+    app.log.error(
+      { case: caseId, attempts, fault: fault instanceof Error ? fault.name : 'unknown' },
+      'not woken',
+    );
+  },
+});
+closeOnSignal(app, store, poller);
+if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
+  process.stdout.write('Making an invented authority, its families and their history …\n');
+  const made = await makeDemonstration(host);
+  process.stdout.write(
+    `Made ${String(made.families)} families with ${String(made.children)} children in ${String(made.commands)} commands.\n`,
+  );
+}
 await app.listen({ port: config.port, host: config.host });
 const address = app.listeningOrigin;
 process.stdout.write(`Throughline is ready: ${address}\n`);

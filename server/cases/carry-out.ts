@@ -5,7 +5,8 @@ import type { Commit, FamilyRow, PersonPut, WriteRefusal } from '../store/port.t
 import { changeParts } from './living-parts.ts';
 import { doneRow, project } from './project.ts';
 import { giveOpened, queuesOf } from './queues.ts';
-import type { Held, Shown } from './project.ts';
+import type { Held } from './held.ts';
+import type { Shown } from './project.ts';
 
 /** A command on one case: who, under which id, and what the engine decides. */
 export interface Command<Reply> {

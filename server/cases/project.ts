@@ -1,5 +1,6 @@
 import type { Case, CaseRecord, CaseTrack, Task, Version } from '#engine';
 import { becauseOf, currentStages, elementAt } from '#engine';
+import type { Held } from './held.ts';
 import { queueOf } from './queues.ts';
 import type { Queues } from './queues.ts';
 import type { CardRow, FamilyRow, Named, TaskDue, TaskRow } from '../store/port.ts';
@@ -11,9 +12,6 @@ export interface Shown {
   born?: string;
   expected?: string;
 }
-
-/** Who holds the family and who may know of it: the host's side of a case. */
-export type Held = Pick<FamilyRow, 'team' | 'worker' | 'restricted'> & { name: string; people: string[] };
 
 export interface Projected {
   family: FamilyRow;

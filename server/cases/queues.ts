@@ -3,7 +3,7 @@ import { giveTasks } from '#engine';
 import { allAccounts, defaultRights, performsOf } from '../access/index.ts';
 import type { Account } from '../access/index.ts';
 import type { Store } from '../store/port.ts';
-import type { Held } from './project.ts';
+import type { Held } from './held.ts';
 
 /** The authority's own data: in which team's queue a step or a role stands, where it is not the family's own team. */
 export type Queues = Record<string, string>;

@@ -1,7 +1,8 @@
-import { questionsOf, workingDaysAfter } from '#engine';
-import type { Answers, Form, Task, Version } from '#engine';
+import { isAnswered, questionsOf, workingDaysAfter } from '#engine';
+import type { Answers, Case, Form, Task, Version } from '#engine';
+import { makeCoherent } from './coherent.ts';
 import type { Chance } from './random.ts';
-import type { Plan } from './walk-family.ts';
+import type { Plan } from './plan.ts';
 import caseload from './caseload.json' with { type: 'json' };
 
 interface Deciding {
@@ -13,6 +14,8 @@ interface Deciding {
   plan: Plan;
   day: string;
   version: Version;
+  /** what is known of the case so far */
+  kase: Case;
 }
 
 type Weighted = [string, number][];
@@ -20,17 +23,23 @@ type Weighted = [string, number][];
 /** Answers the questions that decide the way, and dates to come: steered where the plan says so, else by published shares. */
 export function decide(deciding: Deciding): Answers {
   const answers: Answers = { answers: {}, perChild: {} };
-  for (const question of questionsOf(deciding.form)) {
+  for (const question of questionsOf(deciding.form).filter(isAnswered)) {
     const key = question.term && decisions[question.term] ? question.term : question.id;
     const ahead = (caseload.ahead as unknown as Record<string, [number, number]>)[question.id];
     if (ahead && question.type === 'date') {
       const on = workingDaysAfter(deciding.version.calendar, deciding.day, deciding.chance.whole(...ahead));
       answers.answers[question.id] = question.time ? `${on}T09:30:00.000Z` : on;
     }
-    if (question.type === 'radios' || steered(deciding.plan, key))
+    const carried = question.policy === 'carry-forward' && isKnown(deciding, question.term ?? '');
+    if (!carried && (question.type === 'radios' || question.type === 'yes-no' || steered(deciding.plan, key)))
       decideOne(deciding, question.id, key, question.per, answers);
   }
+  makeCoherent(deciding.form, deciding.kase, answers, deciding.task.children);
   return answers;
+}
+
+function isKnown({ kase, task }: Deciding, term: string): boolean {
+  return ['', ...task.children].some((owner) => kase.known[owner]?.[term]?.value !== undefined);
 }
 
 const decisions = caseload.decisions as unknown as Record<string, Weighted>;

@@ -1,5 +1,5 @@
 import type { Answers, Block, Column, Form, FormQuestion, Version } from '#engine';
-import { isShown, optionsOf } from '#engine';
+import { isShown, keyOf, optionsOf, withoutHidden } from '#engine';
 
 /** What the filler may read of the family it writes for. */
 export interface FillFor {
@@ -17,6 +17,8 @@ export interface FillFor {
   words: (question: { id: string; term?: string; label: string }, child?: string) => string;
   /** a number in [0, 1) */
   chance: () => number;
+  /** what was answered before: a question that carries forward takes it over */
+  known?: (term: string, child?: string) => unknown;
   /** also answer this share of the questions that are not required */
   optional: number;
 }
@@ -28,7 +30,7 @@ export function fillForm(fill: FillFor): Answers {
   for (const question of fill.form.layout.flatMap((section) => section.questions)) {
     if (isAsked(question)) answer(fill, question, answers);
   }
-  return answers;
+  return withoutHidden(fill.form, answers, fill.children);
 }
 
 function isAsked(question: FormQuestion): boolean {
@@ -52,6 +54,11 @@ function answer(fill: FillFor, question: FormQuestion, answers: Answers): void {
 }
 
 function put(into: Record<string, unknown>, question: FormQuestion, fill: FillFor, child?: string): void {
+  const before = question.policy === 'carry-forward' ? fill.known?.(question.term ?? '', child) : undefined;
+  if (before !== undefined) {
+    into[question.id] = before;
+    return;
+  }
   const value =
     question.columns || question.block ? rows(fill, question, child) : valueOf(fill, question, child);
   if (value !== undefined) into[question.id] = value;

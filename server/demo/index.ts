@@ -1,8 +1,11 @@
 export { fillForm } from './fill-form.ts';
 export type { FillFor } from './fill-form.ts';
+export { makeDemonstration } from './generate.ts';
+export type { Made } from './generate.ts';
 export { makeFamily } from './make-family.ts';
 export type { MadeFamily } from './make-family.ts';
 export { chanceFrom } from './random.ts';
 export type { Chance } from './random.ts';
 export { walkFamily } from './walk-family.ts';
-export type { Plan, Walked, Walker } from './walk-family.ts';
+export type { Plan } from './plan.ts';
+export type { Walked, Walker } from './walk-family.ts';

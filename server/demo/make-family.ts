@@ -23,7 +23,7 @@ export interface MadeAdult {
 export interface MadeFamily {
   id: string;
   familyName: string;
-  address: { lines: string[]; postcode: string };
+  address: { line1: string; town: string; postcode: string };
   phone: string;
   children: MadeChild[];
   adults: MadeAdult[];
@@ -50,7 +50,8 @@ export function makeFamily(chance: Chance, id: string, day: string, size?: numbe
   return {
     ...{ id, familyName, children, adults },
     address: {
-      lines: [`${String(chance.whole(1, 98))} ${chance.one(names.streets)}`, names.town],
+      line1: `${String(chance.whole(1, 98))} ${chance.one(names.streets)}`,
+      town: names.town,
       postcode: `ZZ99 ${String(chance.whole(1, 9))}${chance.one(['AB', 'CD', 'EF', 'GH', 'JK', 'LM'])}`,
     },
     phone: `01632 960${String(chance.whole(0, 999)).padStart(3, '0')}`,

@@ -10,34 +10,22 @@ import {
   openCase,
 } from '#engine';
 import { workingDaysAfter } from '#engine';
-import type { Act, Answers, Case, CaseChange, Outcome, Task, Version } from '#engine';
+import { findAnswers, questionsOf } from '#engine';
+import type { Act, Answers, Case, CaseChange, Form, Outcome, Task, Version } from '#engine';
 import { decide } from './decide.ts';
 import { fillForm } from './fill-form.ts';
-import type { MadeFamily } from './make-family.ts';
+import type { Plan } from './plan.ts';
 import type { Chance } from './random.ts';
 import { wordsFor } from './words.ts';
 import caseload from './caseload.json' with { type: 'json' };
-
-/** How one family's way goes: when it is referred, what is decided when asked, and what else happens. */
-export interface Plan {
-  family: MadeFamily;
-  /** London day and time of the first contact */
-  referred: string;
-  /** answers to deciding questions, in the order in which they are asked; the last one stays */
-  steer: Record<string, unknown[]>;
-  /** the same for one child by number, where siblings part */
-  perChild?: Record<string, Record<string, unknown[]>>;
-  /** messages given to the pathway some days after the referral */
-  messages?: { after: number; message: string }[];
-  /** steps that are left open from the first time they open */
-  leave?: string[];
-}
 
 export interface Walker {
   version: Version;
   chance: Chance;
   /** nothing happens after this moment */
   until: string;
+  /** told when what was made up is refused: the family stays where it is */
+  stuck?: (why: string) => void;
   /** account that does a step of this role for the family */
   staffFor: (role: string, notBy?: string) => string;
 }
@@ -86,14 +74,14 @@ class FamilyWalk {
       ...(expected ? { expected } : {}),
     }));
     const given = { id: family.id, name: family.familyName, children };
-    return done(openCase(this.walker.version, given, act), act, emptyCase(family.id));
+    return done(this.walker, openCase(this.walker.version, given, act), act, emptyCase(family.id));
   }
 
   /** The next thing that happens, whatever is earliest: a step completed, a clock, a message. */
   next(): Walked | undefined {
     const { kase } = this;
     if (!kase) return undefined;
-    const candidates = kase.tasks
+    const candidates: { at: string; run: () => Walked | undefined }[] = kase.tasks
       .filter((task) => !this.plan.leave?.includes(task.step))
       .map((task) => ({ at: this.planned(task), run: () => this.complete(kase, task) }));
     const [message] = this.messages;
@@ -112,7 +100,8 @@ class FamilyWalk {
     const wait = chance.whole(least, most);
     const opened = dayOf(task.opened);
     const sameDay = wait === 0 && isWorkingDay(version.calendar, opened);
-    const on = sameDay ? opened : workingDaysAfter(version.calendar, opened, Math.max(wait, 1));
+    const soon = sameDay ? opened : workingDaysAfter(version.calendar, opened, Math.max(wait, 1));
+    const on = this.booked(task, opened) ?? soon;
     const time = `${String(chance.whole(9, 16)).padStart(2, '0')}:${String(chance.whole(0, 59)).padStart(2, '0')}`;
     const wanted = momentOf(on, time);
     const soonest = new Date(new Date(task.opened).getTime() + chance.whole(15, 90) * 60_000).toISOString();
@@ -121,44 +110,70 @@ class FamilyWalk {
     return at;
   }
 
-  private complete(kase: Case, task: Task): Walked {
+  /** A meeting that was booked is held on its day. */
+  private booked(task: Task, opened: string): string | undefined {
+    const known = { ...this.kase?.known[''], ...this.kase?.known[task.children[0] ?? ''] };
+    const days = questionsOf(formOf(this.walker.version, task.form))
+      .filter(
+        (question) =>
+          question.type === 'date' &&
+          !question.time &&
+          question.policy === 'carry-forward' &&
+          question.required,
+      )
+      .map((question) => known[question.term ?? '']?.value);
+    return days.find((day): day is string => typeof day === 'string' && day > opened);
+  }
+
+  private complete(kase: Case, task: Task): Walked | undefined {
     const { version } = this.walker;
     const at = this.planned(task);
     const act = this.act(at, task.role, this.authorOf(kase, task), task);
     const answers = this.answers(kase, task, at);
-    return done(completeTask(version, kase, { ...act, task: task.id, answers }), act, kase);
+    return done(this.walker, completeTask(version, kase, { ...act, task: task.id, answers }), act, kase);
   }
 
   private answers(kase: Case, task: Task, at: string): Answers {
     const { version, chance } = this.walker;
     const form = formOf(version, task.form);
-    const given = decide({ form, task, chance, asked: this.asked, plan: this.plan, day: dayOf(at), version });
-    const children = task.children.map((id) => {
-      const child = kase.children.find((one) => one.id === id);
-      const unborn = !child?.born && child?.expected !== undefined;
-      return { id, unborn, late: lateFor(version, kase, form, id, given, at) };
+    const given = decide({
+      form,
+      task,
+      chance,
+      asked: this.asked,
+      plan: this.plan,
+      day: dayOf(at),
+      version,
+      kase,
     });
     const name = (id?: string): string =>
       this.plan.family.children.find((child) => child.id === (id ?? task.children[0]))?.firstNames ??
       'the baby';
-    return fillForm({
-      ...{ version, form, given, children, day: dayOf(at), moment: at, optional: 0.3 },
-      people: this.plan.family.adults.map((adult) => adult.id),
-      words: wordsFor(chance, name),
-      chance: () => chance.next(),
-    });
+    const fill = (answers: Answers): Answers =>
+      fillForm({
+        ...{ version, form, given, day: dayOf(at), moment: at, optional: 0.3 },
+        children: childrenAsked(version, kase, form, task, answers, at),
+        people: this.plan.family.adults.map((adult) => adult.id),
+        words: wordsFor(chance, name),
+        chance: () => chance.next(),
+        known: (term, child) =>
+          (child ? kase.known[child]?.[term]?.value : undefined) ?? kase.known['']?.[term]?.value,
+      });
+    // what is late depends on the day the form itself names, which the first filling wrote
+    return withReasons(version, kase, form, fill(fill(given)), task.children, at);
   }
 
-  private clock(kase: Case): Walked {
+  private clock(kase: Case): Walked | undefined {
     const act = this.act(kase.wakeUp ?? this.walker.until, 'clock');
-    return done(clockDue(this.walker.version, kase, act), act, kase);
+    return done(this.walker, clockDue(this.walker.version, kase, act), act, kase);
   }
 
-  private give(kase: Case): Walked {
+  private give(kase: Case): Walked | undefined {
     const { at = this.walker.until, message = '' } = this.messages.shift() ?? {};
+    if (kase.children.every((child) => child.episodes.every((one) => one.closed))) return this.next();
     const act = this.act(at, 'social-worker');
     const children = kase.children.map((child) => child.id);
-    return done(giveMessage(this.walker.version, kase, { message, children }, act), act, kase);
+    return done(this.walker, giveMessage(this.walker.version, kase, { message, children }, act), act, kase);
   }
 
   private authorOf(kase: Case, task: Task): string | undefined {
@@ -170,15 +185,44 @@ class FamilyWalk {
 
   private act(now: string, role: string, notBy?: string, task?: Task): Act {
     this.count++;
-    const by = task?.assignee && task.assignee !== notBy ? task.assignee : this.walker.staffFor(role, notBy);
-    return { by: role === 'clock' ? 'clock' : by, now, commandId: `made-${String(this.count)}` };
+    const commandId = `made-${String(this.count)}`;
+    if (role === 'clock') return { by: 'clock', now, commandId };
+    const own = task?.assignee && task.assignee !== notBy ? task.assignee : undefined;
+    return { by: own ?? this.walker.staffFor(role, notBy), now, commandId };
   }
 }
 
-function done(outcome: Outcome, act: Act, before: Case): Walked {
+function childrenAsked(version: Version, kase: Case, form: Form, task: Task, answers: Answers, at: string) {
+  return task.children.map((id) => {
+    const child = kase.children.find((one) => one.id === id);
+    const unborn = !child?.born && child?.expected !== undefined;
+    return { id, unborn, late: lateFor(version, kase, form, id, answers, at) };
+  });
+}
+
+/** Where a rule warns, the practitioner says why they go on all the same. */
+function withReasons(
+  version: Version,
+  kase: Case,
+  form: Form,
+  answers: Answers,
+  children: string[],
+  at: string,
+): Answers {
+  const broken = findAnswers(version, kase, form, children, answers, at).filter((one) =>
+    form.rules.some((rule) => rule.level === 'warn' && one.check === `rule:${rule.id}`),
+  );
+  if (broken.length === 0) return answers;
+  const why = 'Agreed with my manager on the day.';
+  const reasons = Object.fromEntries(broken.map((one) => [one.check.slice('rule:'.length), why]));
+  return { ...answers, reasons };
+}
+
+function done(walker: Walker, outcome: Outcome, act: Act, before: Case): Walked | undefined {
   if (outcome.kind === 'done') return { act, change: outcome, before };
   const findings = outcome.findings.map((one) => `${one.question ?? ''}: ${one.message}`);
-  throw new Error(`the made-up caseload was refused: ${outcome.message} ${findings.join(' ')}`);
+  walker.stuck?.(`${outcome.message} ${findings.join(' ')}`);
+  return undefined;
 }
 
 function emptyCase(id: string): Case {

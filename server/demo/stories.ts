@@ -1,0 +1,54 @@
+import { addDays, isWorkingDay, momentOf } from '#engine';
+import type { Version } from '#engine';
+import { makeFamily } from './make-family.ts';
+import type { MadeChild } from './make-family.ts';
+import type { Chance } from './random.ts';
+import type { Plan } from './plan.ts';
+import told from './stories.json' with { type: 'json' };
+
+interface Story {
+  title: string;
+  family: string;
+  children: { name: string; age?: number; expected?: number; sex: string }[];
+  /** days before today that the family was first referred */
+  ago: number;
+  steer: Plan['steer'];
+  perChild?: NonNullable<Plan['perChild']>;
+  messages?: NonNullable<Plan['messages']>;
+}
+
+/** Twelve families written by hand, so that every way through the pathway can be looked at. */
+export function stories(chance: Chance, version: Version, today: string): Plan[] {
+  return (told as unknown as Story[]).map((story, at) => {
+    let on = addDays(today, -story.ago);
+    while (!isWorkingDay(version.calendar, on)) on = addDays(on, -1);
+    const made = makeFamily(chance, `story-${String(at + 1)}`, on, story.children.length);
+    const children = story.children.map((child, number) =>
+      childOf(made.children[number], child, story, today),
+    );
+    const family = {
+      ...{ ...made, familyName: story.family, children },
+      adults: made.adults.map((adult, number) =>
+        number === 1 ? adult : { ...adult, familyName: story.family },
+      ),
+    };
+    return {
+      ...{ family, referred: momentOf(on, '09:20'), steer: story.steer },
+      ...(story.perChild ? { perChild: story.perChild } : {}),
+      ...(story.messages ? { messages: story.messages } : {}),
+    };
+  });
+}
+
+function childOf(
+  made: MadeChild | undefined,
+  told: Story['children'][number],
+  story: Story,
+  today: string,
+): MadeChild {
+  const { id = '', ethnicity = 'WBRI' } = made ?? {};
+  const named = { id, ethnicity, firstNames: told.name, familyName: story.family };
+  if (told.expected !== undefined) return { ...named, sex: 'U', expected: addDays(today, told.expected) };
+  const born = addDays(today, -(told.age ?? 5) * 365 - 120);
+  return { ...named, sex: told.sex === 'M' ? 'M' : 'F', born };
+}
