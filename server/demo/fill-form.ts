@@ -1,5 +1,5 @@
 import type { Answers, Block, Column, Form, FormQuestion, Version } from '#engine';
-import { isShown, keyOf, optionsOf, withoutHidden } from '#engine';
+import { isShown, optionsOf, withoutHidden } from '#engine';
 
 /** What the filler may read of the family it writes for. */
 export interface FillFor {

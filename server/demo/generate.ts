@@ -49,12 +49,12 @@ async function makeStaff(host: Host): Promise<void> {
 /** The twelve stories first, then families for every stage, as old as families in that stage are. */
 function plansOf(chance: Chance, version: Version, today: string): Plan[] {
   const told = stories(chance, version, today);
-  const drawn = caseload.aims.flatMap((aim) =>
+  const drawn = caseload.aims.flatMap((aim, group) =>
     Array.from({ length: aim.families }, (_, at) => {
       const [least = 0, most = 0] = aim.age;
       let on = addDays(today, -chance.whole(least, most));
       while (!isWorkingDay(version.calendar, on)) on = addDays(on, -1);
-      const id = `${aim.stage}-${String(at + 1)}`;
+      const id = `family-${String(group + 1)}-${String(at + 1)}`;
       const time = `${String(chance.whole(8, 9)).padStart(2, '0')}:${String(chance.whole(10, 59))}`;
       return {
         ...{ family: makeFamily(chance, id, on), referred: momentOf(on, time) },

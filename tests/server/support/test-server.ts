@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createAccount, hashPassword, openSession, putTeam } from '../../../server/access/index.ts';
+import { shippedVersions } from '../../support/shipped-version.ts';
 import { buildApp } from '../../../server/app.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { movingClock, type MovingClock } from './moving-clock.ts';
@@ -49,7 +50,7 @@ export async function testServer(
   const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
   for (const team of teams) await putTeam(store, team);
   const app = await buildApp({
-    ...{ store, clock, secure: false, version: '0.0.0', pages: `${folder.path}/pages` },
+    ...{ store, clock, versions: shippedVersions, secure: false, version: '0.0.0', pages: `${folder.path}/pages` },
     ...{ trustProxy: false, logLevel: 'silent' },
   });
   prepare?.(app);
