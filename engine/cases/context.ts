@@ -1,4 +1,4 @@
-import type { Answers, Case, Day, Fact, Form, Version } from '../contracts/index.ts';
+import type { Answers, Case, Day, Form, Version } from '../contracts/index.ts';
 
 /** What conditions may read of a child: answers by term, this form's first, then what is known; and open states. */
 export function conditionContext(
@@ -33,27 +33,40 @@ export function surroundings(
 ): Record<string, unknown> {
   const known = { ...knownTerms(kase, ''), ...knownTerms(kase, child) };
   const { born = null, expected = null } = kase.children.find((one) => one.id === child) ?? {};
-  const facts = lastHappenings(kase, child);
-  return { ...states(version, kase, child), known, facts, child: { born, expected }, today };
+  const last = lastOf(kase, child);
+  return {
+    ...statesOf(version, kase, child, last),
+    known,
+    facts: asFacts(last),
+    child: { born, expected },
+    today,
+  };
 }
 
 export function states(version: Version, kase: Case, child: string): Record<string, boolean> {
+  return statesOf(version, kase, child, lastOf(kase, child));
+}
+
+function statesOf(version: Version, kase: Case, child: string, last: Last): Record<string, boolean> {
   const one = kase.children.find((c) => c.id === child);
   const context: Record<string, boolean> = { unborn: Boolean(one && !one.born && one.expected) };
-  for (const fact of version.facts) {
-    if (fact.open) context[fact.open.as] = isOpen(kase, child, fact, fact.open.until);
+  for (const { id, open } of version.facts) {
+    if (!open) continue;
+    const opened = last.get(id)?.at ?? -1;
+    context[open.as] = opened >= 0 && open.until.every((fact) => (last.get(fact)?.at ?? -1) < opened);
   }
   return context;
 }
 
-function isOpen(kase: Case, child: string, fact: Fact, until: string[]): boolean {
-  let open = false;
-  for (const happening of kase.happenings) {
-    if (happening.child !== child || happening.replacedBy) continue;
-    if (happening.fact === fact.id) open = true;
-    else if (until.includes(happening.fact)) open = false;
-  }
-  return open;
+/** By fact, the last time it happened for the child: the day or moment, and its place among all happenings. */
+type Last = Map<string, { at: number; on: string }>;
+
+function lastOf(kase: Case, child: string): Last {
+  const last: Last = new Map();
+  kase.happenings.forEach(({ child: whose, replacedBy, fact, on }, at) => {
+    if (whose === child && !replacedBy) last.set(fact, { at, on });
+  });
+  return last;
 }
 
 function knownTerms(kase: Case, child: string): Record<string, unknown> {
@@ -63,15 +76,11 @@ function knownTerms(kase: Case, child: string): Record<string, unknown> {
   );
 }
 
-/** The latest day or moment each fact happened for the child. */
-function lastHappenings(kase: Case, child: string): Record<string, string> {
-  const facts: Record<string, string> = {};
-  for (const happening of kase.happenings) {
-    if (happening.child !== child || happening.replacedBy) continue;
-    facts[happening.fact.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())] = happening.on;
-  }
-  return facts;
+function asFacts(last: Last): Record<string, string> {
+  return Object.fromEntries([...last].map(([fact, { on }]) => [camelCase(fact), on]));
 }
+
+const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function answersByTerm(form: Form, answers: Answers, child: string): Record<string, unknown> {
   const byTerm: Record<string, unknown> = {};
