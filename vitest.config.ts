@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start a browser, a server process or a long walk: kept out of the quick round. */
 const slow = ['tests/journeys/**/*.test.ts', 'tests/**/*.slow.test.ts'];
 
+/** What reads the calendar holds wherever the machine stands: run in London's time, and once more in UTC. */
+const dated = ['tests/engine/{calendar,timescales}/**/*.test.ts', 'tests/processes/examples.test.ts'];
+
 export default defineConfig({
   test: {
     globals: false,
@@ -24,6 +27,16 @@ export default defineConfig({
           // tests say what happened, never how long it took: a busy machine is no fault
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          env: { TZ: 'Europe/London' },
+        },
+      },
+      {
+        test: {
+          name: 'utc',
+          globals: false,
+          include: dated,
+          hookTimeout: 60_000,
+          env: { TZ: 'UTC' },
         },
       },
       {
