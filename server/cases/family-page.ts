@@ -169,7 +169,10 @@ export async function familyDrawing(host: Host, stored: StoredCase) {
     xml: version.xml,
     children: kase.children.map(({ id }) => {
       const tracks = kase.tracks.filter((one) => one.child === id);
-      const paths = tracks.flatMap(({ track }) => (track ? openSteps(version.tables, track) : []));
+      // what only waits for news stands on a stage's border: the stage itself is marked already
+      const paths = tracks
+        .flatMap(({ track }) => (track ? openSteps(version.tables, track) : []))
+        .filter((item) => item.kind !== 'message');
       const person = people.find((one) => one.id === id);
       return {
         ...{ id, name: shownPerson(id, person?.body ?? {}).called },
