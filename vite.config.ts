@@ -1,5 +1,18 @@
 import { defineConfig } from 'vite';
 
+/**
+ * What every page needs travels together, and so do pages that are opened one after another; each part is loaded when a
+ * page of it is first opened, the drawing's code when a drawing is first shown.
+ */
+const parts = [
+  {
+    name: 'service',
+    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/|\/node_modules\/(lit|@lit)/,
+  },
+  { name: 'form', test: /\/pages\/(task|check|done)\// },
+  { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
+];
+
 /** The browser build. The server and the engine run as they are; only what a browser loads is bundled. */
 export default defineConfig({
   build: {
@@ -8,7 +21,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     target: 'es2022',
-    reportCompressedSize: true,
+    rolldownOptions: { output: { codeSplitting: { groups: parts } } },
   },
   css: {
     preprocessorOptions: { scss: { loadPaths: ['.', 'node_modules'], quietDeps: true } },

@@ -2,6 +2,8 @@
 declare module 'bpmn-js/lib/NavigatedViewer' {
   export interface DrawnElement {
     id: string;
+    type?: string;
+    businessObject?: { name?: string };
     x?: number;
     y?: number;
     width?: number;
@@ -17,7 +19,7 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
     getRootElement: () => DrawnElement;
     getRootElements: () => DrawnElement[];
     setRootElement: (root: DrawnElement) => void;
-    viewbox: () => { inner: { x: number; y: number; width: number; height: number } };
+    viewbox: (box: { x: number; y: number; width: number; height: number }) => void;
     resized: () => void;
   }
   export interface Overlays {
@@ -33,6 +35,7 @@ declare module 'bpmn-js/lib/NavigatedViewer' {
   }
   export interface ElementRegistry {
     get: (id: string) => DrawnElement | undefined;
+    filter: (is: (element: DrawnElement) => boolean) => DrawnElement[];
   }
   export interface EventBus {
     on: (event: string, listener: (event: { element: DrawnElement }) => void) => void;

@@ -40,6 +40,7 @@ export class PathwayDrawing extends LightElement {
   declare problem: string;
   private viewer: NavigatedViewer | undefined;
   private drawn = '';
+  private showing = false;
 
   constructor() {
     super();
@@ -82,7 +83,7 @@ export class PathwayDrawing extends LightElement {
     if (this.viewer !== viewer) return;
     this.mark(viewer);
     this.planes = planesOf(viewer, this.marks);
-    viewer.get('eventBus').on('root.set', ({ element }) => this.planeChanged(element.id));
+    viewer.get('eventBus').on('root.set', ({ element }) => this.wentInto(element.id));
     this.show(this.open || (this.planes[0]?.id ?? ''));
   }
 
@@ -94,25 +95,34 @@ export class PathwayDrawing extends LightElement {
       const label = document.createElement('div');
       label.className = 'tl-here';
       label.textContent = names.join(', ');
-      viewer.get('overlays').add(element, 'tl-here', { position: { top: -16, left: 4 }, html: label });
+      viewer.get('overlays').add(element, 'tl-here', {
+        position: { top: -16, left: 4 },
+        html: label,
+        // The name stays readable however small the drawing is.
+        scale: { min: 1 },
+      });
     }
   }
 
-  /** Shows a plane: the whole drawing, or the inside of one stage. */
-  show(plane: string): void {
+  /** Shows a part of the drawing: a pool, the inside of a stage, or all of it. */
+  show(id: string): void {
     const canvas = this.viewer?.get('canvas');
-    if (!canvas) return;
-    const root = canvas.getRootElements().find(({ id }) => id === plane || id === `${plane}_plane`);
-    if (root) canvas.setRootElement(root);
-    canvas.zoom('fit-viewport', 'auto');
-    this.planeChanged(canvas.getRootElement().id);
+    const plane = this.planes.find((one) => one.id === id || one.id === `${id}_plane`);
+    if (!canvas || !plane) return;
+    this.showing = true;
+    canvas.setRootElement(plane.root);
+    this.showing = false;
+    if (plane.box) canvas.viewbox(plane.box);
+    else canvas.zoom('fit-viewport', 'auto');
+    this.current = plane.id;
+    this.dispatchEvent(new CustomEvent('tl-opened-plane', { bubbles: true, detail: { plane: plane.id } }));
   }
 
-  private planeChanged(plane: string): void {
-    this.current = plane;
-    const canvas = this.viewer?.get('canvas');
-    canvas?.zoom('fit-viewport', 'auto');
-    this.dispatchEvent(new CustomEvent('tl-opened-plane', { bubbles: true, detail: { plane } }));
+  /** Somebody went into a stage on the drawing itself. */
+  private wentInto(root: string): void {
+    if (this.showing) return;
+    this.current = root;
+    this.viewer?.get('canvas').zoom('fit-viewport', 'auto');
   }
 
   private resize(factor: number): void {

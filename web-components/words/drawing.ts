@@ -1,7 +1,7 @@
 export const drawing = {
   label: 'Drawing of the pathway. The same is said in words on this page.',
   planes: 'Which part of the drawing',
-  whole: 'The whole pathway',
+  whole: 'Everything drawn',
   tools: 'Look closer',
   bigger: 'Bigger',
   smaller: 'Smaller',

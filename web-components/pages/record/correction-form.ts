@@ -51,7 +51,8 @@ export class CorrectionForm extends LightElement {
   }
 
   protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    // The field is an element of its own, which draws itself a moment later.
+    setTimeout(() => this.querySelector<HTMLElement>('input, textarea, select')?.focus());
   }
 
   private async save(event: Event): Promise<void> {

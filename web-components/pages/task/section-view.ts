@@ -1,7 +1,7 @@
 import { keyOf, type FormQuestion } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChildNamed, Choices, NextSay, TaskPage } from '../../api/tasks.ts';
+import type { ChildNamed, Choices, EarlierAnswer, NextSay, TaskPage } from '../../api/tasks.ts';
 import type { AnswerOrigin, Drafts } from '../../controllers/drafts.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
 import { isEmpty } from '../../controllers/is-empty.ts';
@@ -131,22 +131,21 @@ export function sayTogether(says: readonly NextSay[], children: readonly ChildNa
 
 function computed({ page }: SectionView, { key, question, child }: Asked): TemplateResult {
   const earlier = (page.earlier[key] ?? page.earlier[question.id])?.[0];
-  const text = page.computed[key] ?? page.computed[question.id] ?? earlier?.shown ?? form.nothingKnown;
+  const worked = page.computed[key] || page.computed[question.id];
+  const source = worked ? form.computed : earlier ? sourceOf(earlier) : '';
   return html`
     <dl class="tl-worked-out">
       <dt>${withNames(question.label, child, page.children)}</dt>
       <dd>
-        <span class="tl-text">${text}</span>
-        <span class="tl-earlier__source"
-          >${
-            earlier && page.computed[key] === undefined
-              ? form.earlierFrom(nameOf(earlier.by), sayMoment(earlier.at), earlier.formTitle)
-              : form.computed
-          }</span
-        >
+        <span class="tl-text">${worked || earlier?.shown || form.nothingKnown}</span>
+        ${source ? html`<span class="tl-earlier__source">${source}</span>` : nothing}
       </dd>
     </dl>
   `;
+}
+
+function sourceOf({ by, at, formTitle }: EarlierAnswer): string {
+  return form.earlierFrom(nameOf(by), sayMoment(at), formTitle);
 }
 
 function linked({ page }: SectionView, { key, question, child }: Asked): TemplateResult {

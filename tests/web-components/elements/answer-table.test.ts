@@ -1,0 +1,125 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import {
+  moved,
+  rowsOf,
+  splitEarlier,
+  withCell,
+} from '../../../web-components/elements/answers/table/rows.ts';
+import '../../../web-components/elements/answers/table/tl-answer-table.ts';
+import {
+  answersOf,
+  asked,
+  button,
+  drawn,
+  ella,
+  expectAccessible,
+  show,
+  textOf,
+  tools,
+  type,
+} from '../support/show.ts';
+
+const columns = [
+  { id: 'what', label: 'What', type: 'long-text', required: true },
+  { id: 'who', label: 'Who', type: 'person' },
+];
+const table = (more: object = {}): object => ({
+  question: { ...asked, type: 'table' },
+  label: 'Steps',
+  columns,
+  tools,
+  name: 'q',
+  ...more,
+});
+
+describe('rows', () => {
+  it('get an id when they come without', () => {
+    expect(rowsOf([{ what: 'a' }])).toEqual([{ id: 'row-0', what: 'a' }]);
+    expect(rowsOf({ notPossible: 'x' })).toEqual([]);
+  });
+
+  it('of this form stand in the place of those they change', () => {
+    const earlier = [{ id: '1' }, { id: '2' }];
+    expect(splitEarlier(earlier, [{ id: '2' }])).toEqual({
+      standing: [{ id: '1' }],
+      changed: new Set(['2']),
+    });
+  });
+
+  it('lose a cell that is emptied', () => {
+    expect(withCell([{ id: '1', what: 'a' }], { id: '1', what: 'a' }, 'what', undefined)).toEqual([
+      { id: '1' },
+    ]);
+  });
+
+  it('move by a place and no further than the ends', () => {
+    const rows = [{ id: '1' }, { id: '2' }];
+    expect(moved(rows, '2', -1).map(({ id }) => id)).toEqual(['2', '1']);
+    expect(moved(rows, '1', -1).map(({ id }) => id)).toEqual(['1', '2']);
+  });
+});
+
+describe('a table', () => {
+  it('adds a row with the first cell that is written, and not with the button', async () => {
+    const element = await show('tl-answer-table', table());
+    const told = answersOf(element);
+    button(element, 'Add').click();
+    await drawn(element);
+    expect(told).toEqual([]);
+    type(element, 'textarea', 'See the school');
+    expect(told).toEqual([[{ id: expect.any(String), what: 'See the school' }]]);
+    await drawn(element);
+    await expectAccessible(element);
+  });
+
+  it('puts a changed row in the place of the recorded one and leaves the record as it was', async () => {
+    const earlier = [{ id: 'r1', what: 'See the school', who: 'carla' }];
+    const element = await show('tl-answer-table', table({ earlier }));
+    const told = answersOf(element);
+    button(element, 'Change').click();
+    await drawn(element);
+    type(element, 'textarea', 'See the school and the nurse');
+    await drawn(element);
+    expect(told.at(-1)).toEqual([{ id: 'r1', what: 'See the school and the nurse', who: 'carla' }]);
+    expect(earlier[0]?.what).toBe('See the school');
+    button(element, 'Done').click();
+    await drawn(element);
+    button(element, 'Undo my change').click();
+    await drawn(element);
+    expect(told.at(-1)).toBeUndefined();
+    expect(textOf(element)).toContain('Already recorded');
+  });
+
+  it('that may only be added to has no way to change what is recorded', async () => {
+    const element = await show(
+      'tl-answer-table',
+      table({ earlier: [{ id: 'r1', what: 'It happened' }], can: ['add'] }),
+    );
+    expect(textOf(element)).toContain('It happened');
+    expect(textOf(element)).not.toContain('Change');
+  });
+
+  it('about the only child of a task says so by itself', async () => {
+    const one = { ...tools, children: [ella] };
+    const withChildren = [{ id: 'childIds', label: 'Which children', type: 'children' }, ...columns];
+    const element = await show('tl-answer-table', table({ columns: withChildren, tools: one }));
+    const told = answersOf(element);
+    button(element, 'Add').click();
+    await drawn(element);
+    type(element, 'textarea', 'A bruise');
+    expect(told).toEqual([[{ id: expect.any(String), childIds: ['ella'], what: 'A bruise' }]]);
+  });
+
+  it('gives the focus to the field of a new row, and back to the row when it is done', async () => {
+    const element = await show('tl-answer-table', table());
+    button(element, 'Add').click();
+    await drawn(element);
+    await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+    type(element, 'textarea', 'x');
+    await drawn(element);
+    button(element, 'Done').click();
+    await drawn(element);
+    expect(document.activeElement?.textContent?.trim()).toBe('Change');
+  });
+});
