@@ -18,8 +18,7 @@ export function lateFor(
     .filter((clock) => {
       const until = version.timescales.find((one) => one.id === clock.timescale)?.until ?? [];
       const ending = form.facts.find((fact) => until.includes(fact.fact));
-      if (!ending) return false;
-      const said = answers.perChild[child]?.[ending.on] ?? answers.answers[ending.on];
+      const said = ending && (answers.perChild[child]?.[ending.on] ?? answers.answers[ending.on]);
       const on = typeof said === 'string' ? said : now;
       return clock.due.includes('T') ? momentish(on, now) > clock.due : day(on) > clock.due;
     })

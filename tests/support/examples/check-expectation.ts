@@ -33,6 +33,7 @@ export function checkExpectation(version: Version, expect: Expectation, standing
       sameSet('late', lateClocks(version, kase, child, standing.now), wanted),
     ),
     ...each(expect.child, (child, wanted) => checkChild(kase, child, wanted)),
+    ...Object.entries(expect.known ?? {}).flatMap(([owner, terms]) => checkKnown(kase, owner, terms)),
     ...Object.entries(expect.records ?? {}).flatMap(([form, wanted]) =>
       same(`records of ${form}`, standing.records.filter((one) => one.form === form).length, wanted),
     ),
@@ -117,6 +118,12 @@ function lateClocks(version: Version, kase: Case, child: string, now: string): s
   return [...new Set(late.map((one) => one.timescale))];
 }
 
+function checkKnown(kase: Case, owner: string, terms: Record<string, unknown>): string[] {
+  return Object.entries(terms).flatMap(([term, wanted]) =>
+    same(`${owner || 'family'}: ${term}`, kase.known[owner]?.[term]?.value ?? null, wanted),
+  );
+}
+
 function checkChild(kase: Case, id: string, wanted: { born?: string; unborn?: boolean }): string[] {
   const child = kase.children.find((one) => one.id === id);
   const unborn = !child?.born && child?.expected !== undefined;
@@ -148,8 +155,10 @@ function checkNames(version: Version, expect: Expectation): string[] {
   const steps = [...listed(expect.open, expect.opens, expect.notOpen), ...keyed(expect.due)];
   const timescales = [...listed(expect.late, expect.running), ...keyed(expect.clocks)];
   const forms = Object.keys(expect.records ?? {}).filter((id) => !version.forms[id]);
+  const terms = keyed(expect.known).filter((id) => !version.dictionary.terms.some((one) => one.id === id));
   const known = (list: { id: string }[], id: string): boolean => list.some((one) => one.id === id);
   return [
+    ...terms.map((id) => `there is no term ${id}`),
     ...forms.map((id) => `there is no form ${id}`),
     ...steps.filter((id) => !elementAt(version.pathway, id)).map((id) => `the drawing has no step ${id}`),
     ...timescales.filter((id) => !known(version.timescales, id)).map((id) => `there is no timescale ${id}`),

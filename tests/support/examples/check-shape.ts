@@ -29,6 +29,7 @@ const expectation: Keys<Expectation> = {
     child: true,
     shows: true,
     records: true,
+    known: true,
     history: true,
   },
 };

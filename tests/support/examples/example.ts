@@ -62,6 +62,8 @@ export interface Expectation {
   findings?: { question: string; child?: string; level?: string; says?: string }[];
   /** what the child's record of the family says: born day, unborn */
   child?: Record<string, { born?: string; unborn?: boolean }>;
+  /** the latest short answer to a term, known of a child ('' for the family); null: there is none */
+  known?: Record<string, Record<string, unknown>>;
   /** how many records of a form there are by now, each correction being one more */
   records?: Record<string, number>;
   /** what the form of an open step shows of what is known already */
