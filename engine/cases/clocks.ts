@@ -26,17 +26,19 @@ export function settleClocks(working: Working): void {
       });
     });
   });
-  for (const clock of kase.clocks) sayChange(working, before.get(key(clock)), clock);
+  for (const clock of kase.clocks) sayChange(working, before, clock);
   settleTimers(working);
 }
 
 const key = (clock: Clock): string => `${clock.child} ${clock.timescale} ${clock.happening}`;
 
-function sayChange(working: Working, old: Clock | undefined, clock: Clock): void {
+function sayChange(working: Working, before: Map<string, Clock>, clock: Clock): void {
+  const old = before.get(key(clock));
   const about = { timescale: clock.timescale, due: clock.due };
   if (!old) {
-    const moved = [...working.case.happenings].find((one) => one.replacedBy === clock.happening);
-    note(working, moved ? 'clock-moved' : 'clock-started', [clock.child], { ...about, from: clock.from });
+    const was = replacedBy(working, before, clock);
+    const kind = was ? 'clock-moved' : 'clock-started';
+    note(working, kind, [clock.child], { ...about, from: clock.from, ...(was ? { before: was.due } : {}) });
   }
   if (clock.stopped && !old?.stopped) {
     const late = endedLate(working, clock);
@@ -44,6 +46,12 @@ function sayChange(working: Working, old: Clock | undefined, clock: Clock): void
   }
   if (old && old.due !== clock.due)
     note(working, 'clock-moved', [clock.child], { ...about, before: old.due });
+}
+
+/** The clock that counted from the happening which a correction put another in the place of. */
+function replacedBy({ case: kase }: Working, before: Map<string, Clock>, clock: Clock): Clock | undefined {
+  const corrected = kase.happenings.filter((one) => one.replacedBy === clock.happening);
+  return corrected.flatMap(({ id }) => before.get(key({ ...clock, happening: id })) ?? []).at(-1);
 }
 
 function endedLate({ version, act }: Working, clock: Clock): boolean {

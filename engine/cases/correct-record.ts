@@ -1,4 +1,4 @@
-import type { Answers, Case, CaseRecord, Form, Outcome, Version } from '../contracts/index.ts';
+import type { Answers, Case, CaseRecord, Form, FormQuestion, Outcome, Version } from '../contracts/index.ts';
 import { findAnswers, refuse } from './check-task.ts';
 import { settleClocks } from './clocks.ts';
 import { keepPeople, makeRecord } from './completing.ts';
@@ -46,6 +46,7 @@ export function correctRecord(version: Version, kase: Case, command: CorrectReco
   note(working, 'record-corrected', record.children, {
     ...{ form: form.id, record: further.id, corrects: record.id, question: question.id, reason },
     ...(command.child ? { child: command.child } : {}),
+    ...oldAndNew(question, record.answers, command),
   });
   const people = keepPeople(working, form, further);
   replaceFacts(working, form, record, further);
@@ -69,6 +70,13 @@ function corrected(given: Answers, command: CorrectRecord): Answers {
   if (command.value === undefined || command.value === null) delete target[command.question];
   else target[command.question] = command.value;
   return answers;
+}
+
+/** A date, number or code before and after; what people wrote stays in the two records. */
+function oldAndNew(question: FormQuestion, was: Answers, command: CorrectRecord): Record<string, unknown> {
+  if (!['date', 'number', 'scale', 'radios', 'checkboxes', 'yes-no'].includes(question.type)) return {};
+  const given = command.child ? was.perChild[command.child] : was.answers;
+  return { before: given?.[question.id], after: command.value };
 }
 
 /** Happenings of the old record give way to those of the new one; an unchanged one stays as it was. */

@@ -63,6 +63,12 @@ const examples: Example[] = [
   ],
   [
     'strategy-discussion',
+    'protected-without-enquiry',
+    strategy({ strategyDecision: 'assessment' }, { ...noPlan, policeProtectionOpen: true }),
+    strategy({ strategyDecision: 'section-47-joint' }, { ...noPlan, policeProtectionOpen: true }),
+  ],
+  [
+    'strategy-discussion',
     'no-plan-there',
     strategy({ strategyDecision: 'existing-plan' }),
     strategy({ strategyDecision: 'existing-plan' }, { ...noPlan, childInNeedOpen: true }),

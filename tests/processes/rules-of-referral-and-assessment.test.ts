@@ -77,6 +77,12 @@ const examples: Example[] = [
     { answers: { referralOutcome: 'assessment' }, context: { planOpen: false, childInNeedOpen: false } },
   ],
   [
+    'referral-decision',
+    'protected-without-discussion',
+    { answers: { referralOutcome: 'assessment' }, context: { emergencyOrderOpen: true } },
+    { answers: { referralOutcome: 'strategy-discussion' }, context: { emergencyOrderOpen: true } },
+  ],
+  [
     'feedback-to-referrer',
     'feedbackToReferrerOn-not-in-the-future',
     day('feedbackToReferrerOn', '2026-11-24', { feedbackAnswer: 'told' }),

@@ -62,6 +62,13 @@ describe('undoing', () => {
     expect(change.history.map((entry) => entry.kind)).toContain('clock-moved');
   });
 
+  it('tells the old and the new day, and the due dates before and after', () => {
+    const { history: told } = done(correct('heldOn', '2026-09-04'));
+    const about = (kind: string) => told.find((entry) => entry.kind === kind)?.about;
+    expect(about('record-corrected')).toMatchObject({ before: '2026-09-08', after: '2026-09-04' });
+    expect(about('clock-moved')).toMatchObject({ before: '2026-09-22', due: '2026-09-18' });
+  });
+
   it('refuses to correct in place the answer that decided the way', () => {
     expect(correct('decision', 'off')).toMatchObject({ kind: 'refused', reason: 'decides-the-way' });
   });
