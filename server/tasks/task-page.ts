@@ -3,7 +3,6 @@ import { accountNames, may, taskThing } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
-import type { TaskRow } from '../store/port.ts';
 import { answersPage } from './answers-page.ts';
 import { sayTasks } from '../cases/index.ts';
 
@@ -14,7 +13,8 @@ export async function taskPage(host: Host, person: Person, id: string) {
   if (!row || !stored) return refuseAbsent();
   const task = stored.case.tasks.find((one) => one.id === id);
   const [said] = await sayTasks(host, [row]);
-  if (!task) return donePage(host, stored.case.id, said, row);
+  if (!task)
+    return { task: said, case: { id: stored.case.id, name: row.caseName }, record: row.completed?.record };
   const version = await host.versions.get(stored.case.version);
   const step = elementAt(version.pathway, task.step);
   const page = await answersPage(host, {
@@ -36,12 +36,4 @@ export async function taskPage(host: Host, person: Person, id: string) {
     notes: task.notes.map(({ at, by, text }) => ({ at, by: names.get(by) ?? '', text })),
     canComplete: allowed.ok ? { ok: true } : { ok: false, message: allowed.say },
   };
-}
-
-/** A task that is done, or was closed by the pathway: who, when, and where to read it. */
-async function donePage(host: Host, caseId: string, said: unknown, row: TaskRow) {
-  const done = await host.store.list('case-tasks', { case: caseId, state: 'done' }, { limit: 500 });
-  const completed = row.completed ? row : done.rows.find((one) => one.id.startsWith(`${row.id}.`));
-  const [task] = completed ? await sayTasks(host, [completed]) : [said];
-  return { task, case: { id: caseId, name: row.caseName }, record: completed?.completed?.record };
 }

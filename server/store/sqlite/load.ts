@@ -39,8 +39,15 @@ export function familyOf({ db, authority }: Scope, id: string): FamilyRow | unde
 }
 
 export function taskOf({ db, authority }: Scope, id: string): TaskRow | undefined {
-  const row = db.get<Sealed>(`SELECT body, sum FROM tasks ${one}`, { authority, id });
-  return row && unseal<TaskRow>('task', id, 0, row);
+  const open = db.get<Sealed>(`SELECT body, sum FROM tasks ${one}`, { authority, id });
+  if (open) return unseal<TaskRow>('task', id, 0, open);
+  // what was completed of a task stands under the task's id and a further part after a full stop
+  const done = db.get<Sealed & { id: string }>(
+    `SELECT id, body, sum FROM tasks WHERE authority = :authority AND id > :from AND id < :to
+     ORDER BY done_at DESC LIMIT 1`,
+    { authority, from: `${id}.`, to: `${id}/` },
+  );
+  return done && unseal<TaskRow>('task', done.id, 0, done);
 }
 
 export function recordOf({ db, authority }: Scope, id: string): CaseRecord | undefined {

@@ -20,6 +20,16 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
       expect((await store().list('done-tasks', { reader: 'sam', by: 'sam' })).rows).toHaveLength(1);
     });
 
+    it('a task that was completed is still found by its id, as what was completed of it last', async () => {
+      const done = (record: string, at: string) =>
+        aTask(`t1.${record}`, { state: 'done', completed: { by: 'sam', at, record } });
+      await store().commit(aCommit(0, { tasks: [aTask('t1'), done('r2', '2026-09-01T10:00:00.000Z')] }));
+      expect((await store().task('t1'))?.state).toBe('open');
+      await store().commit(aCommit(1, { tasks: [aTask('t11'), done('r10', '2026-09-02T10:00:00.000Z')] }));
+      expect((await store().task('t1'))?.completed?.record).toBe('r10');
+      expect(await store().task('t')).toBeUndefined();
+    });
+
     it('queues are filtered, sorted by due date and paged without a gap', async () => {
       const due = (on: string) => ({ due: { on, timescale: { id: 's', name: 'S' }, because: '' } });
       const tasks = Array.from({ length: 25 }, (_, n) =>
