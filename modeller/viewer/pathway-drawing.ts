@@ -96,7 +96,7 @@ export class PathwayDrawing extends LightElement {
       label.className = 'tl-here';
       label.textContent = names.join(', ');
       viewer.get('overlays').add(element, 'tl-here', {
-        position: { top: -16, left: 4 },
+        position: { top: -2, left: 4 },
         html: label,
         // The name stays readable however small the drawing is.
         scale: { min: 1 },

@@ -10,6 +10,8 @@ import { answerFor, makeState, type FixtureState } from './fixture/answer.ts';
 export interface Fixture {
   url: string;
   state: FixtureState;
+  /** as it was at the beginning, for the next test */
+  renew: () => void;
   close: () => Promise<void>;
 }
 
@@ -30,7 +32,12 @@ export async function startFixture(dist: string, port = 0): Promise<Fixture> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   const at = typeof address === 'object' && address ? address.port : port;
-  return { url: `http://127.0.0.1:${at}`, state, close: () => close(server, state) };
+  return {
+    url: `http://127.0.0.1:${at}`,
+    state,
+    renew: () => void Object.assign(state, makeState(), { listeners: state.listeners }),
+    close: () => close(server, state),
+  };
 }
 
 async function handle(

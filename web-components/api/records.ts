@@ -28,6 +28,8 @@ export interface RecordPage {
   computed?: Record<string, string>;
   attachments?: Record<string, { name: string }>;
   output?: Output;
+  /** all that the form can be printed as */
+  outputs?: Output[];
   corrections?: Correction[];
   canCorrect?: boolean;
   canReopen?: boolean;

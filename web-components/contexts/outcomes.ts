@@ -1,12 +1,14 @@
-import type { Happened } from '../api/tasks.ts';
+import type { Happened, TaskPage } from '../api/tasks.ts';
 
-/** What completing a task led to, kept for the page that tells it. In memory only. */
-const outcomes = new Map<string, Happened>();
+/** A completed task and what it led to, kept for the page that tells it. In memory only. */
+export type Outcome = Pick<TaskPage, 'task' | 'case'> & { happened?: Happened; record?: string };
 
-export function keepOutcome(task: string, happened: Happened): void {
-  outcomes.set(task, happened);
+const outcomes = new Map<string, Outcome>();
+
+export function keepOutcome(outcome: Outcome): void {
+  outcomes.set(outcome.task.id, outcome);
 }
 
-export function outcomeOf(task: string): Happened | undefined {
+export function outcomeOf(task: string): Outcome | undefined {
   return outcomes.get(task);
 }

@@ -52,7 +52,7 @@ export const routes: RouteEntry[] = [
     load: () => import('../pages/family/family-page.ts'),
   },
   {
-    name: 'strand',
+    name: 'news',
     pattern: '/families/:id/news',
     tag: 'tl-news-page',
     load: () => import('../pages/news/news-page.ts'),

@@ -41,7 +41,7 @@ export const form = {
   confirmed: 'Confirmed',
   change: 'Say what has changed',
   pleaseConfirm: 'We already know this. Is it still right?',
-  confirmAll: 'Everything below is still right',
+  confirmAll: 'Everything known below is still right',
   nothingKnown: 'Nothing recorded yet',
   fresh: 'Asked afresh on purpose',
   freshHidden: 'There is an earlier answer. You will see it beside yours once you have written something.',

@@ -25,6 +25,11 @@ export function sayChild(child: { name: string; age?: string | number; unborn?: 
   return child.age === undefined || child.age === '' ? child.name : `${child.name}, ${child.age}`;
 }
 
+/** 'Marsh' is said as 'Marsh family'. */
+export function sayFamily(name: string): string {
+  return /famil/i.test(name) ? name : `${name} family`;
+}
+
 /** 'Ella' of 'Ella Ashdown'; inside a sentence that is enough. */
 export function firstName(name: string): string {
   return name.split(' ')[0] ?? name;

@@ -28,6 +28,8 @@ export const record = {
 
 export const print = {
   back: 'Back to the record',
+  which: 'Who is it for?',
+  whichFirst: 'For the family',
   button: 'Print',
   people: 'Who this is about',
   written: (name: string, role: string, on: string) =>

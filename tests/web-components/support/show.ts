@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { LitElement } from 'lit';
+import { render, type LitElement, type TemplateResult } from 'lit';
 import { expect } from 'vitest';
 import type { FormTools } from '../../../web-components/elements/answers/answer-element.ts';
 
@@ -10,6 +10,14 @@ export async function show<Shown extends HTMLElement>(tag: string, properties: o
   document.querySelector('main')?.append(element);
   await drawn(element);
   return element;
+}
+
+/** Puts a template on an otherwise empty page. */
+export function showTemplate(template: TemplateResult): HTMLElement {
+  document.body.innerHTML = '<main></main>';
+  const main = document.querySelector('main') as HTMLElement;
+  render(template, main);
+  return main;
 }
 
 /** Waits until an element and those inside it are drawn. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { sayChild, sayList } from '../../words/lists.ts';
+import { sayChild, sayFamily, sayList } from '../../words/lists.ts';
 
 /** Whose family every page is about: always in the same place, before the heading. */
 export function identityBar(bar: {
@@ -11,7 +11,7 @@ export function identityBar(bar: {
   return html`
     <div class="tl-identity">
       <a class="govuk-link govuk-link--no-visited-state tl-identity__name" href="/families/${bar.family.id}"
-        >${bar.family.name}</a
+        >${sayFamily(bar.family.name)}</a
       >
       ${bar.children ? html`<span class="tl-identity__children">${sayList(bar.children.map(sayChild))}</span>` : nothing}
       ${more.map((text) => html`<span class="tl-identity__more">${text}</span>`)}

@@ -148,9 +148,10 @@ export class Question extends LightElement {
         <p class="govuk-label govuk-label--s" id="${this.name}-label">${this.label}</p>
         ${this.error ? html`<p class="govuk-error-message">${this.error}</p>` : nothing}
         <div class="tl-carried ${confirmed ? 'tl-carried--confirmed' : ''}">
-          <p class="tl-carried__text">
-            ${sayAnswer(this.question, latest.value, this.tools) || latest.shown}
-          </p>
+          <p
+            class="tl-carried__text"
+            .textContent=${sayAnswer(this.question, latest.value, this.tools) || latest.shown}
+          ></p>
           <p class="tl-earlier__source">${earlierSource(latest)}</p>
           <p class="tl-carried__ask">${confirmed ? form.confirmed : form.pleaseConfirm}</p>
           <div class="tl-carried__acts" role="group" aria-labelledby="${this.name}-label">

@@ -40,13 +40,13 @@ export class TwoTexts extends LightElement {
         <div class="tl-two-texts__both">
           <div>
             <p class="tl-two-texts__who">${form.mine}</p>
-            <p>${this.say(this.mine)}</p>
+            <p class="tl-text">${this.say(this.mine)}</p>
           </div>
           <div>
             <p class="tl-two-texts__who">
               ${form.theirs(who, this.theirs.at ? sayTime(this.theirs.at) : '')}
             </p>
-            <p>${this.say(this.theirs.value)}</p>
+            <p class="tl-text">${this.say(this.theirs.value)}</p>
           </div>
         </div>
         <div class="tl-two-texts__acts">

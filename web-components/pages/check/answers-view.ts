@@ -16,6 +16,8 @@ interface AnswersView {
   tools: FormTools;
   address: string;
   findings: readonly FindingSays[];
+  /** completing was tried: from then on what is missing is said, and not only what is wrong */
+  tried: boolean;
 }
 
 /** Every answer in words, section by section, each with a way back to change it. */
@@ -36,9 +38,10 @@ function row(view: AnswersView, asked: Asked): TemplateResult {
   const { question, child, key } = asked;
   const label = labelOf(question, child, page.children);
   const needsName = child && page.children.length > 1 && !question.label.includes('[child]');
-  const wrong = view.findings.find(
+  const found = view.findings.find(
     (one) => one.question === question.id && (one.child ?? child?.id) === child?.id,
   );
+  const wrong = view.tried || !isEmpty(valueOf(view, asked)) ? found : undefined;
   return html`
     <div class="govuk-summary-list__row ${wrong ? 'tl-check__row--wrong' : ''}">
       <dt class="govuk-summary-list__key">${needsName ? `${child.name}: ${label}` : label}</dt>
@@ -57,9 +60,10 @@ function row(view: AnswersView, asked: Asked): TemplateResult {
   `;
 }
 
-function shown(view: AnswersView, { question, child }: Asked): TemplateResult {
+function shown(view: AnswersView, asked: Asked): TemplateResult {
+  const { question } = asked;
   const { answers, page, tools } = view;
-  const value = child ? answers.perChild[child.id]?.[question.id] : answers.answers[question.id];
+  const value = valueOf(view, asked);
   const own =
     question.per === 'shared'
       ? page.children.filter(({ id }) => !isEmpty(answers.perChild[id]?.[question.id]))
@@ -72,6 +76,10 @@ function shown(view: AnswersView, { question, child }: Asked): TemplateResult {
           <p class="tl-text">${sayAnswer(question, answers.perChild[id]?.[question.id], tools)}</p>`,
     )}
   `;
+}
+
+function valueOf({ answers }: AnswersView, { question, child }: Omit<Asked, 'key'>): unknown {
+  return child ? answers.perChild[child.id]?.[question.id] : answers.answers[question.id];
 }
 
 function unanswered({ page }: AnswersView, question: FormQuestion): TemplateResult {

@@ -125,7 +125,7 @@ export class CheckPage extends LightElement {
     forgetUnsent(place);
     chooseChildren(place, undefined);
     if ('task' in place) {
-      if (value.happened) keepOutcome(place.task, value.happened);
+      keepOutcome({ task: page.task, case: page.case, ...value });
       return navigate(`/tasks/${place.task}/done`, true);
     }
     const record = value.record ?? value.happened?.record;
@@ -160,7 +160,7 @@ export class CheckPage extends LightElement {
       <h1 class="govuk-heading-l">${words.title}</h1>
       <p class="govuk-body">${page.task.what || page.form.title}</p>
       ${this.warnings(page)}
-      ${answersView({ page, answers: this.answers(page), tools, address, findings: errors })}
+      ${answersView({ page, answers: this.answers(page), tools, address, findings: errors, tried: this.tried })}
       ${nextView(this.next, page.children)} ${this.completing(page, errors.length)}
     `;
   }

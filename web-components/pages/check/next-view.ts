@@ -19,9 +19,9 @@ export function nextView(next: readonly NextSay[], children: readonly ChildNamed
                     <span>${say.says}</span>
                     ${say.stage ? html`<span class="tl-stage-tag">${nameOf(say.stage)}</span>` : nothing}
                     ${
-                      (say.steps ?? []).length > 0
+                      stepsNotSaid(say).length > 0
                         ? html`<ul class="govuk-list govuk-list--bullet">
-                            ${(say.steps ?? []).map((step) => html`<li>${step}</li>`)}
+                            ${stepsNotSaid(say).map((step) => html`<li>${step}</li>`)}
                           </ul>`
                         : nothing
                     }
@@ -31,6 +31,11 @@ export function nextView(next: readonly NextSay[], children: readonly ChildNamed
       }
     </section>
   `;
+}
+
+/** Steps that the sentence does not name already. */
+function stepsNotSaid({ says, steps = [] }: NextSay): string[] {
+  return steps.filter((step) => !says.includes(step));
 }
 
 /** Children who go the same way stand together. */

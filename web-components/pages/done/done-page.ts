@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { loadTask, type Happened, type TaskPage as Page, type TaskRow } from '../../api/tasks.ts';
-import { outcomeOf } from '../../contexts/outcomes.ts';
+import { loadTask, type Happened, type TaskRow } from '../../api/tasks.ts';
+import { outcomeOf, type Outcome } from '../../contexts/outcomes.ts';
 import { currentSession } from '../../contexts/session.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -18,11 +18,15 @@ import { whenLoaded } from '../page-state.ts';
 export class DonePage extends LightElement {
   static override properties = { route: { attribute: false } };
   declare route: Route | undefined;
-  private readonly task: Loading<Page>;
+  private readonly task: Loading<Outcome>;
 
   constructor() {
     super();
-    this.task = new Loading(this, () => loadTask(this.route?.params['id'] ?? ''));
+    this.task = new Loading(this, () => {
+      const id = this.route?.params['id'] ?? '';
+      const kept = outcomeOf(id);
+      return kept ? Promise.resolve({ ok: true, value: kept }) : loadTask(id);
+    });
     new PageController(this);
   }
 
@@ -30,8 +34,8 @@ export class DonePage extends LightElement {
     return whenLoaded(this.task, (page) => this.loaded(page));
   }
 
-  private loaded(page: Page): TemplateResult {
-    const happened = outcomeOf(page.task.id) ?? page.happened;
+  private loaded(page: Outcome): TemplateResult {
+    const { happened } = page;
     const record = happened?.record ?? page.record ?? page.task.record;
     const { completed } = page.task;
     return html`

@@ -7,7 +7,7 @@ import type { Route } from '../../controllers/routes.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { subNavigation } from '../../elements/tabs/sub-navigation.ts';
 import { family as words } from '../../words/family.ts';
-import { nameOf, sayChild } from '../../words/lists.ts';
+import { nameOf, sayChild, sayFamily } from '../../words/lists.ts';
 import { whenLoaded } from '../page-state.ts';
 import './add-menu.ts';
 import './family-drawing.ts';
@@ -71,7 +71,7 @@ export class FamilyPageElement extends LightElement {
     return html`
       <div class="tl-family-head">
         <div>
-          <h1 class="govuk-heading-xl tl-heading">${family.name}</h1>
+          <h1 class="govuk-heading-xl tl-heading">${sayFamily(family.name)}</h1>
           <p class="tl-family-head__children">
             ${family.children.map(({ person }) => html`<span>${sayChild(person)}</span>`)}
           </p>

@@ -1,4 +1,4 @@
-import { questionsOf, type FormQuestion, type OutputBlock } from '#engine/browser';
+import { questionsOf, type FormQuestion, type Output, type OutputBlock } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RecordPage } from '../../api/records.ts';
 import { isEmpty } from '../../controllers/is-empty.ts';
@@ -11,9 +11,9 @@ import { columnsOf } from '../task/asked.ts';
 import { answerOf, recordTools, rowsShown } from '../record/record-tools.ts';
 
 /** The blocks of the record's output in order; without an output, every answered question under its section. */
-export function printBlocks(page: RecordPage): TemplateResult {
+export function printBlocks(page: RecordPage, output: Output | undefined): TemplateResult {
   const tools = recordTools(page);
-  const blocks = page.output?.blocks ?? everything(page);
+  const blocks = output?.blocks ?? everything(page);
   return html`${blocks.map((block) => oneBlock(page, block, tools))}`;
 }
 
@@ -37,7 +37,7 @@ function oneBlock(page: RecordPage, block: OutputBlock, tools: FormTools): Templ
         ${block.roles.map(
           (role) =>
             html`<p>
-              ${words.signature} (${role})<span class="tl-paper__line"></span>${words.date}<span
+              ${words.signature} (${roleName(role)})<span class="tl-paper__line"></span>${words.date}<span
                 class="tl-paper__line tl-paper__line--short"
               ></span>
             </p>`,
@@ -49,6 +49,12 @@ function oneBlock(page: RecordPage, block: OutputBlock, tools: FormTools): Templ
       return question ? answers(page, question, block.label, tools) : nothing;
     }
   }
+}
+
+/** 'social-worker' as a person would write it. */
+function roleName(role: string): string {
+  const words = role.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function people(page: RecordPage): TemplateResult {
@@ -82,8 +88,8 @@ function answers(
       ${isEmpty(whole) ? (computed ? html`<p class="tl-text">${computed}</p>` : nothing) : answerInWords(question, whole, columns, tools)}
       ${each.map(
         ({ child, own, text }) =>
-          html`<p class="tl-paper__child">${words.differently(child.name)}</p>
-            ${isEmpty(own) ? html`<p class="tl-text">${text}</p>` : answerInWords(question, own, columns, tools)}`,
+          html`${page.children.length > 1 ? html`<p class="tl-paper__child">${words.differently(child.name)}</p>` : nothing}
+          ${isEmpty(own) ? html`<p class="tl-text">${text}</p>` : answerInWords(question, own, columns, tools)}`,
       )}
     </section>
   `;

@@ -28,7 +28,7 @@ export interface SectionView {
 /** The questions of a section, runs of a child's own questions under that child's name. */
 export function sectionView(view: SectionView, asked: readonly Asked[]): TemplateResult {
   const several = view.page.children.length > 1;
-  return html`${repeat(
+  return html`${confirmAll(view, asked)}${repeat(
     inRuns(asked),
     (run) => run.asked[0]?.key ?? '',
     (run) =>
@@ -39,6 +39,24 @@ export function sectionView(view: SectionView, asked: readonly Asked[]): Templat
           </div>`
         : questions(view, run.asked),
   )}`;
+}
+
+/** Where much is known already, one press says that all of it still holds. */
+function confirmAll(view: SectionView, asked: readonly Asked[]): TemplateResult | typeof nothing {
+  const open = asked.flatMap(({ key, question }) => {
+    const known = (view.page.earlier[key] ?? view.page.earlier[question.id])?.[0];
+    const waits =
+      question.policy === 'carry-forward' && question.type !== 'table' && question.type !== 'echo';
+    return known && waits && isEmpty(view.drafts.entry(key)?.value) ? [{ key, value: known.value }] : [];
+  });
+  if (open.length < 2) return nothing;
+  return html`<button
+    type="button"
+    class="govuk-button govuk-button--secondary tl-confirm-all"
+    @click=${() => open.forEach(({ key, value }) => view.drafts.set(key, value, 'confirmed'))}
+  >
+    ${form.confirmAll}
+  </button>`;
 }
 
 function questions(view: SectionView, asked: readonly Asked[]): TemplateResult {

@@ -166,7 +166,7 @@ export class TaskPage extends LightElement {
         </div>
         ${task.due ? html`<div class="tl-task-head__due">${dueWithReason(task.due)}</div>` : nothing}
       </div>
-      ${task.due?.late && page.late.length > 0 ? html`<p class="govuk-body-s tl-late-note">${words.lateNote}</p>` : nothing}
+      ${task.due?.late && asksWhyLate(page) ? html`<p class="govuk-body-s tl-late-note">${words.lateNote}</p>` : nothing}
       ${
         (page.notes ?? []).length > 0
           ? html`<div class="govuk-inset-text">
@@ -286,6 +286,11 @@ export class TaskPage extends LightElement {
     const text = unsent > 0 ? formWords.notSaved : busy || !latest ? '' : formWords.savedAt(sayTime(latest));
     return html`<p class="tl-saved-line ${unsent > 0 ? 'tl-saved-line--not' : ''}" role="status">${text}</p>`;
   }
+}
+
+/** Whether the form, as it is now, asks why something took longer. */
+function asksWhyLate({ form, late }: Page): boolean {
+  return late.some((timescale) => JSON.stringify(form.layout).includes(`"late":"${timescale}"`));
 }
 
 define('tl-task-page', TaskPage);

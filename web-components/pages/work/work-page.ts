@@ -53,7 +53,6 @@ export class WorkPage extends LightElement {
   private readonly list: Loading<WorkList>;
   private readonly page = new PageController(this);
   private next: string | undefined;
-  private seen: ReadonlySet<string> | undefined;
   private typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -126,24 +125,17 @@ export class WorkPage extends LightElement {
   private async reload(): Promise<void> {
     this.more = [];
     this.next = undefined;
-    this.seen = undefined;
     await this.list.load();
-    this.remember();
   }
 
   /** Something changed elsewhere: show it in its place, say what is new, leave focus where it is. */
   private async refresh(): Promise<void> {
+    const before = this.list.value?.tasks.map(({ id }) => id);
     await this.list.load();
-    const tasks = this.list.value?.tasks ?? [];
-    const fresh = this.seen ? tasks.filter(({ id }) => !this.seen?.has(id)) : [];
+    const fresh = (this.list.value?.tasks ?? []).filter(({ id }) => before && !before.includes(id));
     const first = fresh[0];
     if (first && this.view !== 'done')
       announce(work.arrived(fresh.length, `${first.what}, ${first.caseName}`));
-    this.remember();
-  }
-
-  private remember(): void {
-    this.seen = new Set(this.list.value?.tasks.map(({ id }) => id));
   }
 
   private async take(task: TaskRow): Promise<void> {
@@ -156,7 +148,6 @@ export class WorkPage extends LightElement {
     this.problem = answer.ok ? '' : answer.refusal.message;
     if (answer.ok) announce(said);
     await this.list.load();
-    this.remember();
   }
 
   private async giveSelected(): Promise<void> {
@@ -173,7 +164,6 @@ export class WorkPage extends LightElement {
     this.selected = new Set(failed.map(({ task }) => task));
     this.giveTo = '';
     await this.list.load();
-    this.remember();
   }
 
   private nameOfStaff(id: string): string {

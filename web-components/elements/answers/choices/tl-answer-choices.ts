@@ -4,6 +4,9 @@ import { sayChild } from '../../../words/lists.ts';
 import { define } from '../../light-element.ts';
 import { AnswerElement } from '../answer-element.ts';
 
+/** More than these stand in two columns. */
+const mostInOneColumn = 10;
+
 /** As many of several as apply; also which children a row is about. */
 export class AnswerChoices extends AnswerElement<string[]> {
   private options(): Option[] {
@@ -20,9 +23,12 @@ export class AnswerChoices extends AnswerElement<string[]> {
   }
 
   override render(): TemplateResult {
+    const options = this.options();
     return html`
-      <div class="govuk-checkboxes govuk-checkboxes--small">
-        ${this.options().map((option, at) => this.box(option, at))}
+      <div
+        class="govuk-checkboxes govuk-checkboxes--small ${options.length > mostInOneColumn ? 'tl-columns' : ''}"
+      >
+        ${options.map((option, at) => this.box(option, at))}
       </div>
     `;
   }
