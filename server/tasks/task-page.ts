@@ -13,8 +13,13 @@ export async function taskPage(host: Host, person: Person, id: string) {
   if (!row || !stored) return refuseAbsent();
   const task = stored.case.tasks.find((one) => one.id === id);
   const [said] = await sayTasks(host, [row]);
+  // what was completed is told under the task that was asked for
   if (!task)
-    return { task: said, case: { id: stored.case.id, name: row.caseName }, record: row.completed?.record };
+    return {
+      task: { ...said, id },
+      case: { id: stored.case.id, name: row.caseName },
+      record: row.completed?.record,
+    };
   const version = await host.versions.get(stored.case.version);
   const step = elementAt(version.pathway, task.step);
   const page = await answersPage(host, {
