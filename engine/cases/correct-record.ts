@@ -1,4 +1,13 @@
-import type { Answers, Case, CaseRecord, Form, FormQuestion, Outcome, Version } from '../contracts/index.ts';
+import type {
+  Answers,
+  Case,
+  CaseRecord,
+  Form,
+  FormQuestion,
+  Happening,
+  Outcome,
+  Version,
+} from '../contracts/index.ts';
 import { findAnswers, refuse } from './check-task.ts';
 import { settleClocks } from './clocks.ts';
 import { keepPeople, makeRecord } from './completing.ts';
@@ -6,7 +15,7 @@ import { decidingTerms } from './deciding.ts';
 import { formOf } from './elements.ts';
 import { recordFacts, rememberAnswers } from './facts.ts';
 import { settleTasks } from './tasks.ts';
-import { note, startWorking } from './working.ts';
+import { note, startWorking, today } from './working.ts';
 import type { Act, Working } from './working.ts';
 
 export interface CorrectRecord extends Act {
@@ -85,21 +94,41 @@ function replaceFacts(working: Working, form: Form, old: CaseRecord, further: Ca
   const was = happenings.filter((one) => one.record === old.id && !one.replacedBy);
   const episodes = Object.fromEntries(was.map((one) => [one.child, one.episode]));
   for (const one of was) one.replacedBy = 'corrected';
-  const made = recordFacts(working, form, further, episodes);
-  const late = working.act.now.slice(0, 10);
+  const made = recordAsThen(working, form, further, episodes, was);
+  const corrected = today(working);
   for (const one of was) {
     const now = made.find((other) => other.fact === one.fact && other.child === one.child);
     if (now && wasOnDayOfTyping(form, one.fact)) now.on = one.on;
     one.replacedBy = now?.id ?? 'corrected';
     if (now?.on !== one.on) {
-      note(working, 'fact-withdrawn', [one.child], { fact: one.fact, on: one.on, corrected: late });
+      note(working, 'fact-withdrawn', [one.child], { fact: one.fact, on: one.on, corrected });
     }
   }
 }
 
+/**
+ * Records the facts in the place of the old ones: what a form asks of the child's situation (is there a plan yet, an
+ * enquiry?) is answered as it stood then, and later happenings stay later.
+ */
+function recordAsThen(
+  working: Working,
+  form: Form,
+  further: CaseRecord,
+  episodes: Record<string, string>,
+  was: Happening[],
+): Happening[] {
+  const { happenings } = working.case;
+  const [first = happenings.length] = was.map((one) => happenings.indexOf(one));
+  const after = first + was.length;
+  working.case.happenings = happenings.slice(0, first);
+  const made = recordFacts(working, form, further, episodes);
+  working.case.happenings = [...happenings.slice(0, after), ...made, ...happenings.slice(after)];
+  return made;
+}
+
 /** A fact dated by completing the form keeps its day when another answer of the form is corrected. */
 function wasOnDayOfTyping(form: Form, fact: string): boolean {
-  return form.facts.some((one) => one.fact === fact && one.on === 'completed');
+  return form.facts.some((one) => one.fact === fact && one.on.startsWith('completed'));
 }
 
 /** Later forms may have answered the same terms since: only answers still known from the old record change. */

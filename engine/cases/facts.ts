@@ -6,6 +6,12 @@ import type { Working } from './working.ts';
 
 const SHORT = 200;
 
+/** When a fact happened: on the day the form says, or as it was completed. */
+function dayOrMoment(working: Working, on: string, context: Record<string, unknown>): unknown {
+  if (on === 'completed') return today(working);
+  return on === 'completed-at' ? working.act.now : context[on];
+}
+
 /** Records the facts that a completed form declares, one happening per child it holds for. */
 export function recordFacts(
   working: Working,
@@ -18,7 +24,7 @@ export function recordFacts(
     const context = formContext(working.version, working.case, child, record.answers, today(working));
     for (const declared of form.facts) {
       if (declared.when && evaluateFeel(declared.when, context) !== true) continue;
-      const on = declared.on === 'completed' ? today(working) : context[declared.on];
+      const on = dayOrMoment(working, declared.on, context);
       if (typeof on !== 'string') continue;
       const value = declared.value ? context[declared.value] : undefined;
       made.push({

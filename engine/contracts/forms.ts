@@ -126,7 +126,7 @@ export interface RecordedFact {
   fact: string;
   /** FEEL over the form's answers (question ids), with `child.*` and `known.*`; absent: always */
   when?: string;
-  /** question that holds the day or moment; 'completed' = the day of completion */
+  /** question that holds the day or moment; 'completed' = the day of completion, 'completed-at' its moment */
   on: string;
   /** question whose answer is kept with the fact (a category, a decision) */
   value?: string;

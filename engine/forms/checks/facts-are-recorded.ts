@@ -16,7 +16,7 @@ export const factsAreRecorded: FormCheck = (form, { facts }) =>
   });
 
 function dayFindings(form: Form, { fact, on, when }: RecordedFact) {
-  if (on === 'completed') return [];
+  if (on === 'completed' || on === 'completed-at') return [];
   const question = find(form, on);
   if (!question || question.type !== 'date') {
     return [

@@ -105,3 +105,56 @@ describe('undoing', () => {
     expect(outcome.kind === 'refused' && outcome.message).toContain('“work”');
   });
 });
+
+describe('correcting what was recorded some time ago', () => {
+  it('reads the situation as it stood then, and leaves later happenings later', async () => {
+    const version = await smallVersion({
+      drawing: { main: `(start) -> begin -> finish -> (over)` },
+      forms: {
+        begin: [{ id: 'heldOn', type: 'date', required: true }],
+        finish: [{ id: 'endedOn', type: 'date', required: true }],
+      },
+      facts: {
+        begin: [
+          { fact: 'began', on: 'heldOn', when: 'not(atWork) and not(done)' },
+          { fact: 'seen', on: 'heldOn' },
+        ],
+        finish: [{ fact: 'ended', on: 'endedOn', when: 'atWork' }],
+      },
+      open: { began: { as: 'atWork', until: ['ended'] }, ended: { as: 'done', until: [] } },
+    });
+    let kase = done(
+      openCase(
+        version,
+        { id: 'f', name: 'F', children: [{ id: 'ada' }] },
+        { by: 'eve', now: at('2026-09-07'), commandId: 'o' },
+      ),
+    ).case;
+    const complete = (commandId: string, day: string, answers: Record<string, unknown>): CaseChange => {
+      const task = kase.tasks[0]?.id ?? '';
+      const change = done(
+        completeTask(version, kase, {
+          ...{ by: 'eve', now: at(day), commandId, task },
+          answers: { answers, perChild: {} },
+        }),
+      );
+      kase = change.case;
+      return change;
+    };
+    const { record } = complete('begin', '2026-09-08', { heldOn: '2026-09-08' });
+    complete('finish', '2026-09-09', { endedOn: '2026-09-09' });
+    if (!record) throw new Error('nothing recorded');
+    const fixed = done(
+      correctRecord(version, kase, {
+        ...{ by: 'eve', now: at('2026-09-10'), commandId: 'fix' },
+        ...{ record, question: 'heldOn', value: '2026-09-07', reason: 'wrong day' },
+      }),
+    );
+    const valid = fixed.case.happenings.filter((one) => !one.replacedBy);
+    expect(valid.map((one) => `${one.fact} ${one.on}`)).toEqual([
+      'began 2026-09-07',
+      'seen 2026-09-07',
+      'ended 2026-09-09',
+    ]);
+  });
+});
