@@ -68,6 +68,10 @@ export interface Task {
   /** outermost stage that holds the step, or the strand's process id */
   stage: string;
   form: string;
+  /** the version whose form this task goes on with, when that is not the one its case is on: it began before a move */
+  version?: string;
+  /** the move gave it another form: what was drafted on this one is carried over, to be looked at again */
+  lookAgain?: { form: string; version: string };
   role: string;
   children: string[];
   tracks: string[];
@@ -91,6 +95,8 @@ export interface Happening {
   record: string;
   /** set on an old happening when a correction put another in its place, or a reopening took it back */
   replacedBy?: string;
+  /** by timescale: a move made its clock count anew from here; the happening itself stays on its day */
+  countsFrom?: Record<string, Day | Moment>;
 }
 
 export interface KnownAnswer {
@@ -156,7 +162,9 @@ export type HistoryKind =
   | 'clock-moved'
   | 'block-changed'
   | 'person-changed'
-  | 'case-restricted';
+  | 'case-restricted'
+  | 'case-moved'
+  | 'case-move-reverted';
 
 /** Rows a completed form adds to or changes in a living document. */
 export interface BlockChange {

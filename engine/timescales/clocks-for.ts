@@ -13,7 +13,8 @@ export interface Applying {
  *
  * A clock starts at a happening of `from` and stops at the first of `until` on or after it. Should `from` happen again
  * meanwhile, an anchor 'latest' counts anew from there and an anchor 'first' takes no notice. What stopped one clock
- * of a timescale never stops another, and a happening never stops the clock it starts.
+ * of a timescale never stops another, and a happening never stops the clock it starts. Where a move to another version
+ * made a clock count anew (`countsFrom`), only its due date follows: what starts and stops it stays as it was.
  */
 export function clocksFor(
   timescales: Timescale[],
@@ -126,16 +127,17 @@ function backwards(
 }
 
 function clockOf(timescale: Timescale, { start, stop }: Run, calendar: Calendar): Clock {
-  const due = dueOf(timescale, start.on, calendar);
+  const from = start.countsFrom?.[timescale.id] ?? start.on;
+  const due = dueOf(timescale, from, calendar);
   return {
     timescale: timescale.id,
     child: start.child,
     episode: start.episode,
     happening: start.id,
-    from: start.on,
+    from,
     due,
     ...(stop ? { stopped: stop.on } : {}),
-    ...(isUncertain(timescale, start.on, due, calendar) ? { uncertain: true } : {}),
+    ...(isUncertain(timescale, from, due, calendar) ? { uncertain: true } : {}),
   };
 }
 
