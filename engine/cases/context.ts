@@ -49,7 +49,10 @@ export function states(version: Version, kase: Case, child: string): Record<stri
 
 function statesOf(version: Version, kase: Case, child: string, last: Last): Record<string, boolean> {
   const one = kase.children.find((c) => c.id === child);
-  const context: Record<string, boolean> = { unborn: Boolean(one && !one.born && one.expected) };
+  const context: Record<string, boolean> = {
+    unborn: Boolean(one && !one.born && one.expected),
+    episodeOpen: one?.episodes.some((episode) => !episode.closed) ?? false,
+  };
   for (const { id, open } of version.facts) {
     if (!open) continue;
     const opened = last.get(id)?.at ?? -1;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Version } from '#engine';
-import { loadVersion } from '../../server/pathways/index.ts';
+import { loadVersion } from '../../server/pathways/load-version.ts';
 import { checkShape } from '../support/examples/check-shape.ts';
 import { readExamples } from '../support/examples/read-examples.ts';
 import { runExample } from '../support/examples/run-example.ts';

@@ -135,6 +135,12 @@ const examples: Example[] = [
   ],
   [
     'new-worry',
+    'no-work-open',
+    { answers: { worryDecision: 'strategy-discussion' }, context: { episodeOpen: false } },
+    { answers: { worryDecision: 'strategy-discussion' }, context: { episodeOpen: true } },
+  ],
+  [
+    'new-worry',
     'danger-and-nothing',
     { answers: { immediateDanger: 'yes', worryDecision: 'no-further-action' } },
     { answers: { immediateDanger: 'no', worryDecision: 'no-further-action' } },

@@ -1,7 +1,7 @@
 /** `npm run walk -- T3` tells one worked case as a story; `npm run walk -- --all` says of each whether it holds. */
 import { join } from 'node:path';
 import type { Version } from '#engine';
-import { loadVersion } from '../../server/pathways/index.ts';
+import { loadVersion } from '../../server/pathways/load-version.ts';
 import { checkShape } from './examples/check-shape.ts';
 import type { Example } from './examples/example.ts';
 import { readExamples } from './examples/read-examples.ts';

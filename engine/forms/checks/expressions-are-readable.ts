@@ -6,7 +6,7 @@ import type { FormCheck, Surroundings } from './surroundings.ts';
 
 /**
  * Rules and facts read the answers of their own form by question id; `known.<term>` for what was known before,
- * `facts.<factInCamelCase>` for the last day of a fact, `child.unborn`, `today`, and open states by name.
+ * `facts.<factInCamelCase>` for the last day of a fact, `child.unborn`, `today`, whether work is open (`episodeOpen`), and open states by name.
  */
 export const expressionsAreReadable: FormCheck = (form, around) => [
   ...form.rules.flatMap(({ id, when, question }) =>
@@ -39,7 +39,7 @@ function isKnown(path: string, form: Form, { dictionary, facts }: Surroundings):
   if (root === 'known') return dictionary.terms.some(({ id }) => id === next);
   if (root === 'facts') return facts?.some(({ id }) => camelCase(id) === next) ?? true;
   if (root === 'child') return CHILD.includes(next);
-  if (root === 'today' || root === 'unborn') return true;
+  if (root === 'today' || root === 'unborn' || root === 'episodeOpen') return true;
   if (facts?.some(({ open }) => open?.as === root) ?? true) return true;
   return questionsOf(form).some((question) => question.id === root && isAnswered(question));
 }
