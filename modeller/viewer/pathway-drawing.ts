@@ -4,14 +4,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import { drawing as words } from '../../web-components/words/drawing.ts';
-import { planesOf, type Plane } from './planes.ts';
-
-export interface Mark {
-  /** id of a step or stage of the drawing */
-  element: string;
-  /** who is there: said in text on the drawing, not by colour alone */
-  names: readonly string[];
-}
+import { planesOf, type Mark, type Plane } from './planes.ts';
 
 /**
  * A drawing to look at, with the names of those who are at each place written on it. What it shows is always said in

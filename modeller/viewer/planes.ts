@@ -1,6 +1,12 @@
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type { DrawnElement } from 'bpmn-js/lib/NavigatedViewer';
-import type { Mark } from './pathway-drawing.ts';
+
+export interface Mark {
+  /** id of a step or stage of the drawing */
+  element: string;
+  /** who is there: said in text on the drawing, not by colour alone */
+  names: readonly string[];
+}
 
 /** A part of a drawing that is looked at by itself: a pool, the inside of a stage, or everything. */
 export interface Plane {

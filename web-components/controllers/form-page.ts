@@ -5,7 +5,7 @@ import { chosenChildren } from '../contexts/chosen-children.ts';
 import { draftsFor, type Drafts } from './drafts.ts';
 import { Live } from './live.ts';
 import { Loading } from './loading.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** The answers' place that an address is about. */
 export function placeOf(route: Route | undefined): AnswersPlace {

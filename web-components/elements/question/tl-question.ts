@@ -1,6 +1,5 @@
 import { isGiven, isWayOut, type Column, type FormQuestion } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
-import { sayTime } from '../../words/dates.ts';
 import { form } from '../../words/form.ts';
 import type { FormTools, NamedChild } from '../answers/answer-element.ts';
 import { answerField } from '../answers/answer-field.ts';
@@ -9,19 +8,12 @@ import type { Row } from '../answers/table/rows.ts';
 import '../answers/table/tl-answer-table.ts';
 import { earlierPanel, earlierSource, type Earlier } from '../earlier/earlier-panel.ts';
 import { define, LightElement } from '../light-element.ts';
+import { answerStatus, type AnswerState } from './answer-status.ts';
+import { carriedAnswer } from './carried-answer.ts';
+import { thought } from './thought.ts';
 import './tl-two-texts.ts';
+import { wayOutAnswer } from './way-out-answer.ts';
 import { labelOf, needsReason, withNames } from './question-words.ts';
-
-/** Where an answer stands on its way to the server. */
-export interface AnswerState {
-  value: unknown;
-  revision: number;
-  state: 'saved' | 'waiting' | 'saving' | 'unreachable' | 'conflict' | 'refused';
-  at?: string;
-  by?: { id: string; name: string };
-  theirs?: { value: unknown; by?: { id: string; name: string }; at?: string };
-  message?: string;
-}
 
 /**
  * One question to one child or to the family: asked by its policy, with earlier answers beside it, its way out, and how
@@ -102,7 +94,7 @@ export class Question extends LightElement {
     return html`
       <div class="tl-question ${beside === nothing ? '' : 'tl-question--beside'}" id="q-${this.name}">
         <div class="tl-question__main">
-          ${this.main()} ${this.wayOut()} ${this.status()} ${this.conflict()}
+          ${this.main()} ${this.wayOut()} ${answerStatus(this.answer, this.me)} ${this.conflict()}
         </div>
         ${beside === nothing ? nothing : html`<div class="tl-question__beside">${beside}</div>`}
       </div>
@@ -110,10 +102,31 @@ export class Question extends LightElement {
   }
 
   private main(): TemplateResult {
-    if (isWayOut(this.value) || this.wayOutOpen) return this.wayOutAnswer();
+    if (isWayOut(this.value) || this.wayOutOpen) {
+      return wayOutAnswer({
+        name: this.name,
+        label: this.label,
+        wayOut: this.question.wayOut ?? '',
+        reason: isWayOut(this.value) ? this.value.notPossible : '',
+        error: this.error,
+        give: (reason) => this.giveReason(reason),
+        answerAfterAll: () => void this.answerAfterAll(),
+      });
+    }
     if (this.question.type === 'table') return this.table();
-    if (this.question.policy === 'carry-forward' && this.earlier.length > 0 && !this.isChanging)
-      return this.carried();
+    if (this.question.policy === 'carry-forward' && this.earlier.length > 0 && !this.isChanging) {
+      const latest = this.earlier[0] as Earlier;
+      return carriedAnswer({
+        name: this.name,
+        label: this.label,
+        says: sayAnswer(this.question, latest.value, this.tools) || latest.shown,
+        source: earlierSource(latest),
+        confirmed: isGiven(this.value),
+        error: this.error,
+        confirm: () => this.give(latest.value, 'confirmed'),
+        change: () => void this.change(latest),
+      });
+    }
     return answerField({
       asked: this.question,
       id: this.name,
@@ -124,7 +137,7 @@ export class Question extends LightElement {
       tools: this.tools,
       next: this.next,
       optional: this.question.required || this.different ? undefined : form.optional,
-      extra: this.thought(),
+      extra: this.different ? nothing : thought(this.question, this.label, this.child, this.tools.children),
       give: (value) => this.give(value),
     });
   }
@@ -138,42 +151,6 @@ export class Question extends LightElement {
   private get isChanging(): boolean {
     const latest = this.earlier[0];
     return this.editing || (isGiven(this.value) && !same(this.value, latest?.value));
-  }
-
-  private carried(): TemplateResult {
-    const latest = this.earlier[0] as Earlier;
-    const confirmed = isGiven(this.value);
-    return html`
-      <div class="govuk-form-group ${this.error ? 'govuk-form-group--error' : ''}">
-        <p class="govuk-label govuk-label--s" id="${this.name}-label">${this.label}</p>
-        ${this.error ? html`<p class="govuk-error-message">${this.error}</p>` : nothing}
-        <div class="tl-carried ${confirmed ? 'tl-carried--confirmed' : ''}">
-          <p
-            class="tl-carried__text"
-            .textContent=${sayAnswer(this.question, latest.value, this.tools) || latest.shown}
-          ></p>
-          <p class="tl-earlier__source">${earlierSource(latest)}</p>
-          <p class="tl-carried__ask">${confirmed ? form.confirmed : form.pleaseConfirm}</p>
-          <div class="tl-carried__acts" role="group" aria-labelledby="${this.name}-label">
-            ${
-              confirmed
-                ? nothing
-                : html`<button
-                    type="button"
-                    id=${this.name}
-                    class="govuk-button govuk-button--secondary tl-small-button"
-                    @click=${() => this.give(latest.value, 'confirmed')}
-                  >
-                    ${form.confirm}
-                  </button>`
-            }
-            <button type="button" class="tl-text-button" @click=${() => void this.change(latest)}>
-              ${form.change}
-            </button>
-          </div>
-        </div>
-      </div>
-    `;
   }
 
   private async change(latest: Earlier): Promise<void> {
@@ -200,7 +177,8 @@ export class Question extends LightElement {
             ${this.label}${question.required ? nothing : html` <span class="tl-optional">${form.optional}</span>`}
           </legend>
           ${hintId ? html`<div id=${hintId} class="govuk-hint">${this.hint}</div>` : nothing}
-          ${this.thought()} ${this.error ? html`<p class="govuk-error-message">${this.error}</p>` : nothing}
+          ${this.different ? nothing : thought(this.question, this.label, this.child, this.tools.children)}
+          ${this.error ? html`<p class="govuk-error-message">${this.error}</p>` : nothing}
           <tl-answer-table
             .question=${question}
             .label=${this.label}
@@ -258,25 +236,6 @@ export class Question extends LightElement {
     this.give(both ? `${mine}\n\n${String(earlier.value)}` : earlier.value, 'copied');
   }
 
-  private thought(): TemplateResult | typeof nothing {
-    const { prompt, exemplar, purpose } = this.question;
-    if (this.different || (!prompt && !exemplar)) return nothing;
-    return html`
-      <details class="govuk-details tl-thought">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text"
-            >${form.think}<span class="govuk-visually-hidden">: ${this.label}</span></span
-          >
-        </summary>
-        <div class="govuk-details__text">
-          ${prompt ? html`<p>${withNames(prompt, this.child, this.tools.children)}</p>` : nothing}
-          ${exemplar ? html`<p><strong>${form.example}.</strong> ${exemplar}</p>` : nothing}
-          ${purpose ? html`<p><strong>${form.why}.</strong> ${purpose}</p>` : nothing}
-        </div>
-      </details>
-    `;
-  }
-
   private wayOut(): TemplateResult | typeof nothing {
     const { wayOut } = this.question;
     if (!wayOut || this.different || isWayOut(this.value) || this.wayOutOpen || isGiven(this.value))
@@ -298,35 +257,6 @@ export class Question extends LightElement {
     this.querySelector<HTMLElement>('.tl-way-out-answer input, .tl-way-out-answer button')?.focus();
   }
 
-  private wayOutAnswer(): TemplateResult {
-    const { wayOut = '' } = this.question;
-    const reason = isWayOut(this.value) ? this.value.notPossible : '';
-    const id = `${this.name}-why-not`;
-    return html`
-      <div class="tl-way-out-answer govuk-form-group ${this.error ? 'govuk-form-group--error' : ''}">
-        <p class="govuk-label govuk-label--s">${this.label}</p>
-        ${
-          needsReason(wayOut)
-            ? html`<label class="govuk-label" for=${id}>${form.wayOutReason}</label>
-                ${this.error ? html`<p class="govuk-error-message" id="${id}-error">${this.error}</p>` : nothing}
-                <input
-                  class="govuk-input"
-                  id=${id}
-                  type="text"
-                  autocomplete="off"
-                  .value=${reason}
-                  aria-describedby=${this.error ? `${id}-error` : nothing}
-                  @input=${(event: Event) => this.giveReason((event.target as HTMLInputElement).value)}
-                />`
-            : html`<p class="tl-carried__text">${reason}</p>`
-        }
-        <button type="button" class="tl-text-button" @click=${this.answerAfterAll}>
-          ${form.answerAfterAll}
-        </button>
-      </div>
-    `;
-  }
-
   private giveReason(text: string): void {
     this.wayOutOpen = true;
     this.give(text === '' ? undefined : { notPossible: text });
@@ -337,19 +267,6 @@ export class Question extends LightElement {
     this.give(undefined);
     await this.updateComplete;
     this.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
-  }
-
-  private status(): TemplateResult | typeof nothing {
-    const { answer } = this;
-    if (!answer || answer.state === 'conflict') return nothing;
-    if (answer.state === 'unreachable') return html`<p class="tl-saved tl-saved--not">${form.notSaved}</p>`;
-    if (answer.state === 'refused') return html`<p class="tl-saved tl-saved--not">${answer.message}</p>`;
-    if (answer.state !== 'saved') return html`<p class="tl-saved">${form.saving}</p>`;
-    if (answer.revision === 0 || !answer.at) return nothing;
-    const theirs = answer.by && answer.by.id !== this.me;
-    return html`<p class="tl-saved">
-      ${theirs && answer.by ? form.savedBy(answer.by.name, sayTime(answer.at)) : form.savedAt(sayTime(answer.at))}
-    </p>`;
   }
 
   private conflict(): TemplateResult | typeof nothing {

@@ -15,7 +15,7 @@ import { forgetUnsent } from '../../controllers/drafts.ts';
 import { addressOf, FormPage } from '../../controllers/form-page.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';

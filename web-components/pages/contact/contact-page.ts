@@ -5,7 +5,7 @@ import type { Named } from '../../api/session.ts';
 import { announce } from '../../contexts/announce.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { dateField } from '../../elements/field/date-field.ts';

@@ -4,7 +4,7 @@ import { outcomeOf, type Outcome } from '../../contexts/outcomes.ts';
 import { currentSession } from '../../contexts/session.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import { dueTag } from '../../elements/due/due-tag.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';
 import { define, LightElement } from '../../elements/light-element.ts';

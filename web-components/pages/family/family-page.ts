@@ -3,7 +3,7 @@ import { loadFamily, type FamilyPage as Page } from '../../api/families.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { subNavigation } from '../../elements/tabs/sub-navigation.ts';
 import { family as words } from '../../words/family.ts';

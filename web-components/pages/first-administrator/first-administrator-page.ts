@@ -3,7 +3,7 @@ import { makeFirstAdministrator } from '../../api/session.ts';
 import { announce } from '../../contexts/announce.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { textField } from '../../elements/field/text-field.ts';

@@ -3,7 +3,7 @@ import { loadFamily, startStrand, type FamilyPage } from '../../api/families.ts'
 import type { TaskRow } from '../../api/tasks.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';

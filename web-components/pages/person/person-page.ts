@@ -3,7 +3,7 @@ import { loadPerson, savePerson, type Person } from '../../api/people.ts';
 import { announce } from '../../contexts/announce.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { dateField } from '../../elements/field/date-field.ts';

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { loadRecord, type RecordPage as Page } from '../../api/records.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import { currentSession } from '../../contexts/session.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { selectField } from '../../elements/select/select-field.ts';

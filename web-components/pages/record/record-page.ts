@@ -4,7 +4,7 @@ import { loadRecord, type Correction, type RecordPage as Page } from '../../api/
 import { Loading } from '../../controllers/loading.ts';
 import { isEmpty } from '../../controllers/is-empty.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
 import { answerInWords } from '../../elements/answers/answer-in-words.ts';
 import { sayAnswer } from '../../elements/answers/say-answer.ts';

@@ -13,7 +13,8 @@ import {
 } from '../../contexts/session.ts';
 import { forgetUnsent } from '../../controllers/drafts.ts';
 import { navigate, onNavigate } from '../../controllers/navigate.ts';
-import { findRoute, type Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
+import { findRoute } from '../routes.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { shell } from '../../words/shell.ts';
 

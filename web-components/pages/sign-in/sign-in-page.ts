@@ -4,7 +4,7 @@ import { loadDemonstrationPeople, signIn, signInAs, type DemonstrationPerson } f
 import { currentSession, refreshSession } from '../../contexts/session.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { define, LightElement } from '../../elements/light-element.ts';

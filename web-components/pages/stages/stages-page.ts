@@ -1,11 +1,12 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadStages, type StageBoard } from '../../api/stages.ts';
 import { keepChoices, keptChoices } from '../../contexts/kept-choices.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { selectField } from '../../elements/select/select-field.ts';
 import { stageTable } from '../../elements/stage-board/stage-table.ts';

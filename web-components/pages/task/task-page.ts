@@ -5,7 +5,7 @@ import { chooseChildren, chosenChildren } from '../../contexts/chosen-children.t
 import { currentSession } from '../../contexts/session.ts';
 import { addressOf, FormPage } from '../../controllers/form-page.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
 import { dueWithReason } from '../../elements/due/due-tag.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';

@@ -16,14 +16,15 @@ import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
-import type { Route } from '../../controllers/routes.ts';
+import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
-import { selectField } from '../../elements/select/select-field.ts';
 import { subNavigation } from '../../elements/tabs/sub-navigation.ts';
 import '../../elements/task-row/tl-task-row.ts';
 import { work } from '../../words/work.ts';
 import { whenLoaded } from '../page-state.ts';
+import { selectedBar } from './selected-bar.ts';
+import { workFilters } from './work-filters.ts';
 
 const views: WorkView[] = ['mine', 'team', 'unallocated', 'done'];
 
@@ -203,7 +204,25 @@ export class WorkPage extends LightElement {
           current: view === this.view,
         })),
       )}
-      ${this.filterBar(list)} ${this.selectedBar()}
+      ${workFilters({
+        list,
+        withWorkers: this.view === 'team' || this.view === 'done',
+        ...this.filters,
+        text: this.text,
+        narrow: (change) => this.narrow(change),
+        search: (text) => this.search(text),
+        clear: () => {
+          this.text = '';
+          this.narrow({ stage: '', worker: '' });
+        },
+      })}
+      ${selectedBar({
+        count: this.selected.size,
+        staff: this.staff,
+        to: this.giveTo,
+        choose: (to) => (this.giveTo = to),
+        give: () => void this.giveSelected(),
+      })}
       ${
         tasks.length === 0
           ? html`<p class="tl-empty">${work.empty[this.view]}</p>`
@@ -253,89 +272,6 @@ export class WorkPage extends LightElement {
     if (selected) next.add(id);
     else next.delete(id);
     this.selected = next;
-  }
-
-  private selectedBar(): TemplateResult | typeof nothing {
-    if (this.selected.size === 0) return nothing;
-    return html`
-      <section class="tl-selected" aria-label=${work.selected(this.selected.size)}>
-        <p class="tl-selected__count" role="status">${work.selected(this.selected.size)}</p>
-        ${selectField({
-          id: 'give-selected',
-          label: work.giveTo,
-          choices: this.staff,
-          value: this.giveTo,
-          empty: work.nobody,
-          change: (value) => (this.giveTo = value),
-        })}
-        <button
-          type="button"
-          class="govuk-button tl-small-button"
-          ?disabled=${this.giveTo === ''}
-          @click=${() => void this.giveSelected()}
-        >
-          ${work.give}
-        </button>
-      </section>
-    `;
-  }
-
-  private filterBar(list: WorkList): TemplateResult {
-    const { stage, worker } = this.filters;
-    return html`
-      <form
-        class="tl-filters"
-        role="search"
-        aria-label=${work.filters}
-        @submit=${(event: Event) => event.preventDefault()}
-      >
-        ${selectField({
-          id: 'filter-stage',
-          label: work.stage,
-          choices: list.filters?.stages ?? [],
-          value: stage,
-          empty: work.all,
-          change: (value) => this.narrow({ stage: value }),
-        })}
-        ${
-          this.view === 'team' || this.view === 'done'
-            ? selectField({
-                id: 'filter-worker',
-                label: work.worker,
-                choices: list.filters?.workers ?? [],
-                value: worker,
-                empty: work.all,
-                change: (value) => this.narrow({ worker: value }),
-              })
-            : nothing
-        }
-        <div class="govuk-form-group tl-select">
-          <label class="govuk-label govuk-!-font-size-16" for="filter-text">${work.text}</label>
-          <input
-            class="govuk-input"
-            id="filter-text"
-            type="search"
-            autocomplete="off"
-            .value=${this.text}
-            @input=${(event: Event) => this.search((event.target as HTMLInputElement).value)}
-          />
-        </div>
-        ${
-          stage || worker || this.text
-            ? html`<button
-                type="button"
-                class="govuk-button govuk-button--secondary tl-small-button"
-                @click=${() => {
-                  this.text = '';
-                  this.narrow({ stage: '', worker: '' });
-                }}
-              >
-                ${work.clear}
-              </button>`
-            : nothing
-        }
-      </form>
-    `;
   }
 
   private search(text: string): void {

@@ -1,13 +1,6 @@
-/** Which address shows which page. Pages are loaded when they are first opened. */
-export interface Route {
-  name: string;
-  tag: string;
-  params: Record<string, string>;
-  query: URLSearchParams;
-  path: string;
-  hash: string;
-}
+import { matchPattern, type Route } from '../controllers/route.ts';
 
+/** Which address shows which page. Pages are loaded when they are first opened. */
 interface RouteEntry {
   name: string;
   pattern: string;
@@ -22,106 +15,106 @@ export const routes: RouteEntry[] = [
     name: 'sign-in',
     pattern: '/sign-in',
     tag: 'tl-sign-in-page',
-    load: () => import('../pages/sign-in/sign-in-page.ts'),
+    load: () => import('./sign-in/sign-in-page.ts'),
     open: true,
   },
   {
     name: 'first-administrator',
     pattern: '/first-administrator',
     tag: 'tl-first-administrator-page',
-    load: () => import('../pages/first-administrator/first-administrator-page.ts'),
+    load: () => import('./first-administrator/first-administrator-page.ts'),
     open: true,
   },
-  { name: 'work', pattern: '/work', tag: 'tl-work-page', load: () => import('../pages/work/work-page.ts') },
+  { name: 'work', pattern: '/work', tag: 'tl-work-page', load: () => import('./work/work-page.ts') },
   {
     name: 'contact',
     pattern: '/contact/new',
     tag: 'tl-contact-page',
-    load: () => import('../pages/contact/contact-page.ts'),
+    load: () => import('./contact/contact-page.ts'),
   },
   {
     name: 'families',
     pattern: '/families',
     tag: 'tl-families-page',
-    load: () => import('../pages/families/families-page.ts'),
+    load: () => import('./families/families-page.ts'),
   },
   {
     name: 'family',
     pattern: '/families/:id',
     tag: 'tl-family-page',
-    load: () => import('../pages/family/family-page.ts'),
+    load: () => import('./family/family-page.ts'),
   },
   {
     name: 'news',
     pattern: '/families/:id/news',
     tag: 'tl-news-page',
-    load: () => import('../pages/news/news-page.ts'),
+    load: () => import('./news/news-page.ts'),
   },
   {
     name: 'addition',
     pattern: '/families/:id/add/:form',
     tag: 'tl-task-page',
-    load: () => import('../pages/task/task-page.ts'),
+    load: () => import('./task/task-page.ts'),
   },
   {
     name: 'addition-check',
     pattern: '/families/:id/add/:form/check',
     tag: 'tl-check-page',
-    load: () => import('../pages/check/check-page.ts'),
+    load: () => import('./check/check-page.ts'),
   },
   {
     name: 'task',
     pattern: '/tasks/:id',
     tag: 'tl-task-page',
-    load: () => import('../pages/task/task-page.ts'),
+    load: () => import('./task/task-page.ts'),
   },
   {
     name: 'task-check',
     pattern: '/tasks/:id/check',
     tag: 'tl-check-page',
-    load: () => import('../pages/check/check-page.ts'),
+    load: () => import('./check/check-page.ts'),
   },
   {
     name: 'task-done',
     pattern: '/tasks/:id/done',
     tag: 'tl-done-page',
-    load: () => import('../pages/done/done-page.ts'),
+    load: () => import('./done/done-page.ts'),
   },
   {
     name: 'stages',
     pattern: '/stages',
     tag: 'tl-stages-page',
-    load: () => import('../pages/stages/stages-page.ts'),
+    load: () => import('./stages/stages-page.ts'),
   },
   {
     name: 'record',
     pattern: '/records/:id',
     tag: 'tl-record-page',
-    load: () => import('../pages/record/record-page.ts'),
+    load: () => import('./record/record-page.ts'),
   },
   {
     name: 'record-print',
     pattern: '/records/:id/print',
     tag: 'tl-print-page',
-    load: () => import('../pages/print/print-page.ts'),
+    load: () => import('./print/print-page.ts'),
   },
   {
     name: 'person',
     pattern: '/people/:id',
     tag: 'tl-person-page',
-    load: () => import('../pages/person/person-page.ts'),
+    load: () => import('./person/person-page.ts'),
   },
   {
     name: 'not-allowed',
     pattern: '/not-allowed',
     tag: 'tl-not-allowed-page',
-    load: () => import('../pages/not-allowed/not-allowed-page.ts'),
+    load: () => import('./not-allowed/not-allowed-page.ts'),
   },
   {
     name: 'help',
     pattern: '/help',
     tag: 'tl-help-page',
-    load: () => import('../pages/help/help-page.ts'),
+    load: () => import('./help/help-page.ts'),
     open: true,
   },
 ];
@@ -130,7 +123,7 @@ const notFound: RouteEntry = {
   name: 'not-found',
   pattern: '',
   tag: 'tl-not-found-page',
-  load: () => import('../pages/not-found/not-found-page.ts'),
+  load: () => import('./not-found/not-found-page.ts'),
   open: true,
 };
 
@@ -146,20 +139,4 @@ export function findRoute(url: URL): { entry: RouteEntry; route: Route } {
 function toRoute(entry: RouteEntry, params: Record<string, string>, url: URL): Route {
   const { name, tag } = entry;
   return { name, tag, params, query: url.searchParams, path: url.pathname, hash: url.hash };
-}
-
-/** The named parts of a path, or undefined when the path is of another shape. */
-export function matchPattern(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/');
-  const given = path.replace(/\/$/, '').split('/');
-  if (wanted.length !== given.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [at, part] of wanted.entries()) {
-    const value = given[at] ?? '';
-    if (part.startsWith(':')) {
-      if (value === '') return undefined;
-      params[part.slice(1)] = decodeURIComponent(value);
-    } else if (part !== value) return undefined;
-  }
-  return params;
 }

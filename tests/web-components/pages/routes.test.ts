@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { findRoute, matchPattern } from '../../../web-components/controllers/routes.ts';
+import { matchPattern } from '../../../web-components/controllers/route.ts';
+import { findRoute } from '../../../web-components/pages/routes.ts';
 
 const nameOf = (path: string): string => findRoute(new URL(path, 'http://here')).route.name;
 

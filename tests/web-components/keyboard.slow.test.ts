@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { builtPages, loaded } from './support/built-pages.ts';
+
+const pages = builtPages();
+
+describe('by keyboard', () => {
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(() => (document.activeElement?.textContent ?? '').replace(/\s+/g, ' ').trim());
+
+  it('the first stop of a page leads past everything that is the same on all', async () => {
+    const { page, close } = await pages.open('/work');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await close();
+  });
+
+  it('a page is opened with the focus on its heading and a title of its own', async () => {
+    const { page, close } = await pages.open('/work');
+    await page.getByRole('link', { name: 'Cases by stage' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: 'Cases by stage' }).waitFor();
+    await expect.poll(() => focused(page)).toBe('Cases by stage');
+    expect(await page.title()).toBe('Cases by stage – Throughline');
+    await close();
+  });
+
+  it.each([
+    '/work?view=team',
+    '/families/c-ashdown',
+    '/tasks/t-enquiry?section=thinking',
+    '/stages?show=board',
+  ])('every stop on %s can be seen, and none is a trap', async (path) => {
+    const { page, close } = await pages.open(path);
+    await loaded(page);
+    const seen = new Set<string>();
+    for (let stop = 0; stop < 200; stop += 1) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(stopSeen);
+      if (at === undefined) break;
+      expect(at.hidden ? at.what : '').toBe('');
+      seen.add(at.what);
+    }
+    expect(seen.size).toBeGreaterThan(8);
+    expect([...seen].some((what) => what.includes('Help'))).toBe(true);
+    await close();
+  });
+
+  it('the menu of what can be added closes with Escape and gives the focus back', async () => {
+    const { page, close } = await pages.open('/families/c-ashdown?view=records');
+    await page.getByRole('button', { name: 'Add' }).press('Enter');
+    await page.getByRole('link', { name: 'Case note' }).focus();
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Add');
+    expect(await page.getByRole('link', { name: 'Case note' }).isVisible()).toBe(false);
+    await close();
+  });
+});
+
+/** Runs in the page: what has the focus, and whether something lies over it or it is out of sight. */
+function stopSeen(): { what: string; hidden: boolean } | undefined {
+  const at = document.activeElement;
+  if (!at || at === document.body) return undefined;
+  const label = at.matches('input') ? document.querySelector(`label[for="${CSS.escape(at.id)}"]`) : null;
+  const shown = label ?? at;
+  const box = shown.getBoundingClientRect();
+  const middle = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+  const covered =
+    middle !== null && !shown.contains(middle) && !middle.contains(shown) && !at.contains(middle);
+  const outside = box.bottom < 0 || box.top > window.innerHeight;
+  const what = `${at.tagName} ${at.id} ${(shown.textContent ?? '').trim().slice(0, 60)}`;
+  return { what, hidden: covered || outside || box.height < 1 };
+}
