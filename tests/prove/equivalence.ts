@@ -1,9 +1,10 @@
-import type { Decide, Input, OpenStep, Tables, Track } from '../../engine/contracts/index.ts';
+import type { Input, OpenStep, Tables, Track } from '../../engine/contracts/index.ts';
 import { compile, openSteps, step } from '../../engine/execution/index.ts';
 import { readDrawn } from '../../engine/execution/drawn.ts';
 import { questionsOf } from '../../engine/execution/sheets.ts';
 import { chanceAnswers, valuesNamed } from './chance-answers.ts';
 import type { Values } from './chance-answers.ts';
+import { chooseNext } from './choose-next.ts';
 import { flatten } from './flat-drawing.ts';
 import type { Flat } from './flat-drawing.ts';
 import { LiveRun } from './live-run.ts';
@@ -99,33 +100,4 @@ async function walkBoth(walk: {
     given.push(input.path);
     live.give(input.path);
   }
-}
-
-/** What to give next, and the answers it meets. What would end the walk is drawn anew, up to twice, so that walks go deep. */
-function chooseNext(
-  tables: Tables,
-  track: Track,
-  values: Values,
-  random: Random,
-): { input: Input; decide: Decide } {
-  for (let draws = 1; ; draws += 1) {
-    const input = inputFor(pickItem(openSteps(tables, track), random));
-    const decide = chanceAnswers(values, random);
-    if (draws === 3 || step(tables, track, input, decide)?.track) return { input, decide };
-  }
-}
-
-/** Border events come one time in five: they end much, and a walk is to see more than ends. */
-function pickItem(open: OpenStep[], random: Random): OpenStep {
-  const onBorders = open.filter(({ attachedTo }) => attachedTo !== undefined);
-  return random.pick(
-    random.below(5) === 0 && onBorders.length > 0
-      ? onBorders
-      : open.filter((item) => !onBorders.includes(item)),
-  );
-}
-
-function inputFor({ kind, path }: OpenStep): Input {
-  if (kind === 'timer') return { kind: 'clock', path };
-  return { kind: kind === 'message' ? 'message' : 'complete', path };
 }

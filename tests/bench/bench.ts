@@ -1,0 +1,25 @@
+/** `npm run bench` measures everything; `npm run bench -- steps start` only what is named. Numbers, never a verdict. */
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { printed } from './figure.ts';
+import type { Measurement } from './figure.ts';
+import { measureSteps } from './steps.ts';
+
+const measurements: Measurement[] = [{ name: 'steps', about: 'A step of a track', measure: measureSteps }];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !measurements.some((one) => one.name === name));
+if (unknown.length > 0) {
+  console.error(`There is nothing called ${unknown.join(' or ')} to measure:`);
+  for (const { name, about } of measurements) console.error(`  ${name.padEnd(12)} ${about}`);
+  process.exit(1);
+}
+
+const load = (): string => loadavg()[0]?.toFixed(1) ?? '';
+console.log(
+  `Node ${process.version}, ${String(availableParallelism())} processors (${cpus()[0]?.model ?? ''})`,
+);
+for (const { name, about, measure } of measurements) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${about} (${name}; load before ${load()})`);
+  for (const line of printed(await measure())) console.log(line);
+}
