@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /**
  * What every page needs travels together, and so do pages that are opened one after another; each part is loaded when a
@@ -13,8 +13,19 @@ const parts = [
   { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
 ];
 
+/** The indentation of templates means nothing in HTML: browsers need not load it. */
+const withoutIndentation: Plugin = {
+  name: 'without-indentation',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\/(web-components|modeller)\/.*\.ts$/.test(id)
+      ? { code: code.replace(/\n[ \t]+/g, '\n'), map: null }
+      : undefined,
+};
+
 /** The browser build. The server and the engine run as they are; only what a browser loads is bundled. */
 export default defineConfig({
+  plugins: [withoutIndentation],
   build: {
     outDir: 'dist',
     // The content security policy allows no inline script and no data: script.
