@@ -53,6 +53,12 @@ export class OneChild {
     return this.#handOn();
   }
 
+  /** What facts keep open, or what was answered before. */
+  knows(more: Record<string, unknown>): this {
+    Object.assign(this.known, more);
+    return this;
+  }
+
   /** The time of a clock drawn in the pathway has come. */
   waitsFor(timescale: string): this {
     const at = this.#waiting().find((item) => item.kind === 'timer' && item.timescale === timescale);
