@@ -28,8 +28,7 @@ describe('a condition', () => {
   it('over an answer that is not there, or is of another kind, is neither true nor an error', () => {
     expect(evaluateFeel('date(heldOn) > date(startedOn)', { startedOn: '2026-09-01' })).toBeNull();
     expect(evaluateFeel('planOpen = true', { planOpen: 'yes' })).toBeNull();
-    expect(evaluateFeel('heldOn > startedOn', { heldOn: true, startedOn: '2026-09-01' })).toBeNull();
-    expect(evaluateFeel('heldOn > startedOn', { heldOn: 'a' })).toBeNull();
+    expect(evaluateFeel('heldOn > startedOn', { heldOn: true })).toBeNull();
   });
 
   it('gives the same answer to the same question and another to another', () => {
