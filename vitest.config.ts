@@ -40,7 +40,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'slow', globals: false, include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'slow',
+          globals: false,
+          include: slow,
+          globalSetup: 'tests/journeys/support/browser-server.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

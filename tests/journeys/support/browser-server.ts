@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import chromiumPackage, { inflate } from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** where journeys reach the browser */
+    browser: string;
+    /** folder of the built pages */
+    pages: string;
+  }
+}
+
+const root = join(import.meta.dirname, '..', '..', '..');
+/** Nothing but what a page asks for: without these the browser looks up addresses of its own. */
+const quiet = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync', '--font-render-hinting=none'],
+];
+
+/** One browser for all journeys, from a package: it brings the few libraries it needs, so nothing is installed. */
+export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = await chromiumPackage.executablePath();
+  const libraries = await inflate(besidePackage('al2023.tar.br'));
+  const server = await chromium.launchServer({
+    ...{ executablePath, args: quiet, headless: true },
+    env: {
+      ...(process.env as Record<string, string>),
+      LD_LIBRARY_PATH: join(libraries, 'lib'),
+      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(libraries, '..', 'fonts') }),
+    },
+  });
+  project.provide('browser', server.wsEndpoint());
+  project.provide('pages', await builtPages());
+  return () => server.close();
+}
+
+/** The pages as `npm test` built them before, or built now. */
+async function builtPages(): Promise<string> {
+  const pages = process.env['JOURNEY_PAGES'] ?? join(root, 'dist');
+  if (!existsSync(join(pages, 'index.html'))) await build({ root, logLevel: 'warn' });
+  return pages;
+}
+
+function besidePackage(file: string): string {
+  const built = createRequire(import.meta.url).resolve('@sparticuz/chromium');
+  return join(dirname(built), '..', 'bin', file);
+}

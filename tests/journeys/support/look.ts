@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const screenshots = join(import.meta.dirname, '..', 'screenshots');
+mkdirSync(screenshots, { recursive: true });
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+/** Nobody is shut out: no axe finding on the page, or in the part of it that `within` names. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  const found = await page.evaluate(
+    async ([part, tags]) => {
+      const axe = (globalThis as unknown as { axe: { run(on: unknown, how: unknown): Promise<AxeResult> } })
+        .axe;
+      const result = await axe.run(part, { runOnly: tags, resultTypes: ['violations'] });
+      return result.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+      );
+    },
+    [within, rules] as const,
+  );
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The page itself never has to be moved sideways. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `${page.url()} is wider than the window by so many pixels`).toBeLessThanOrEqual(0);
+}
+
+/** Keeps a picture of the whole page for people to look at. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
+}
+
+/** Everything a page must be, and a picture of it. */
+export async function look(page: Page, name: string): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSideways(page);
+  await photograph(page, name);
+}
