@@ -8,6 +8,8 @@ export interface LiveEntry {
 
 type Listener = (entry: LiveEntry) => void;
 
+const againAfter = 20_000;
+
 const listeners = new Set<Listener>();
 let source: EventSource | undefined;
 
@@ -36,6 +38,14 @@ function open(): void {
   };
   source.onmessage = hear;
   for (const kind of ['tasks', 'case', 'draft']) source.addEventListener(kind, hear);
+  source.onerror = () => {
+    // A lost line the browser mends by itself; a refusal (busy, restarting) it takes for final, and we do not.
+    if (source?.readyState !== EventSource.CLOSED) return;
+    source = undefined;
+    setTimeout(() => {
+      if (listeners.size > 0) open();
+    }, againAfter);
+  };
 }
 
 function read(message: MessageEvent<string>): LiveEntry | undefined {

@@ -22,7 +22,7 @@ export class FamilyNetwork extends LightElement {
     made: { state: true },
   };
   declare family: FamilyPage;
-  /** what is being written; absent: nothing yet */
+  /** rows added or changed here, on their way; those that are recorded stay as they are until then */
   declare rows: Row[] | undefined;
   declare problem: string;
   declare made: { id: string; name: string }[];
@@ -58,10 +58,12 @@ export class FamilyNetwork extends LightElement {
     if (!this.rows) return;
     const answer = await saveNetwork(this.family.id, this.rows, this.kept.revision);
     this.problem = answer.ok ? '' : answer.refusal.message;
+    // Somebody else was first: what they wrote appears above, and saving again puts ours beside it.
+    if (answer.ok || answer.status === 409)
+      this.dispatchEvent(new CustomEvent('tl-changed', { bubbles: true }));
     if (!answer.ok) return;
     this.rows = undefined;
     announce(words.networkSaved);
-    this.dispatchEvent(new CustomEvent('tl-changed', { bubbles: true }));
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -75,10 +77,11 @@ export class FamilyNetwork extends LightElement {
         <tl-answer-table
           .label=${shape.title}
           .columns=${shape.columns}
-          .value=${this.rows ?? this.kept.rows}
+          .value=${this.rows}
+          .earlier=${this.kept.rows}
           .tools=${this.tools}
           .name=${'network'}
-          @tl-answer=${(event: CustomEvent<{ value: unknown }>) => (this.rows = rowsOf(event.detail.value))}
+          @tl-answer=${(event: CustomEvent<{ value: unknown }>) => (this.rows = event.detail.value ? rowsOf(event.detail.value) : undefined)}
         ></tl-answer-table>
         ${
           this.rows
