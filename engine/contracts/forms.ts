@@ -214,6 +214,8 @@ export interface Fact {
   source: string;
   /** while it has happened and none of `until` has since, conditions may read `as` as true */
   open?: { as: string; until: string[] };
+  /** recorded for clocks and conditions only: another fact of the same form says it to people */
+  quiet?: boolean;
 }
 
 export interface Role {

@@ -54,7 +54,7 @@ const practice = shape({
 const facts = listOf(
   shape(
     { id: text, name: text, meaning: text, per: { const: 'child' }, source: text },
-    { open: shape({ as: text, until: listOf(text) }) },
+    { open: shape({ as: text, until: listOf(text) }), quiet: { type: 'boolean' } },
   ),
 );
 

@@ -10,6 +10,7 @@ import { tellExample } from './examples/tell-example.ts';
 
 const root = join(import.meta.dirname, '../../processes');
 const folder = join(root, 'child-protection', '2-redesigned');
+const wide = 21;
 const wanted = process.argv.slice(2);
 const examples = await readExamples(folder);
 
@@ -28,7 +29,7 @@ if (wanted.includes('--all')) {
   if (wanted.length === 0 || unknown.length > 0) {
     if (unknown.length > 0) console.log(`There is no example called ${unknown.join(' or ')}.`);
     console.log('Say which example to walk through, or --all for every one of them:');
-    for (const { id, title } of examples) console.log(`  ${id.padEnd(4)} ${title}`);
+    for (const { id, title } of examples) console.log(`  ${id.padEnd(wide)} ${title}`);
     process.exitCode = 1;
   } else {
     const { version } = await loadVersion(root, folder);
@@ -47,7 +48,7 @@ function saySo(version: Version, example: Example): boolean {
       some.map((failure) => `${step.at} ${step.say}\n      ${failure}`),
     ),
   ];
-  console.log(`${failures.length === 0 ? 'holds' : 'FAILS'}  ${example.id.padEnd(4)} ${example.title}`);
+  console.log(`${failures.length === 0 ? 'holds' : 'FAILS'}  ${example.id.padEnd(wide)} ${example.title}`);
   for (const failure of failures) console.log(`    ${failure}`);
   return failures.length === 0;
 }

@@ -12,5 +12,7 @@ export async function readExamples(folder: string): Promise<Example[]> {
       return example;
     }),
   );
-  return examples.toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  const inOrder = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+  const isNumbered = ({ id }: Example) => /^T\d/.test(id);
+  return examples.toSorted((a, b) => Number(isNumbered(b)) - Number(isNumbered(a)) || inOrder(a.id, b.id));
 }

@@ -5,6 +5,8 @@ import {
   dayOf,
   elementAt,
   momentInWords,
+  optionsOf,
+  questionsOf,
   timeOf,
   weekdayInWords,
 } from '#engine';
@@ -120,11 +122,15 @@ class Teller {
     const lines = new Map<string, string[]>();
     for (const { kind, about, children } of history) {
       if (kind !== 'fact-recorded' && kind !== 'fact-withdrawn') continue;
-      const fact = this.version.facts.find((one) => one.id === about['fact'])?.name ?? String(about['fact']);
+      const fact = this.version.facts.find((one) => one.id === about['fact']);
+      if (!fact || fact.quiet) continue;
       const on = String(about['on']);
       const day = on.includes('T') ? `${dayInWords(dayOf(on))}, ${timeOf(on)}` : dayInWords(on);
-      const value = about['value'] === undefined ? '' : ` (${String(about['value'])})`;
-      const line = `${kind === 'fact-recorded' ? 'known' : 'no longer known'}: ${fact}, ${day}${value}`;
+      const value =
+        about['value'] === undefined
+          ? ''
+          : ` (${this.valueName(String(about['fact']), String(about['value']))})`;
+      const line = `${kind === 'fact-recorded' ? 'known' : 'no longer known'}: ${fact.name}, ${day}${value}`;
       lines.set(line, [...(lines.get(line) ?? []), ...children]);
     }
     return [...lines].map(([line, children]) => `  · ${line} — ${this.all(children)}`);
@@ -139,9 +145,21 @@ class Teller {
         const name = this.version.timescales.find((one) => one.id === about['timescale'])?.name ?? '';
         const due = momentInWords(String(about['due']));
         return kind === 'clock-moved'
-          ? `  ↷ moved: ${name} is now due ${due} — ${this.all(children)}`
+          ? `  ↷ moved: ${name} was due ${momentInWords(String(about['before']))}, and now ${due} — ${this.all(children)}`
           : `  ! late: ${name} was due ${due} — ${this.all(children)}`;
       });
+  }
+
+  /** The label that the form gives to the answer kept with a fact. */
+  private valueName(fact: string, value: string): string {
+    const labels = Object.values(this.version.forms).flatMap((form) =>
+      form.facts
+        .filter((one) => one.fact === fact && one.value)
+        .flatMap((one) => questionsOf(form).filter((question) => question.id === one.value))
+        .flatMap((question) => optionsOf(question, this.version.dictionary))
+        .filter((option) => option.value === value),
+    );
+    return labels[0]?.label ?? value;
   }
 
   private stepName(id: string): string {
