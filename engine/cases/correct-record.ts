@@ -15,7 +15,7 @@ import { decidingTerms } from './deciding.ts';
 import { formOf } from './elements.ts';
 import { recordFacts, rememberAnswers } from './facts.ts';
 import { settleTasks } from './tasks.ts';
-import { note, startWorking, today } from './working.ts';
+import { note, startRewriting, today } from './working.ts';
 import type { Act, Working } from './working.ts';
 
 export interface CorrectRecord extends Act {
@@ -40,7 +40,7 @@ export function correctRecord(version: Version, kase: Case, command: CorrectReco
   if (question.term && decidingTerms(version.pathway).has(question.term)) {
     return refuse(
       'decides-the-way',
-      `“${question.label}” decided what happened next, so it cannot be corrected in place. Ask a manager to reopen the step.`,
+      'This answer decided what happened next, so it cannot be corrected in place. Ask a manager to reopen the step.',
     );
   }
   const answers = corrected(record.answers, command);
@@ -50,7 +50,7 @@ export function correctRecord(version: Version, kase: Case, command: CorrectReco
   if (findings.some((finding) => finding.level === 'error')) {
     return refuse('answers', 'The corrected answer needs another look.', findings);
   }
-  const working = startWorking(version, kase, command);
+  const working = startRewriting(version, kase, command);
   const further = makeRecord(version, working, { ...again(record), answers, corrects: record.id, reason });
   note(working, 'record-corrected', record.children, {
     ...{ form: form.id, record: further.id, corrects: record.id, question: question.id, reason },
