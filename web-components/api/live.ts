@@ -1,3 +1,5 @@
+import { get, signedOut } from './request.ts';
+
 /** What the server calls out: never content, only that something changed; pages ask again. */
 export interface LiveEntry {
   kind: 'tasks' | 'case' | 'draft';
@@ -11,6 +13,7 @@ type Listener = (entry: LiveEntry) => void;
 const againAfter = 20_000;
 
 const listeners = new Set<Listener>();
+const later = 15_000;
 let source: EventSource | undefined;
 
 /** Calls `listener` for every entry until the returned function is called. */
@@ -37,6 +40,7 @@ function open(): void {
     if (entry) for (const listener of listeners) listener(entry);
   };
   source.onmessage = hear;
+  source.onerror = () => void ended();
   for (const kind of ['tasks', 'case', 'draft']) source.addEventListener(kind, hear);
   source.onerror = () => {
     // A lost line the browser mends by itself; a refusal (busy, restarting) it takes for final, and we do not.
@@ -46,6 +50,17 @@ function open(): void {
       if (listeners.size > 0) open();
     }, againAfter);
   };
+}
+
+/** The browser connects again by itself; it stops where the server refuses: nobody is signed in, or it is too busy. */
+async function ended(): Promise<void> {
+  if (source?.readyState !== EventSource.CLOSED) return;
+  source = undefined;
+  const session = await get<{ signedIn: boolean }>('/session');
+  if (session.ok && !session.value.signedIn) return signedOut();
+  setTimeout(() => {
+    if (listeners.size > 0) open();
+  }, later);
 }
 
 function read(message: MessageEvent<string>): LiveEntry | undefined {

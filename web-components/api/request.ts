@@ -38,6 +38,11 @@ export function whenSignedOut(act: () => void): void {
   onSignedOut = act;
 }
 
+/** The session is over: said by a refusal, or heard when live updates end. */
+export function signedOut(): void {
+  onSignedOut();
+}
+
 const unreachable: RefusalSays = {
   reason: 'unreachable',
   message: 'There is no connection at the moment. Nothing you typed is lost. Try again in a minute.',
