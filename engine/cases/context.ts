@@ -7,9 +7,9 @@ export function conditionContext(
   child: string,
   given?: { form: Form; answers: Answers },
 ): Record<string, unknown> {
-  const context: Record<string, unknown> = { ...knownTerms(kase, ''), ...knownTerms(kase, child) };
+  const context = knownTerms(kase, child);
   if (given) Object.assign(context, answersByTerm(given.form, given.answers, child));
-  return { ...context, ...states(version, kase, child) };
+  return Object.assign(context, states(version, kase, child));
 }
 
 /** What a form's own FEEL reads of one child: the form's questions by id, and what surrounds them. */
@@ -31,7 +31,7 @@ export function surroundings(
   child: string,
   today: Day,
 ): Record<string, unknown> {
-  const known = { ...knownTerms(kase, ''), ...knownTerms(kase, child) };
+  const known = knownTerms(kase, child);
   const { born = null, expected = null } = kase.children.find((one) => one.id === child) ?? {};
   const last = lastOf(kase, child);
   return {
@@ -72,11 +72,13 @@ function lastOf(kase: Case, child: string): Last {
   return last;
 }
 
+/** The family's answers by term, and the child's own over them. */
 function knownTerms(kase: Case, child: string): Record<string, unknown> {
-  const entries = Object.entries(kase.known[child] ?? {});
-  return Object.fromEntries(
-    entries.filter(([, k]) => k.value !== undefined).map(([term, k]) => [term, k.value]),
-  );
+  const terms: Record<string, unknown> = {};
+  for (const known of [kase.known[''], kase.known[child]]) {
+    for (const [term, { value }] of Object.entries(known ?? {})) if (value !== undefined) terms[term] = value;
+  }
+  return terms;
 }
 
 function asFacts(last: Last): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { Case, Outcome } from '../contracts/index.ts';
 import { refuse } from './check-task.ts';
+import { copyOf } from './working.ts';
 
 /** Gives open tasks to a person, or puts them back in the team's queue (`to` null). */
 export function giveTasks(
@@ -7,7 +8,7 @@ export function giveTasks(
   given: { tasks: string[]; to: string | null; reason?: string },
   act: { by: string; now: string },
 ): Outcome {
-  const copy = structuredClone(kase);
+  const copy = copyOf(kase);
   const history = given.tasks.flatMap((id) => {
     const task = copy.tasks.find((one) => one.id === id);
     if (!task || task.assignee === (given.to ?? undefined)) return [];

@@ -12,7 +12,7 @@ import { refuse } from './check-task.ts';
 import { settleClocks } from './clocks.ts';
 import { elementAt } from './elements.ts';
 import { settleTasks } from './tasks.ts';
-import { childOf, note, startWorking } from './working.ts';
+import { childOf, note, startRewriting } from './working.ts';
 import type { Act, Working } from './working.ts';
 
 /** What a completed task found before it moved anything: enough to put the tracks back. */
@@ -27,13 +27,15 @@ export interface Before {
 
 export function snapshot(kase: Case, children: string[]): Before {
   const owners = ['', ...children];
-  return structuredClone({
-    tracks: kase.tracks.filter((track) => children.includes(track.child) && track.track),
-    tasks: kase.tasks.filter((task) => task.children.some((child) => children.includes(child))),
-    episodes: Object.fromEntries(children.map((child) => [child, childOf(kase, child).episodes])),
-    known: Object.fromEntries(owners.map((owner) => [owner, kase.known[owner] ?? {}])),
+  return {
+    ...structuredClone({
+      tracks: kase.tracks.filter((track) => children.includes(track.child) && track.track),
+      tasks: kase.tasks.filter((task) => task.children.some((child) => children.includes(child))),
+      episodes: Object.fromEntries(children.map((child) => [child, childOf(kase, child).episodes])),
+    }),
+    known: Object.fromEntries(owners.map((owner) => [owner, { ...kase.known[owner] }])),
     next: kase.next,
-  });
+  };
 }
 
 export interface ReopenTask extends Act {
@@ -62,7 +64,7 @@ export function reopenTask(version: Version, kase: Case, command: ReopenTask): O
       `Later steps are complete. Reopen first: ${[...new Set(names)].join(', ')}.`,
     );
   }
-  const working = startWorking(version, kase, command);
+  const working = startRewriting(version, kase, command);
   putBack(working, entry, before);
   note(working, 'task-reopened', entry.children, {
     ...{ task: entry.about['task'], step: entry.about['step'], record: entry.about['record'] },

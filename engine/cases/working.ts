@@ -35,7 +35,21 @@ export interface Message {
 }
 
 export function startWorking(version: Version, kase: Case, act: Act): Working {
+  return { version, case: copyOf(kase), act, history: [], messages: [] };
+}
+
+/** The same for a command that also changes what has happened already. */
+export function startRewriting(version: Version, kase: Case, act: Act): Working {
   return { version, case: structuredClone(kase), act, history: [], messages: [] };
+}
+
+/**
+ * A copy to write to. What happened and the clocks, most of a case that is long known, are added to and put in the
+ * place of, but never changed themselves: copy and original share them.
+ */
+export function copyOf(kase: Case): Case {
+  const { happenings, clocks, ...rest } = kase;
+  return { ...kase, ...structuredClone(rest), happenings: [...happenings], clocks: [...clocks] };
 }
 
 export function note(

@@ -23,11 +23,15 @@ export interface Ruling {
  * family speaks once, unless it names “[child]”.
  */
 export function ruleFindings(ruling: Ruling): Finding[] {
+  const questions = questionsOf(ruling.form);
+  const read = new Map(ruling.children.map((child) => [child, readOf(ruling.answers, child)]));
+  const isBroken = (rule: FormRule, child: ChildRuled): boolean =>
+    evaluateFeel(rule.when, read.get(child) ?? {}) === true;
   return ruling.form.rules.flatMap((rule) => {
-    const question = questionsOf(ruling.form).find(({ id }) => id === rule.question);
+    const question = questions.find(({ id }) => id === rule.question);
     if (!question) return [];
     const broken = ruling.children.filter(
-      (child) => isAskedOf(ruling, question, child) && isBroken(rule, ruling.answers, child),
+      (child) => isAskedOf(ruling, question, child) && isBroken(rule, child),
     );
     const isOfEach = question.per === 'child' || rule.say.includes('[child]');
     if (isOfEach) return broken.map((child) => findingOf(ruling, rule, child.id));
@@ -39,14 +43,15 @@ function isAskedOf({ shown }: Ruling, question: FormQuestion, child: ChildRuled)
   return shown.has(question.per === 'child' ? keyOf(question.id, child.id) : question.id);
 }
 
-function isBroken(rule: FormRule, answers: Answers, child: ChildRuled): boolean {
+/** What rules read of one child: the form's answers, and what surrounds them. */
+function readOf(answers: Answers, child: ChildRuled): Record<string, unknown> {
   const { context = {}, id, unborn } = child;
   const own = { ...answers.answers, ...answers.perChild[id] };
   const given = Object.fromEntries(
     Object.entries(own).map(([key, value]) => [key, isWayOut(value) ? null : value]),
   );
   const about = { ...(context['child'] as Record<string, unknown> | undefined), id, unborn };
-  return evaluateFeel(rule.when, { ...context, unborn, ...given, child: about }) === true;
+  return { ...context, unborn, ...given, child: about };
 }
 
 function findingOf({ answers, reasonsNeeded }: Ruling, rule: FormRule, child?: string): Finding {

@@ -24,14 +24,15 @@ export function clocksFor(
 ): Clock[] {
   const valid = happenings.filter((happening) => !happening.replacedBy);
   const groups = Map.groupBy(valid, ({ child, episode }) => `${child}\n${episode}`);
-  return [...groups.values()].flatMap((group) =>
-    timescales
+  return [...groups.values()].flatMap((group) => {
+    const facts = new Set(group.map(({ fact }) => fact));
+    return timescales
       .filter(({ from, applies: condition }) => {
-        if (!group.some(({ fact }) => fact === from)) return false;
+        if (!facts.has(from)) return false;
         return condition === undefined || applies(condition);
       })
-      .flatMap((timescale) => runsOf(timescale, group).map((run) => clockOf(timescale, run, calendar))),
-  );
+      .flatMap((timescale) => runsOf(timescale, group).map((run) => clockOf(timescale, run, calendar)));
+  });
 }
 
 interface Run {
