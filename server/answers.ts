@@ -3,7 +3,7 @@ import { refuse, refuseAbsent, refuseWrite } from './errors.ts';
 import type { Carried } from './cases/carry-out.ts';
 
 /** Reasons that mean somebody else was there first: the page shows what changed and keeps what was written. */
-const MEANWHILE = ['not-open', 'already-open'];
+const MEANWHILE = ['not-open', 'already-open', 'corrected', 'reopened', 'written-meanwhile'];
 
 /** The reply of a command that was carried out; every other outcome ends the request with its refusal. */
 export function replyOf<Reply>(

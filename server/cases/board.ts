@@ -1,55 +1,104 @@
 import { dayOf, daysBetween, stagesInOrder } from '#engine';
-import { accountNames, allAccounts, allTeams } from '../access/index.ts';
+import type { Pathway } from '#engine';
+import {
+  accountNames,
+  allAccounts,
+  allTeams,
+  narrowTeams,
+  reachOf,
+  scopes,
+  teamsInReach,
+} from '../access/index.ts';
+import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
-import type { CardRow } from '../store/port.ts';
+import type { BoardFilter, CardRow, StageCount } from '../store/port.ts';
 import { sayDue } from './words.ts';
 
 /** Cards that stand open in a column; the rest are asked for when somebody goes on reading. */
 const CARDS = 60;
 
 export interface BoardAsked {
-  reader: string;
   team?: string;
   worker?: string;
+  /** one column only, and where to go on in it */
+  stage?: string;
+  after?: string;
 }
 
-/** Cases by stage: a column for every stage of the drawing in its order, with counts and the cards due first. */
-export async function board(host: Host, asked: BoardAsked) {
+/**
+ * Cases by stage, as far as the reader's role reaches: a column for every stage of the drawing in its order, with
+ * counts and the cards due first. Whoever reads no families sees the counts.
+ */
+export async function board(host: Host, person: Person, asked: BoardAsked) {
   const version = await host.versions.current();
-  const today = dayOf(host.clock.now());
-  const stages = stagesInOrder(version.pathway).filter(
-    (stage, at, all) => all.findIndex((one) => one.name === stage.name) === at,
-  );
+  const reach = teamsInReach(person, 'see-stages');
+  const filter: BoardFilter = {
+    reader: person.id,
+    ...narrowTeams(reach, asked.team),
+    ...(asked.worker ? { worker: asked.worker } : {}),
+  };
+  const now = host.clock.now();
   const [counts, accounts, teams] = await Promise.all([
-    host.store.countStages({ ...asked, today }),
+    host.store.countStages({ ...filter, today: dayOf(now), now }),
     allAccounts(host.store),
     allTeams(host.store),
   ]);
-  const columns = await Promise.all(
-    stages.map(async ({ id, name }) => {
-      const count = counts.find((one) => one.stage.id === id);
-      const page = count
-        ? await host.store.list('cards', { ...asked, stage: id }, { limit: CARDS })
-        : { rows: [] };
-      const cards = await sayCards(host, page.rows);
-      return {
-        ...{ id, name, families: count?.families ?? 0, children: count?.children ?? 0 },
-        ...{ late: count?.late ?? 0, cards: cards.sort(byLateness) },
-        ...('next' in page && page.next ? { next: page.next } : {}),
-      };
-    }),
-  );
+  const stages = columnsOf(version.pathway).filter(({ id }) => !asked.stage || id === asked.stage);
+  const columns = stages.map((stage) => {
+    const count = counts.find((one) => one.stage.id === stage.id);
+    return column(host, stage, count, readsCards(person) ? filter : undefined, asked.after);
+  });
+  const reached = ({ id }: { id: string }): boolean => reach === 'all' || reach.includes(id);
   return {
-    columns,
+    columns: await Promise.all(columns),
     filters: {
-      teams: teams.map(({ id, name }) => ({ id, name })),
-      workers: accounts.map(({ id, displayName: name }) => ({ id, name })),
+      teams: teams.filter(reached).map(({ id, name }) => ({ id, name })),
+      workers: accounts
+        .filter((account) => !account.disabled && reached({ id: account.team ?? '' }))
+        .map(({ id, displayName: name }) => ({ id, name })),
     },
+  };
+}
+
+/** Stages of one name are one column: a pathway may come to the same stage by two ways. */
+export function columnsOf(pathway: Pathway): { id: string; name: string }[] {
+  return stagesInOrder(pathway)
+    .filter((stage, at, all) => all.findIndex((one) => one.name === stage.name) === at)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+/** A card names a family: it is for those who may read the families that they see counted. */
+function readsCards(person: Person): boolean {
+  const [sees, reads] = [reachOf(person, 'see-stages'), reachOf(person, 'read-family')];
+  return sees !== undefined && reads !== undefined && scopes.indexOf(reads) >= scopes.indexOf(sees);
+}
+
+async function column(
+  host: Host,
+  { id, name }: { id: string; name: string },
+  count: StageCount | undefined,
+  filter: BoardFilter | undefined,
+  after: string | undefined,
+) {
+  const page =
+    count && filter
+      ? await host.store.list(
+          'cards',
+          { ...filter, stage: id },
+          { limit: CARDS, ...(after ? { after } : {}) },
+        )
+      : { rows: [] };
+  const cards = await sayCards(host, page.rows);
+  return {
+    ...{ id, name, families: count?.families ?? 0, children: count?.children ?? 0, late: count?.late ?? 0 },
+    cards: cards.sort(byLateness),
+    ...('next' in page && page.next ? { next: page.next } : {}),
   };
 }
 
 type Said = Awaited<ReturnType<typeof sayCards>>[number];
 
+/** What is due at an hour of today may be late already, and then stands before what is due today. */
 function byLateness(a: Said, b: Said): number {
   if (a.late !== b.late) return a.late ? -1 : 1;
   return (a.due?.on ?? '9').localeCompare(b.due?.on ?? '9');

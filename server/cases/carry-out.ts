@@ -1,24 +1,30 @@
 import type { Case, CaseChange, Moment, Outcome, Refusal, Version } from '#engine';
 import type { Host } from '../host.ts';
 import { changePerson, shownPerson } from '../people/index.ts';
-import type { Commit, FamilyRow, PersonPut, WriteRefusal } from '../store/port.ts';
+import type { Commit, PersonPut, Store, StoredCase, WriteRefusal } from '../store/port.ts';
+import { heldOf } from './held.ts';
+import type { Held } from './held.ts';
 import { changeParts } from './living-parts.ts';
 import { doneRow, project } from './project.ts';
-import { giveOpened, queuesOf } from './queues.ts';
-import type { Held } from './held.ts';
 import type { Shown } from './project.ts';
+import { giveOpened, queuesOf } from './queues.ts';
+import { filesInRows, referencesIn, strangersIn } from './references.ts';
 
 /** A command on one case: who, under which id, and what the engine decides. */
 export interface Command<Reply> {
   case: string;
   by: string;
   commandId: string;
-  decide: (version: Version, kase: Case, act: { by: string; now: Moment; commandId: string }) => Outcome;
+  decide: (
+    version: Version,
+    kase: Case,
+    act: { by: string; now: Moment; commandId: string },
+  ) => Outcome | Promise<Outcome>;
   /** what the host's side of the case becomes; absent: as it was */
-  held?: (family: FamilyRow) => Partial<Held>;
+  held?: (held: Held) => Held;
   /** what the command answers, and answers again when it is repeated */
   reply: (change: CaseChange, version: Version, before: Case) => Reply;
-  attachments?: string[];
+  /** drafts that became part of a record */
   drafts?: string[];
 }
 
@@ -48,30 +54,41 @@ async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carr
   if (!stored) return { kind: 'unknown' };
   const version = await host.versions.get(stored.case.version);
   const act = { by: command.by, now: host.clock.now(), commandId: command.commandId };
-  const outcome = command.decide(version, stored.case, act);
+  const outcome = await command.decide(version, stored.case, act);
   if (outcome.kind === 'refused') return outcome;
-  const { name, people, team, worker, restricted } = stored.family;
-  const held = {
-    ...{ name, people },
-    ...(team ? { team } : {}),
-    ...(worker ? { worker } : {}),
-    ...(restricted ? { restricted } : {}),
-    ...command.held?.(stored.family),
-  };
-  const commit = await commitOf(host, version, stored.case, outcome, held, act);
-  const reply = command.reply(outcome, version, stored.case);
-  const { attachments, drafts } = command;
+  const strangers = await refuseStrangers(host.store, stored, version, outcome, act.by);
+  if (strangers) return strangers;
+  const held = command.held?.(heldOf(stored.family)) ?? heldOf(stored.family);
+  const made = await commitOf(host, version, stored.case, outcome, held, act);
+  if (made.kind === 'refused') return made;
   const result = await host.store.commit({
-    ...{ ...commit, expecting: stored.case.revision, reply },
-    ...(attachments ? { attachments } : {}),
-    ...(drafts ? { drafts } : {}),
+    ...{ ...made.commit, expecting: stored.case.revision },
+    reply: command.reply(outcome, version, stored.case),
+    ...(command.drafts ? { drafts: command.drafts } : {}),
   });
   if (result.ok) return { kind: 'done', reply: result.reply as Reply };
   const { reason, changed } = result;
   return { kind: 'not-stored', reason, ...(changed ? { changed } : {}) };
 }
 
-/** Everything a change of a case stores, but the reply and the revision it expects. */
+/** The engine knows no people and no files: that answers name only the family's own is for the host to see. */
+async function refuseStrangers(
+  store: Store,
+  { family }: StoredCase,
+  version: Version,
+  { record }: CaseChange,
+  by: string,
+): Promise<Refusal | undefined> {
+  const form = record && version.forms[record.form];
+  if (!form || record.corrects) return undefined;
+  const references = referencesIn(form, version.blocks, record.answers);
+  const findings = await strangersIn(store, family, references, by);
+  if (findings.length === 0) return undefined;
+  const message = 'Some answers need another look before this can be completed.';
+  return { kind: 'refused', reason: 'answers', message, findings };
+}
+
+/** Everything a change of a case stores, but the reply and the revision it expects; or why it may not be stored. */
 export async function commitOf(
   host: Host,
   version: Version,
@@ -79,28 +96,37 @@ export async function commitOf(
   change: CaseChange,
   held: Held,
   act: { by: string; now: Moment; commandId: string },
-): Promise<Omit<Commit, 'expecting' | 'reply'>> {
+): Promise<{ kind: 'commit'; commit: Omit<Commit, 'expecting' | 'reply'> } | Refusal> {
+  const living = await changeParts(host.store, version, change, act);
+  if (living.kind === 'refused') return living;
   const queues = await queuesOf(host.store);
-  const given = await giveOpened(host.store, change, held, queues, act);
-  const { case: kase, record, history } = given;
-  const changedPeople = await peopleOf(host, change, act);
-  const people = await namesOf(
-    host,
-    [...kase.children.map((child) => child.id), ...held.people],
-    changedPeople,
-  );
+  const { case: kase, record, history } = await giveOpened(host.store, change, held, queues, act);
+  const changed = await peopleOf(host, change, act);
+  const ids = [...kase.children.map((child) => child.id), ...held.people];
+  const people = await namesOf(host, ids, changed);
   const rows = project(version, kase, held, people, queues);
-  const completed = before.tasks.filter((task) => task.id === record?.task);
+  const completed = before.tasks.filter((task) => task.id === record?.task && !record.corrects);
   const done = record
     ? completed.map((task) => doneRow(version, kase, held, task, record, people, queues))
     : [];
-  return {
+  const commit = {
     ...{ case: kase, family: rows.family, tasks: [...rows.tasks, ...done], cards: rows.cards, history },
-    records: record ? [record] : [],
-    parts: await changeParts(host.store, version, kase.id, change.blocks, act),
-    people: changedPeople,
+    ...{ records: record ? [record] : [], parts: living.parts, people: changed },
+    attachments: filesOf(version, change),
     ...{ commandId: act.commandId, actor: act.by, at: act.now },
   };
+  return { kind: 'commit', commit };
+}
+
+/** Files that the change makes part of the family's record. */
+function filesOf(version: Version, { record, blocks }: CaseChange): string[] {
+  const form = record && version.forms[record.form];
+  const answered = form ? referencesIn(form, version.blocks, record.answers) : [];
+  const inRows = blocks.flatMap(({ block, rows }) =>
+    filesInRows(version.blocks.find((one) => one.id === block)?.columns ?? [], rows),
+  );
+  const files = answered.filter((one) => one.kind === 'file').map((one) => one.id);
+  return [...new Set([...files, ...inRows])];
 }
 
 async function peopleOf(

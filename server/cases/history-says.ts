@@ -1,6 +1,15 @@
-import { dayInWords, dayOf, elementAt } from '#engine';
+import { dayInWords, dayOf, elementAt, momentInWords } from '#engine';
 import type { HistoryEntry, Version } from '#engine';
+import { newsOf } from './news.ts';
 import { sayList } from './words.ts';
+
+interface Saying {
+  version: Version;
+  entry: HistoryEntry;
+  /** the children of the entry */
+  who: string;
+  nameOf: (id: string) => string;
+}
 
 /** An entry of the history as a sentence; undefined for what only the machine needs. */
 export function sayEntry(
@@ -8,59 +17,106 @@ export function sayEntry(
   version: Version,
   nameOf: (id: string) => string,
 ): string | undefined {
-  const { about, children } = entry;
-  const who = sayList(children.map(nameOf));
-  const step = (): string => elementAt(version.pathway, String(about['step']))?.name ?? 'A step';
-  const form = (): string => version.forms[String(about['form'])]?.title ?? 'A record';
-  switch (entry.kind) {
-    case 'case-opened':
-      return `The family became known: ${who}`;
-    case 'child-joined':
-      return `${who} joined the family’s record`;
-    case 'episode-opened':
-      return `Work began with ${who}`;
-    case 'episode-closed':
-      return `Work ended with ${who}: ${elementAt(version.pathway, String(about['end']))?.name ?? 'closed'}`;
-    case 'stage-entered':
-      return `${who} came to ${elementAt(version.pathway, String(about['stage']))?.name ?? 'a new stage'}`;
-    case 'task-completed':
-      return `${step()}: completed for ${who}`;
-    case 'task-closed':
-      return `${step()}: closed for ${who}, because the pathway moved on`;
-    case 'task-reopened':
-      return `${step()}: reopened, ${String(about['reason'])}`;
-    case 'task-given':
-      return about['to']
-        ? `${step()}: given to ${nameOf(String(about['to']))}`
-        : `${step()}: put back in the queue`;
-    case 'record-added':
-      return `${form()} added for ${who}`;
-    case 'record-corrected':
-      return `${form()} corrected: ${String(about['reason'])}`;
-    case 'fact-recorded':
-      return sayFact(entry, version, who);
-    case 'clock-moved':
-      return `${timescaleOf(entry, version)} is now due ${day(about['due'])}${about['before'] ? `, before: ${day(about['before'])}` : ''}`;
-    case 'clock-stopped':
-      return about['late'] === true ? `${timescaleOf(entry, version)} ended late` : undefined;
-    case 'person-changed':
-      return `Details of ${who} changed`;
-    default:
-      return undefined;
-  }
+  const who = sayList(entry.children.map(nameOf));
+  const sentence = sentences[entry.kind]?.({ version, entry, who, nameOf });
+  return sentence === undefined ? undefined : sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function sayFact({ about }: HistoryEntry, version: Version, who: string): string | undefined {
-  const fact = version.facts.find((one) => one.id === about['fact']);
-  if (!fact) return undefined;
-  const name = fact.name.charAt(0).toUpperCase() + fact.name.slice(1);
-  return `${name}: ${day(about['on'])} (${who})`;
+const sentences: Partial<Record<HistoryEntry['kind'], (saying: Saying) => string | undefined>> = {
+  'case-opened': ({ who }) => `the family became known: ${who}`,
+  'child-joined': ({ who }) => `${who} joined the family’s record`,
+  'episode-opened': ({ who }) => `work began with ${who}`,
+  'episode-closed': (saying) => `work ended with ${saying.who}: ${element(saying, 'end') ?? 'closed'}`,
+  'stage-entered': (saying) => `${saying.who} came to ${element(saying, 'stage') ?? 'a new stage'}`,
+  'message-given': (saying) => sayMessage(saying),
+  'task-completed': (saying) => `${step(saying)}: completed for ${saying.who}`,
+  'task-closed': (saying) => `${step(saying)}: closed for ${saying.who}, because the pathway moved on`,
+  'task-reopened': (saying) => `${step(saying)}: reopened${because(saying)}`,
+  'task-given': ({ entry, nameOf, ...saying }) =>
+    typeof entry.about['to'] === 'string'
+      ? `${step({ entry, nameOf, ...saying })}: given to ${nameOf(entry.about['to'])}`
+      : `${step({ entry, nameOf, ...saying })}: put back in the queue`,
+  'child-joined-task': (saying) => `${step(saying)}: now for ${saying.who} as well`,
+  'child-split-off': (saying) => `${step(saying)}: ${saying.who} goes on apart`,
+  'record-added': (saying) => `${form(saying)}: added for ${saying.who}`,
+  'record-corrected': (saying) =>
+    `${form(saying)}: “${question(saying)}” corrected${fromTo(saying)}${because(saying)}`,
+  'fact-recorded': (saying) => sayFact(saying),
+  'fact-withdrawn': (saying) => sayFact(saying, 'taken back: '),
+  'clock-moved': (saying) => sayMove(saying),
+  'clock-stopped': (saying) =>
+    saying.entry.about['late'] === true ? `${timescale(saying)} ended late for ${saying.who}` : undefined,
+  'person-changed': ({ entry, who, nameOf }) => sayPerson(entry, who, nameOf),
+  'case-restricted': ({ entry, nameOf }) => sayRestriction(entry, nameOf),
+};
+
+/** News that somebody gave, not what the drawing tells itself. */
+function sayMessage({ version, entry, who }: Saying): string | undefined {
+  const news = newsOf(version).find((one) => one.message === entry.about['message']);
+  return news && `news of ${who}: ${news.title.toLowerCase()}`;
 }
 
-function timescaleOf({ about }: HistoryEntry, version: Version): string {
-  return version.timescales.find((one) => one.id === about['timescale'])?.name ?? 'A date';
+function sayFact({ version, entry, who }: Saying, before = ''): string | undefined {
+  const fact = version.facts.find((one) => one.id === entry.about['fact']);
+  if (!fact || fact.quiet) return undefined;
+  return `${before}${fact.name}: ${when(entry.about['on'])} (${who})`;
 }
 
-function day(on: unknown): string {
-  return typeof on === 'string' ? dayInWords(dayOf(on)) : '';
+function sayMove(saying: Saying): string {
+  const { due, before } = saying.entry.about;
+  const was = before === undefined ? '' : `, before: ${when(before)}`;
+  return `${timescale(saying)} is now due ${when(due)}${was} (${saying.who})`;
+}
+
+function sayPerson({ about }: HistoryEntry, who: string, nameOf: (id: string) => string): string {
+  const name = typeof about['person'] === 'string' ? nameOf(about['person']) : who;
+  return about['joined'] === true
+    ? `${name} became one of the family’s people`
+    : `details of ${name} changed`;
+}
+
+function sayRestriction({ about }: HistoryEntry, nameOf: (id: string) => string): string {
+  const reason = typeof about['reason'] === 'string' ? `: ${about['reason']}` : '';
+  if (about['restricted'] !== true) return `no longer restricted${reason}`;
+  const to = Array.isArray(about['to']) ? about['to'].map((id) => nameOf(String(id))) : [];
+  return `restricted to ${sayList(to)}${reason}`;
+}
+
+function element({ version, entry }: Saying, key: string): string | undefined {
+  const id = entry.about[key];
+  return typeof id === 'string' ? elementAt(version.pathway, id)?.name : undefined;
+}
+
+const step = (saying: Saying): string => element(saying, 'step') ?? 'a step';
+
+function form({ version, entry }: Saying): string {
+  return version.forms[String(entry.about['form'])]?.title ?? 'a record';
+}
+
+function question({ version, entry }: Saying): string {
+  const { form: id, question: asked } = entry.about;
+  const questions = version.forms[String(id)]?.layout.flatMap((section) => section.questions) ?? [];
+  return questions.find((one) => one.id === asked)?.label ?? 'an answer';
+}
+
+/** A corrected day, old and new; other answers are compared in the two records. */
+function fromTo({ entry }: Saying): string {
+  const { before, after } = entry.about;
+  return isDated(before) && isDated(after) ? `, from ${when(before)} to ${when(after)}` : '';
+}
+
+const isDated = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
+
+function because({ entry }: Saying): string {
+  return typeof entry.about['reason'] === 'string' ? `: ${entry.about['reason']}` : '';
+}
+
+function timescale({ version, entry }: Saying): string {
+  return version.timescales.find((one) => one.id === entry.about['timescale'])?.name ?? 'a date';
+}
+
+/** A day, or a moment with its time of day. */
+function when(on: unknown): string {
+  if (typeof on !== 'string') return '';
+  return on.includes('T') ? momentInWords(on) : dayInWords(dayOf(on));
 }

@@ -4,14 +4,19 @@ import { idFromCommand } from '../command-id.ts';
 import type { Host } from '../host.ts';
 import { shownPerson, writePerson } from '../people/index.ts';
 import type { PersonRecord } from '../people/index.ts';
+import type { Refused } from '../store/port.ts';
 import { carryOut, commitOf } from './carry-out.ts';
 import type { Carried } from './carry-out.ts';
+import { withPeople } from './held.ts';
 import { sayList } from './words.ts';
+
+/** Somebody on file, or somebody new. */
+export type ContactChild = { person: string } | { new: PersonRecord };
 
 export interface NewContact {
   /** a known family the contact is about; absent: it becomes known now */
   existing?: string;
-  children: ({ person: string } | { new: PersonRecord })[];
+  children: ContactChild[];
   by: string;
   team?: string;
   commandId: string;
@@ -28,6 +33,7 @@ export async function openContact(host: Host, contact: NewContact): Promise<Carr
   const known = await host.store.answered(caseId, contact.commandId, contact.by);
   if (known) return { kind: 'done', reply: known.reply as Opened };
   const people = await writePeople(host, contact);
+  if ('reason' in people) return { kind: 'not-stored', ...people };
   const children = people.map(({ id, body }) => newChild(id, body));
   return contact.existing
     ? openKnown(host, contact, contact.existing, children)
@@ -40,19 +46,22 @@ interface Someone {
 }
 
 /** People are records of their own: those who are new are written first; one nothing points to is harmless. */
-async function writePeople(host: Host, contact: NewContact): Promise<Someone[]> {
+async function writePeople(host: Host, contact: NewContact): Promise<Someone[] | Refused> {
   const act = { by: contact.by, now: host.clock.now() };
-  return Promise.all(
-    contact.children.map(async (child, at) => {
-      if ('person' in child) {
-        const found = await host.store.person(child.person);
-        return { id: child.person, body: found?.body ?? {} };
-      }
-      const id = idFromCommand(`person-${String(at + 1)}`, contact.by, contact.commandId);
-      await host.store.putPerson(writePerson(id, child.new, 0, act));
-      return { id, body: child.new };
-    }),
-  );
+  const people = new Map<string, Someone>();
+  for (const [at, child] of contact.children.entries()) {
+    if ('person' in child) {
+      const found = await host.store.person(child.person);
+      people.set(child.person, { id: child.person, body: found?.body ?? {} });
+      continue;
+    }
+    const id = idFromCommand(`person-${String(at + 1)}`, contact.by, contact.commandId);
+    const put = await host.store.putPerson(writePerson(id, child.new, 0, act));
+    // a conflict: the same command wrote them before
+    if (!put.ok && put.reason !== 'conflict') return put;
+    people.set(id, { id, body: child.new });
+  }
+  return [...people.values()];
 }
 
 function newChild(id: string, body: unknown): NewChild {
@@ -69,12 +78,12 @@ function openKnown(
   return carryOut(host, {
     ...{ case: caseId, by: contact.by, commandId: contact.commandId },
     decide: (version, kase, act) => openAgain(version, kase, children, act),
-    held: (family) => ({ people: [...new Set([...family.people, ...children.map((child) => child.id)])] }),
-    reply: (change, _, before) =>
-      opened(
-        change,
-        before.tasks.map((task) => task.id),
+    held: (held) =>
+      withPeople(
+        held,
+        children.map((child) => child.id),
       ),
+    reply: (change) => opened(change, children),
   });
 }
 
@@ -95,15 +104,21 @@ async function openNew(
     ...(contact.team ? { team: contact.team } : {}),
   };
   const before: Case = { ...outcome.case, tasks: [] };
-  const commit = await commitOf(host, version, before, outcome, held, act);
-  const reply = opened(outcome, []);
-  const result = await host.store.commit({ ...commit, expecting: 0, reply });
+  const made = await commitOf(host, version, before, outcome, held, act);
+  if (made.kind === 'refused') return made;
+  const reply = opened(outcome, children);
+  const result = await host.store.commit({ ...made.commit, expecting: 0, reply });
   if (result.ok) return { kind: 'done', reply: result.reply as Opened };
   return { kind: 'not-stored', ...result };
 }
 
-function opened(change: CaseChange, before: string[]): Opened {
-  const task = change.case.tasks.find((one) => !before.includes(one.id));
+/** The task in which the contact is written down: a new one, or the one that is open for a sibling already. */
+function opened(change: CaseChange, children: NewChild[]): Opened {
+  const begun = change.history
+    .filter((entry) => entry.kind === 'episode-opened')
+    .flatMap((entry) => entry.children);
+  const about = begun.length > 0 ? begun : children.map((child) => child.id);
+  const task = change.case.tasks.findLast((one) => one.children.some((child) => about.includes(child)));
   return { case: change.case.id, task: task?.id ?? '' };
 }
 

@@ -30,7 +30,9 @@ export async function giveOpened(
 ): Promise<CaseChange> {
   const free = change.case.tasks.filter((task) => !task.assignee && task.opened === act.now);
   if (free.length === 0) return change;
-  const accounts = (await allAccounts(store)).filter((account) => !account.disabled);
+  const accounts = (await allAccounts(store)).filter(
+    (account) => !account.disabled && (!held.restricted || held.restricted.to.includes(account.id)),
+  );
   let given = change;
   for (const task of free) {
     const to = fallsTo(accounts, task, held, queueOf(queues, task, held));

@@ -1,6 +1,7 @@
 import { accountNames } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
+import type { StoredEntry } from '../store/port.ts';
 import { sayEntry } from './history-says.ts';
 
 /** The timeline of a family, the latest first: sentences, who and when. What only the machine needs is left out. */
@@ -10,21 +11,26 @@ export async function sayHistory(host: Host, caseId: string, page: { after?: str
   const version = stored && (await host.versions.get(stored.case.version));
   if (!stored || !version) return undefined;
   const people = await host.store.people(stored.family.people);
-  const given = rows.map((one) => one.about['to']).filter((to) => typeof to === 'string');
-  const names = await accountNames(host.store, [...rows.map((one) => one.by), ...given]);
+  const names = await accountNames(host.store, rows.flatMap(accountsIn));
   const nameOf = (id: string): string => {
     const person = people.find((one) => one.id === id);
-    return person ? shownPerson(id, person.body).called : (names.get(id) ?? 'Somebody');
+    return person ? shownPerson(id, person.body).called : (names.get(id) ?? 'somebody');
   };
   const entries = rows.flatMap((entry) => {
     const says = sayEntry(entry, version, nameOf);
     if (!says) return [];
     const record = entry.about['record'];
     return {
-      ...{ id: entry.id, at: entry.at, by: names.get(entry.by) ?? '', says, kind: entry.kind },
+      ...{ id: entry.id, at: entry.at, by: names.get(entry.by) ?? 'The pathway', says, kind: entry.kind },
       children: entry.children.map(nameOf),
       ...(typeof record === 'string' ? { record } : {}),
     };
   });
   return { entries, ...(next ? { next } : {}) };
+}
+
+/** Accounts an entry is by, or names: whom a task was given to, who may know of the family. */
+function accountsIn({ by, about }: StoredEntry): string[] {
+  const named: unknown[] = [about['to']].flat();
+  return [by, ...named.filter((id): id is string => typeof id === 'string')];
 }

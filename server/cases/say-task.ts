@@ -1,24 +1,35 @@
 import { dayOf } from '#engine';
 import type { Version } from '#engine';
-import { accountNames } from '../access/index.ts';
+import { accountNames, allTeams } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskRow } from '../store/port.ts';
 import { sayAge, sayDue } from './words.ts';
 
-/** Stored rows as queues show them: due dates in words, accounts and ages by name and number. */
+interface Names {
+  accounts: Map<string, string>;
+  teams: { id: string; name: string }[];
+}
+
+/** Stored rows as queues show them: due dates in words, accounts, teams and ages by name and number. */
 export async function sayTasks(host: Host, rows: TaskRow[]) {
-  const accounts = rows.flatMap((row) => [row.assignee, row.completed?.by]);
-  const names = await accountNames(host.store, accounts);
-  const version = await host.versions.current();
-  return rows.map((row) => sayTask(host, version, row, names));
+  if (rows.length === 0) return [];
+  const ids = rows.flatMap((row) => [row.assignee, row.completed?.by]);
+  const [accounts, teams, version] = await Promise.all([
+    accountNames(host.store, ids),
+    allTeams(host.store),
+    host.versions.current(),
+  ]);
+  return rows.map((row) => sayTask(host, version, row, { accounts, teams }));
 }
 
 export type SaidTask = ReturnType<typeof sayTask>;
 
-function sayTask(host: Host, version: Version, row: TaskRow, names: Map<string, string>) {
+function sayTask(host: Host, version: Version, row: TaskRow, { accounts, teams }: Names) {
   const today = dayOf(host.clock.now());
   const { due, assignee, completed } = row;
   const childName = (id: string): string => row.children.find((child) => child.id === id)?.name ?? '';
+  const gone = 'Somebody who left';
+  const named = (id: string) => ({ id, name: accounts.get(id) ?? gone });
   return {
     ...{ id: row.id, case: row.case, caseName: row.caseName, step: row.step, what: row.what },
     ...{ stage: row.stage, ...(row.strand ? { strand: row.strand } : {}) },
@@ -28,13 +39,13 @@ function sayTask(host: Host, version: Version, row: TaskRow, names: Map<string, 
       return { id: child.id, name: child.name, unborn, ...(age ? { age } : {}) };
     }),
     role: row.role,
-    ...(assignee ? { assignee: { id: assignee, name: names.get(assignee) ?? 'Somebody who left' } } : {}),
-    ...(row.team ? { team: row.team } : {}),
+    ...(assignee ? { assignee: named(assignee) } : {}),
+    ...(row.team
+      ? { team: { id: row.team, name: teams.find((one) => one.id === row.team)?.name ?? row.team } }
+      : {}),
     ...(due && !completed ? { due: sayDue(due, version, host.clock.now(), childName) } : {}),
     opened: row.opened,
-    ...(completed
-      ? { completed: { by: { id: completed.by, name: names.get(completed.by) ?? '' }, at: completed.at } }
-      : {}),
+    ...(completed ? { completed: { by: named(completed.by), at: completed.at } } : {}),
     ...(completed?.record ? { record: completed.record } : {}),
   };
 }

@@ -7,9 +7,11 @@ import { carryOut } from './carry-out.ts';
 export async function wakeCase(host: Host, caseId: string): Promise<void> {
   const stored = await host.store.load(caseId);
   const due: Moment | undefined = stored?.case.wakeUp;
-  if (!due || due > host.clock.now()) return;
+  if (!stored || !due || due > host.clock.now()) return;
+  // a reopened step may wait for the same moment once more: the revision tells the two apart
+  const commandId = `clock-${due}-${String(stored.case.revision)}`;
   const carried = await carryOut(host, {
-    ...{ case: caseId, by: 'clock', commandId: `clock-${due}` },
+    ...{ case: caseId, by: 'clock', commandId },
     decide: (version, kase, act) => clockDue(version, kase, act),
     reply: () => ({ woken: true }),
   });

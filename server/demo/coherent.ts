@@ -31,6 +31,7 @@ export function makeCoherent(form: Form, kase: Case, answers: Answers, children:
     }
     if (asks('recommendation'))
       own['recommendation'] = onPlan(kase, [child]) ? 'continue-plan' : 'protection-plan';
+    if (asks('planEndsNow')) own['planEndsNow'] = onPlan(kase, [child]) ? 'no' : 'no-plan';
     if (asks('latestCategory')) own['latestCategory'] = categoryNow(known, child, review);
     if (asks('turned18On')) {
       const born = kase.children.find((one) => one.id === child)?.born;

@@ -2,7 +2,7 @@ import { isAnswered, questionsOf, workingDaysAfter } from '#engine';
 import type { Answers, Case, Form, Task, Version } from '#engine';
 import { makeCoherent } from './coherent.ts';
 import type { Chance } from './random.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Weighted } from './plan.ts';
 import caseload from './caseload.json' with { type: 'json' };
 
 interface Deciding {
@@ -18,13 +18,11 @@ interface Deciding {
   kase: Case;
 }
 
-type Weighted = [string, number][];
-
 /** Answers the questions that decide the way, and dates to come: steered where the plan says so, else by published shares. */
 export function decide(deciding: Deciding): Answers {
   const answers: Answers = { answers: {}, perChild: {} };
   for (const question of questionsOf(deciding.form).filter(isAnswered)) {
-    const key = question.term && decisions[question.term] ? question.term : question.id;
+    const key = question.term && sharesOf(deciding.plan, question.term) ? question.term : question.id;
     const ahead = (caseload.ahead as unknown as Record<string, [number, number]>)[question.id];
     if (ahead && question.type === 'date') {
       const on = workingDaysAfter(deciding.version.calendar, deciding.day, deciding.chance.whole(...ahead));
@@ -44,6 +42,10 @@ function isKnown({ kase, task }: Deciding, term: string): boolean {
 
 const decisions = caseload.decisions as unknown as Record<string, Weighted>;
 
+function sharesOf(plan: Plan, key: string): Weighted | undefined {
+  return plan.shares?.[key] ?? decisions[key];
+}
+
 function decideOne(
   deciding: Deciding,
   id: string,
@@ -52,7 +54,7 @@ function decideOne(
   answers: Answers,
 ): void {
   const { task, plan, chance } = deciding;
-  const weights = decisions[key];
+  const weights = sharesOf(plan, key);
   if (!weights && !steered(plan, key)) return;
   const together = weights ? chance.weighted(weights) : undefined;
   if (per !== 'child') {

@@ -103,7 +103,8 @@ function pick(fill: FillFor, question: FormQuestion): string | undefined {
 function rows(fill: FillFor, question: FormQuestion, child?: string): Record<string, unknown>[] {
   const block: Block | undefined = fill.version.blocks.find((one) => one.id === question.block);
   const columns = question.columns ?? block?.columns ?? [];
-  const row: Record<string, unknown> = { id: `${question.id}-${child ?? 'family'}-1` };
+  // a row without an id is new: the record it is written in gives it one
+  const row: Record<string, unknown> = {};
   for (const column of columns) {
     const value = cell(fill, question, column, child);
     if (value !== undefined) row[column.id] = value;

@@ -44,8 +44,8 @@ export function makeFamily(chance: Chance, id: string, day: string, size?: numbe
   const count = size ?? chance.weighted(caseload.sizes as [number, number][]);
   const used = new Set<string>();
   const children = Array.from({ length: count }, (_, at) =>
-    makeChild(chance, `${id}-c${String(at + 1)}`, familyName, day, used),
-  ).sort((a, b) => (a.born ?? '').localeCompare(b.born ?? ''));
+    makeChild(chance, `${id}-c${String(at + 1)}`, familyName, day, used, at === count - 1),
+  ).sort((a, b) => (a.born ?? '9').localeCompare(b.born ?? '9'));
   const adults = makeAdults(chance, id, familyName);
   return {
     ...{ id, familyName, children, adults },
@@ -64,7 +64,9 @@ function makeChild(
   familyName: string,
   day: string,
   used: Set<string>,
+  mayExpect: boolean,
 ): MadeChild {
+  const isUnborn = chance.next() < caseload.unborn;
   const sex = chance.next() < 0.51 ? 'M' : 'F';
   const free = (sex === 'M' ? names.boys : names.girls).filter((name) => !used.has(name));
   const firstNames = chance.one(free);
@@ -78,7 +80,19 @@ function makeChild(
     ['WOTH', 2],
     ['NOBT', 2],
   ] as const);
-  return { id, firstNames, familyName, sex, born: addDays(day, -chance.whole(least, most)), ethnicity };
+  const born = addDays(day, -chance.whole(least, most));
+  // nobody knows more of an unborn child than when it is due, and no referral is earlier than nine months before
+  if (isUnborn && mayExpect) {
+    return {
+      id,
+      firstNames: '',
+      familyName,
+      sex: 'U',
+      expected: addDays(day, chance.whole(30, 200)),
+      ethnicity,
+    };
+  }
+  return { id, firstNames, familyName, sex, born, ethnicity };
 }
 
 function makeAdults(chance: Chance, id: string, familyName: string): MadeAdult[] {

@@ -31,6 +31,13 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
+/** A stream of its own for one thing among many: what happens to one family changes nothing for the others. */
+export function chanceFor(seed: number, name: string): Chance {
+  let mixed = seed >>> 0;
+  for (let at = 0; at < name.length; at++) mixed = Math.imul(mixed ^ name.charCodeAt(at), 0x01000193) >>> 0;
+  return chanceFrom(mixed);
+}
+
 function pick<T>(from: readonly T[], at: number): T {
   const found = from[Math.floor(at * from.length)];
   if (found === undefined) throw new Error('nothing to choose from');

@@ -2,7 +2,7 @@ import { addDays, isWorkingDay, momentOf } from '#engine';
 import type { Version } from '#engine';
 import { makeFamily } from './make-family.ts';
 import type { MadeChild } from './make-family.ts';
-import type { Chance } from './random.ts';
+import { chanceFor } from './random.ts';
 import type { Plan } from './plan.ts';
 import told from './stories.json' with { type: 'json' };
 
@@ -18,11 +18,12 @@ interface Story {
 }
 
 /** Twelve families written by hand, so that every way through the pathway can be looked at. */
-export function stories(chance: Chance, version: Version, today: string): Plan[] {
+export function stories(seed: number, version: Version, today: string): Plan[] {
   return (told as unknown as Story[]).map((story, at) => {
     let on = addDays(today, -story.ago);
     while (!isWorkingDay(version.calendar, on)) on = addDays(on, -1);
-    const made = makeFamily(chance, `story-${String(at + 1)}`, on, story.children.length);
+    const id = `story-${String(at + 1)}`;
+    const made = makeFamily(chanceFor(seed, id), id, on, story.children.length);
     const children = story.children.map((child, number) =>
       childOf(made.children[number], child, story, today),
     );

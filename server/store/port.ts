@@ -15,7 +15,7 @@ import type {
   StoredEntry,
   TaskRow,
 } from './rows.ts';
-import type { PageAsked, Paged, StageCount, TaskFilter, ViewName, Views } from './views.ts';
+import type { BoardFilter, PageAsked, Paged, StageCount, TaskFilter, ViewName, Views } from './views.ts';
 
 export type * from './rows.ts';
 export type * from './views.ts';
@@ -145,6 +145,7 @@ export interface Store {
   /** throws Damaged when what is stored is not what was written */
   load(caseId: string): Promise<StoredCase | undefined>;
   family(caseId: string): Promise<FamilyRow | undefined>;
+  /** the open task of this id; when none is open, what was completed of it last (its row is `<id>.<record>`) */
   task(id: string): Promise<TaskRow | undefined>;
   record(id: string): Promise<CaseRecord | undefined>;
   part(caseId: string, part: string, revision?: number): Promise<LivingPart | undefined>;
@@ -157,13 +158,8 @@ export interface Store {
   ): Promise<Paged<Views[V]['row']>>;
   countTasks(filter: TaskFilter): Promise<number>;
   countDone(by: string, reader: string): Promise<number>;
-  /** the board's columns; `today` decides what is late */
-  countStages(filter: {
-    reader: string;
-    team?: string;
-    worker?: string;
-    today: string;
-  }): Promise<StageCount[]>;
+  /** the board's columns; late is what was due before `today`, or at a moment before `now` */
+  countStages(filter: BoardFilter & { today: string; now?: string }): Promise<StageCount[]>;
 
   person(id: string, revision?: number): Promise<PersonDocument | undefined>;
   /** those of the ids that exist */
@@ -178,6 +174,8 @@ export interface Store {
 
   attach(put: AttachmentPut): Promise<{ ok: true; facts: AttachmentFacts } | Refused | TooLarge>;
   attachment(id: string): Promise<{ facts: AttachmentFacts; open(): Readable } | undefined>;
+  /** what is known of those that exist, without touching their bytes */
+  attachmentFacts(ids: string[]): Promise<AttachmentFacts[]>;
 
   appendAudit(entries: AuditEntry[]): Promise<{ ok: true } | Refused>;
 

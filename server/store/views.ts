@@ -24,7 +24,7 @@ export interface Views {
   /** families that refer to a person */
   'families-of-person': { filter: { person: string }; row: FamilyRow };
   /** cards of one stage of the board, earliest due first */
-  cards: { filter: { reader: string; stage: string; team?: string; worker?: string }; row: CardRow };
+  cards: { filter: BoardFilter & { stage: string }; row: CardRow };
   /** completed forms of a case, latest first */
   records: { filter: { case: string; form?: string }; row: CaseRecord };
   /** people who have every one of the keys; a key that ends in '*' is the beginning of one */
@@ -51,12 +51,22 @@ export interface TaskFilter extends NarrowTasks {
   reader: string;
   assignee?: string;
   team?: string;
+  /** only rows of these teams; the empty id stands for what no team has yet */
+  teams?: string[];
   /** true: given to somebody; false: to nobody yet */
   given?: boolean;
   /** only tasks for one of these roles of the drawing */
   roles?: string[];
   /** due on or before the end of this day */
   dueBy?: Day | Moment;
+}
+
+export interface BoardFilter {
+  reader: string;
+  team?: string;
+  /** only families of these teams; the empty id stands for those that no team has yet */
+  teams?: string[];
+  worker?: string;
 }
 
 export interface PageAsked {

@@ -1,45 +1,32 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { accountOf, defaultRights, may, nothing, taskThing } from '../access/index.ts';
-import type { Account, Person } from '../access/index.ts';
+import { nothing } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
-import { refuse } from '../errors.ts';
+import { refuse, RefusedRequest } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { done, params } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { TaskRow } from '../store/port.ts';
-import { allocate } from './allocate.ts';
+import { openTask, taskOf } from './find-task.ts';
+import { give } from './give.ts';
+import type { Giving, NotGiven } from './give.ts';
 import * as shapes from './shapes.ts';
 
-interface One {
-  to: string | null;
-  reason?: string;
-  commandId: string;
-}
-interface Several {
-  tasks: string[];
-  to: string;
-  reason?: string;
-  commandId: string;
-}
+type One = FastifyRequest<{ Params: { id: string }; Body: Giving }>;
+type Several = FastifyRequest<{ Body: Giving & { tasks: string[]; to: string } }>;
 
 /** Taking a task, giving it, putting it back, and giving several at once. */
 export function allocationRoutes(app: FastifyInstance, host: Host): void {
-  const thing = async (request: FastifyRequest) => {
-    const task = await host.store.task((request.params as { id: string }).id);
-    const family = task && (await host.store.family(task.case));
-    return task && family ? taskThing(task, family) : undefined;
-  };
-
   app.post('/api/tasks/:id/allocation', {
     schema: {
       ...{ summary: 'Take a task, give it, or put it back', tags: ['tasks'], params: params('id') },
       ...{ body: shapes.allocation, response: { 200: done } },
     },
-    config: { may: { action: 'read-task', thing }, audit: { action: 'give-task' } },
-    handler: async (request: FastifyRequest<{ Params: { id: string }; Body: One }>) => {
-      const row = await host.store.task(request.params.id);
-      const refused = row ? await give(host, signedIn(request), [row], request.body) : undefined;
-      if (refused) refuse(403, refused.code, refused.say);
+    config: { may: { action: 'read-task', thing: taskOf(host) }, audit: { action: 'give-task' } },
+    handler: async (request: One) => {
+      const { row } = await openTask(host, request.params.id);
+      const not = await giveTo(host, signedIn(request), [row], request.body);
+      if (not) refuse(403, not.code, not.say);
       return { ok: true };
     },
   });
@@ -50,23 +37,12 @@ export function allocationRoutes(app: FastifyInstance, host: Host): void {
       ...{ body: shapes.allocations, response: { 200: shapes.results } },
     },
     config: { may: { action: 'list-work', thing: () => nothing }, audit: { action: 'give-task' } },
-    handler: async (request: FastifyRequest<{ Body: Several }>) => {
-      const person = signedIn(request);
-      const { tasks, ...given } = request.body;
-      const rows = await Promise.all(tasks.map((id) => host.store.task(id)));
-      const found = rows.filter((row): row is TaskRow => row?.state === 'open');
-      const byCase = Object.values(Object.groupBy(found, (row) => row.case));
-      const said = new Map<string, string | undefined>();
-      for (const group of byCase) {
-        const [first] = group ?? [];
-        if (!group || !first) continue;
-        const commandId = `${given.commandId}-${first.case}`;
-        const refused = await give(host, person, group, { ...given, commandId });
-        for (const row of group) said.set(row.id, refused?.say);
-      }
+    handler: async (request: Several) => {
+      const { tasks, ...giving } = request.body;
+      const said = await giveSeveral(host, signedIn(request), [...new Set(tasks)], giving);
       return {
         results: tasks.map((task) => {
-          const message = said.has(task) ? said.get(task) : 'This task is no longer open.';
+          const message = said.get(task);
           return { task, ok: message === undefined, ...(message === undefined ? {} : { message }) };
         }),
       };
@@ -74,50 +50,42 @@ export function allocationRoutes(app: FastifyInstance, host: Host): void {
   });
 }
 
-interface No {
-  code: string;
-  say: string;
+/** By task, why it was not given. Family by family: what fails in one does not hold up the others. */
+async function giveSeveral(
+  host: Host,
+  person: Person,
+  tasks: string[],
+  giving: Giving,
+): Promise<Map<string, string>> {
+  const rows = await Promise.all(tasks.map((id) => host.store.task(id)));
+  const open = rows.filter((row): row is TaskRow => row?.state === 'open');
+  const said = new Map(tasks.map((task) => [task, 'This task is no longer open.']));
+  for (const [family, group = []] of Object.entries(Object.groupBy(open, (row) => row.case))) {
+    const commandId = `${giving.commandId}-${family}`;
+    const not = await giveTo(host, person, group, { ...giving, commandId }).catch(whyRefused);
+    for (const { id } of group) {
+      if (not) said.set(id, not.say);
+      else said.delete(id);
+    }
+  }
+  return said;
 }
 
-/** Gives tasks of one family; undefined when it was done, else the reason why not. */
-async function give(host: Host, person: Person, rows: TaskRow[], given: One): Promise<No | undefined> {
-  const [first] = rows;
-  const family = first && (await host.store.family(first.case));
-  if (!first || !family) return { code: 'not-found', say: 'This task is no longer open.' };
-  const action = given.to === person.id || given.to === null ? 'take-task' : 'give-task';
-  for (const row of rows) {
-    const answer = may(person, action, taskThing(row, family));
-    const own = action === 'take-task' && may(person, 'give-task', taskThing(row, family));
-    if (!answer.ok && !(own && own.ok)) return answer;
-  }
-  const account = given.to === null ? undefined : (await accountOf(host.store, given.to))?.body;
-  const unable = given.to === null ? undefined : rows.find((row) => !canDo(account, row));
-  if (unable) {
-    const name = account?.displayName ?? 'Somebody who left';
-    const say = `${name} cannot do “${unable.what}”: it is for ${unable.role.name.toLowerCase()}.`;
-    return { code: 'not-their-role', say };
-  }
-  const carried = await allocate(host, {
-    ...{ case: first.case, tasks: rows.map((row) => row.id), to: given.to, by: person.id },
-    ...{ commandId: given.commandId, ...(given.reason ? { reason: given.reason } : {}) },
-    holder: account && holds(account) ? { worker: account.id, ...teamOf(account) } : undefined,
-  });
+function whyRefused(fault: unknown): NotGiven {
+  if (!(fault instanceof RefusedRequest)) throw fault;
+  return { code: fault.body.refusal.reason, say: fault.body.refusal.message };
+}
+
+async function giveTo(
+  host: Host,
+  person: Person,
+  rows: TaskRow[],
+  giving: Giving,
+): Promise<NotGiven | undefined> {
+  const given = await give(host, person, rows, giving);
+  if ('say' in given) return given;
   // already with that person: what was asked for is so
-  if (carried.kind === 'refused' && carried.reason === 'nothing-to-give') return undefined;
-  replyOf(carried);
+  if (given.kind === 'refused' && given.reason === 'nothing-to-give') return undefined;
+  replyOf(given);
   return undefined;
-}
-
-function canDo(account: Account | undefined, row: TaskRow): boolean {
-  if (!account || account.disabled) return false;
-  return account.roles.some((role) => defaultRights.get(role)?.performs.includes(row.role.id));
-}
-
-/** Whoever writes with families holds them: the family goes to their team when nobody holds it yet. */
-function holds(account: Account): boolean {
-  return account.roles.some((role) => defaultRights.get(role)?.holdsFamilies);
-}
-
-function teamOf(account: Account): { team?: string } {
-  return account.team ? { team: account.team } : {};
 }

@@ -1,21 +1,12 @@
-import {
-  carryForward,
-  computeAnswer,
-  dayOf,
-  decidingQuestions,
-  describeAnswer,
-  earlierAnswers,
-  keyOf,
-  lateFor,
-  questionsOf,
-} from '#engine';
-import type { Answers, Case, CaseRecord, Form, Offer, Task, Version } from '#engine';
+import { carryForward, dayOf, decidingQuestions, earlierAnswers, keyOf, lateFor, questionsOf } from '#engine';
+import type { Answers, Case, Form, Task, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
-import { sayAge } from '../cases/index.ts';
+import { attachmentsShown, recordsOf, sayAge } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { draftsOf } from './drafts.ts';
 import type { Draft, DraftPlace } from './drafts.ts';
+import { sayComputed, sayEarlier, sayLinked } from './known-answers.ts';
 
 export interface AnswersAsked {
   version: Version;
@@ -23,6 +14,8 @@ export interface AnswersAsked {
   form: Form;
   children: string[];
   place: DraftPlace;
+  /** whether the reader may open the records that questions link to */
+  readsRecords: boolean;
   /** a record whose answers come back as drafts */
   resumes?: string;
   task?: Task;
@@ -32,54 +25,51 @@ export interface AnswersAsked {
 export async function answersPage(host: Host, asked: AnswersAsked) {
   const { version, kase, form, children } = asked;
   const [records, drafts, people, blocks] = await Promise.all([
-    recordsOf(host, kase.id),
+    recordsOf(host.store, kase.id),
     openDrafts(host, asked),
     peopleOf(host, kase),
     blocksOf(host, version, kase, form),
   ]);
-  const names = await accountNames(host.store, [
-    ...records.map((one) => one.by),
-    ...[...drafts.values()].map((one) => one.by),
-  ]);
-  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? names.get(id) ?? id;
+  const written = [...drafts.values()];
+  const names = await accountNames(
+    host.store,
+    [...records, ...written].map((one) => one.by),
+  );
   const by = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who left' });
+  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? names.get(id) ?? id;
+  const rows = Object.fromEntries(Object.entries(blocks).map(([id, block]) => [id, block.rows]));
   const offers = carryForward({
-    ...{ form, children, earlier: earlierAnswers(records, version.forms), records },
-    rows: Object.fromEntries(Object.entries(blocks).map(([id, block]) => [id, block.rows])),
-    saved: new Set(drafts.keys()),
+    ...{ form, children, earlier: earlierAnswers(records, version.forms), rows },
+    ...{ records: asked.readsRecords ? records : [], saved: new Set(drafts.keys()) },
   });
+  const asking = { version, kase, form, children, now: host.clock.now(), nameOf, by };
+  const answers = answersOf(drafts);
   return {
-    form,
-    codeLists: version.dictionary.codeLists,
+    ...{ form, codeLists: version.dictionary.codeLists, purpose: form.purpose },
     blockShapes: version.blocks.filter((block) => questionsOf(form).some((one) => one.block === block.id)),
-    purpose: form.purpose,
     case: { id: kase.id, name: kase.name, revision: kase.revision },
     children: await childrenOf(host, kase, children),
     drafts: Object.fromEntries(
-      [...drafts].map(([key, { value, revision, by: who, at }]) => [
-        key,
-        { value, revision, by: by(who), at },
-      ]),
+      written.map(({ key, value, revision, by: who, at }) => [key, { value, revision, by: by(who), at }]),
     ),
-    earlier: sayEarlier(version, form, offers, nameOf, by),
-    blocks,
-    computed: computedOf(host, asked, nameOf),
-    linked: linkedOf(version, offers, records, by),
-    late: lateOf(host, asked, drafts),
+    ...{ earlier: sayEarlier(asking, offers), blocks, computed: sayComputed(asking) },
+    linked: sayLinked(asking, offers, records),
+    late: lateOf(asked, answers, host.clock.now()),
     deciding: asked.task ? decidingQuestions(version, asked.task).map((question) => question.id) : [],
     people: people.map(({ id, name }) => ({ id, name })),
+    attachments: await attachmentsShown(host.store, {
+      ...{ case: kase.id, version, form, answers, blocks: rows },
+    }),
   };
 }
 
-async function recordsOf(host: Host, caseId: string): Promise<CaseRecord[]> {
-  const found = await host.store.list('records', { case: caseId }, { limit: 500 });
-  return found.rows;
-}
-
-/** Drafts, and for a step that came back the answers it was completed with. */
+/** Drafts, and for a step that came back the answers it was completed with. Of children who left it: none. */
 async function openDrafts(host: Host, asked: AnswersAsked): Promise<Map<string, Draft>> {
-  const open = asked.kase.tasks.map((task) => task.id);
-  const drafts = await draftsOf(host, asked.place, open);
+  const drafts = await draftsOf(host, asked.place);
+  for (const key of drafts.keys()) {
+    const child = key.split('@')[1];
+    if (child !== undefined && !asked.children.includes(child)) drafts.delete(key);
+  }
   const record = asked.resumes ? await host.store.record(asked.resumes) : undefined;
   if (!record) return drafts;
   const back = (key: string, value: unknown): void => {
@@ -93,6 +83,21 @@ async function openDrafts(host: Host, asked: AnswersAsked): Promise<Map<string, 
     }
   }
   return drafts;
+}
+
+function answersOf(drafts: Map<string, Draft>): Answers {
+  const answers: Answers = { answers: {}, perChild: {} };
+  for (const [key, { value }] of drafts) {
+    if (value === null) continue;
+    const [question = '', child] = key.split('@');
+    if (child) (answers.perChild[child] ??= {})[question] = value;
+    else answers.answers[question] = value;
+  }
+  return answers;
+}
+
+function lateOf({ version, kase, form, children }: AnswersAsked, answers: Answers, now: string): string[] {
+  return [...new Set(children.flatMap((child) => lateFor(version, kase, form, child, answers, now)))];
 }
 
 async function peopleOf(host: Host, kase: Case) {
@@ -131,85 +136,4 @@ async function blocksOf(host: Host, version: Version, kase: Case, form: Form) {
       return [id, { rows: document?.blocks[id] ?? [], revision: document?.revision ?? 0 }];
     }),
   );
-}
-
-function sayEarlier(
-  version: Version,
-  form: Form,
-  offers: Record<string, Offer>,
-  nameOf: (id: string) => string,
-  by: (id: string) => { id: string; name: string },
-) {
-  const questions = new Map(questionsOf(form).map((question) => [question.id, question]));
-  const about = { dictionary: version.dictionary, blocks: version.blocks, nameOf };
-  const said = Object.entries(offers).flatMap(([key, offer]) => {
-    const question = questions.get(key.split('@')[0] ?? '');
-    const answers = [...(offer.filled ? [offer.filled.from] : []), ...offer.beside];
-    if (!question || answers.length === 0) return [];
-    const earlier = answers.map((answer) => ({
-      ...{ value: answer.value, shown: describeAnswer(question, answer.value, about) },
-      ...{ by: by(answer.by), at: answer.at, form: answer.form, formTitle: answer.formTitle },
-    }));
-    return [[key, earlier] as const];
-  });
-  return Object.fromEntries(said);
-}
-
-function computedOf(host: Host, asked: AnswersAsked, nameOf: (id: string) => string) {
-  const { version, kase, form, children } = asked;
-  const computed: Record<string, string> = {};
-  for (const question of questionsOf(form).filter((one) => one.compute)) {
-    const say = (child: string): string => {
-      const { born, expected } = kase.children.find((one) => one.id === child) ?? {};
-      const about = { dictionary: version.dictionary, blocks: version.blocks, nameOf };
-      return computeAnswer(question, {
-        ...{ child, ...(born ? { born } : {}), ...(expected ? { expected } : {}) },
-        ...{ happenings: kase.happenings, clocks: kase.clocks, known: kase.known },
-        ...{ timescales: version.timescales, calendar: version.calendar, now: host.clock.now() },
-        inWords: (term, value) => {
-          const like = Object.values(version.forms)
-            .flatMap(questionsOf)
-            .find((one) => one.term === term);
-          return like ? describeAnswer(like, value, about) : String(value);
-        },
-      });
-    };
-    if (question.per !== 'child') computed[question.id] = say(children[0] ?? '');
-    else for (const child of children) computed[keyOf(question.id, child)] = say(child);
-  }
-  return computed;
-}
-
-function linkedOf(
-  version: Version,
-  offers: Record<string, Offer>,
-  records: CaseRecord[],
-  by: (id: string) => { id: string; name: string },
-) {
-  const linked = Object.entries(offers).flatMap(([key, { linked: shown }]) => {
-    if (!shown) return [];
-    const items = shown.records.flatMap((id) => {
-      const record = records.find((one) => one.id === id);
-      if (!record) return [];
-      const title = version.forms[record.form]?.title ?? record.form;
-      return { id, title, at: record.at, by: by(record.by) };
-    });
-    return [[key, items] as const];
-  });
-  return Object.fromEntries(linked);
-}
-
-function lateOf(
-  host: Host,
-  { version, kase, form, children }: AnswersAsked,
-  drafts: Map<string, Draft>,
-): string[] {
-  const answers: Answers = { answers: {}, perChild: {} };
-  for (const [key, { value }] of drafts) {
-    const [question = '', child] = key.split('@');
-    if (child) (answers.perChild[child] ??= {})[question] = value;
-    else answers.answers[question] = value;
-  }
-  const now = host.clock.now();
-  return [...new Set(children.flatMap((child) => lateFor(version, kase, form, child, answers, now)))];
 }

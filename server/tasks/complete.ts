@@ -1,14 +1,18 @@
-import { completeTask, elementAt } from '#engine';
-import type { Answers, Case, CaseChange, Version } from '#engine';
+import { completeTask, elementAt, formOf, momentInWords } from '#engine';
+import type { Answers, Case, CaseChange, Refusal, Version } from '#engine';
+import { accountNames } from '../access/index.ts';
 import { carryOut } from '../cases/index.ts';
 import type { Carried } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { draftsOf } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import { writtenBeside } from './written-beside.ts';
 
 export interface Completion {
   task: string;
   case: string;
   answers: Answers;
+  /** complete for these children only; the others stay on the open task */
   only?: string[];
   by: string;
   commandId: string;
@@ -29,14 +33,43 @@ export async function complete(host: Host, completion: Completion): Promise<Carr
   const stored = await host.store.load(completion.case);
   const form = stored?.case.tasks.find((one) => one.id === task)?.form ?? '';
   const open = stored?.case.tasks.map((one) => one.id) ?? [];
-  const drafts = await draftsOf(host, { owner: task, case: completion.case, form }, open);
+  const drafts = await draftsOf(host, { owner: task, case: completion.case, form, open });
   return carryOut(host, {
     ...{ case: completion.case, by, commandId },
-    decide: (version, kase, act) =>
+    decide: async (version, kase, act) =>
+      (await refuseUnread(host, version, kase, completion, drafts.values())) ??
       completeTask(version, kase, { ...act, task, answers, ...(only ? { only } : {}) }),
     reply: (change, version, before) => happened(change, version, before),
-    drafts: [...drafts.values()].map((draft) => draft.id),
+    drafts: [...drafts.values()].filter((draft) => isUsedUp(draft, only)).map((draft) => draft.id),
   });
+}
+
+/** Children who stay on the open task keep what was written for them and for all. */
+function isUsedUp({ key }: Draft, only: string[] | undefined): boolean {
+  const child = key.split('@')[1];
+  return !only || (child !== undefined && only.includes(child));
+}
+
+/** Two people may write one form: nobody's words go unread because the other was quicker to complete it. */
+async function refuseUnread(
+  host: Host,
+  version: Version,
+  kase: Case,
+  { task: id, answers, by, only }: Completion,
+  drafts: Iterable<Draft>,
+): Promise<Refusal | undefined> {
+  const task = kase.tasks.find((one) => one.id === id);
+  if (!task) return undefined;
+  const form = formOf(version, task.form);
+  const children = only ?? task.children;
+  const completing = { version, kase, form, children, answers, by, now: host.clock.now() };
+  const beside = writtenBeside(completing, drafts);
+  if (!beside) return undefined;
+  const { question, draft } = beside;
+  const who = (await accountNames(host.store, [draft.by])).get(draft.by) ?? 'Somebody';
+  const message = `${who} wrote another answer to “${question.label}” on ${momentInWords(draft.at)}. Look at both, keep one, then complete this.`;
+  const finding = { check: 'written-meanwhile', level: 'error' as const, question: question.id, message };
+  return { kind: 'refused', reason: 'written-meanwhile', message, findings: [finding] };
 }
 
 /** Says what a change of a case opened and ended, child by child. */

@@ -1,13 +1,15 @@
-import type { Moment } from '#engine';
+import { checkDraft } from '#engine';
+import type { Finding, Form, Moment, Version } from '#engine';
 import type { Host } from '../host.ts';
 import type { PutResult, StoredDocument } from '../store/port.ts';
 
-/** One draft answer: apart from the record until the form is completed. */
+/** One draft answer: apart from the record until the form is completed. An answer that was taken back is null. */
 export interface DraftBody {
   key: string;
   value: unknown;
   by: string;
   at: Moment;
+  /** how it came about: typed, copied from an earlier answer, or confirmed as it was */
   origin?: string;
 }
 
@@ -17,31 +19,47 @@ export interface DraftPlace {
   owner: string;
   case: string;
   form: string;
+  /** ids of the tasks that are open: what was written in others is offered here. Absent: only what is written here */
+  open?: string[];
 }
 
 export interface Draft extends DraftBody {
   id: string;
+  /** 0: written elsewhere, and not yet saved here */
   revision: number;
 }
 
-const ID = (owner: string, key: string): string => `${owner}/${key}`;
+const idOf = (owner: string, key: string): string => `${owner}/${key}`;
+const aboutOf = (place: DraftPlace): string => `${place.case}/${place.form}`;
+const isAddition = (owner: string): boolean => owner.startsWith('add:');
 
 /**
  * The draft answers of a place by key. What was written in a task of the same form that the pathway closed before it
  * was completed is offered too: nothing that was typed is lost.
  */
-export async function draftsOf(host: Host, place: DraftPlace, open: string[]): Promise<Map<string, Draft>> {
-  const about = aboutOf(place);
-  const found = await host.store.list('documents', { kind: 'draft', about }, { limit: 500 });
-  const all = found.rows as StoredDocument<DraftBody>[];
-  const mine = all.filter((one) => one.id.startsWith(ID(place.owner, '')));
-  const left = all.filter(
-    (one) => !one.id.startsWith('add:') && !open.some((task) => one.id.startsWith(ID(task, ''))),
-  );
+export async function draftsOf(host: Host, place: DraftPlace): Promise<Map<string, Draft>> {
+  const all = await documentsAbout(host, aboutOf(place));
+  const within = (id: string, owner: string): boolean => id.startsWith(idOf(owner, ''));
+  const { open } = place;
+  const left = open ? all.filter(({ id }) => !isAddition(id) && !open.some((task) => within(id, task))) : [];
   const drafts = new Map<string, Draft>();
   for (const { id, body } of left) drafts.set(body.key, { ...body, id, revision: 0 });
-  for (const { id, revision, body } of mine) drafts.set(body.key, { ...body, id, revision });
+  for (const { id, revision, body } of all) {
+    if (within(id, place.owner)) drafts.set(body.key, { ...body, id, revision });
+  }
   return drafts;
+}
+
+async function documentsAbout(host: Host, about: string): Promise<StoredDocument<DraftBody>[]> {
+  const found: StoredDocument<DraftBody>[] = [];
+  let after: string | undefined;
+  do {
+    const page = { limit: 500, ...(after ? { after } : {}) };
+    const { rows, next } = await host.store.list('documents', { kind: 'draft', about }, page);
+    found.push(...(rows as StoredDocument<DraftBody>[]));
+    after = next;
+  } while (after);
+  return found;
 }
 
 /** Saves one answer. A stale revision is refused with what the other person wrote; nothing is overwritten. */
@@ -52,9 +70,9 @@ export async function saveDraft(
 ): Promise<{ saved: PutResult; at: Moment; theirs?: Draft }> {
   const { key, value, by, origin } = draft;
   const at = host.clock.now();
-  const id = ID(place.owner, key);
+  const id = idOf(place.owner, key);
   const body: DraftBody = { key, value, by, at, ...(origin ? { origin } : {}) };
-  const change = place.owner.startsWith('add:')
+  const change = isAddition(place.owner)
     ? {}
     : { change: { kind: 'draft' as const, case: place.case, task: place.owner } };
   const saved = await host.store.put({
@@ -67,6 +85,15 @@ export async function saveDraft(
   return { saved, at, theirs: { ...theirs.body, id, revision: theirs.revision } };
 }
 
-function aboutOf(place: DraftPlace): string {
-  return `${place.case}/${place.form}`;
+/** What is wrong with one answer as it is saved: it may be unfinished, never unknown or of the wrong type. */
+export function draftFindings(
+  version: Version,
+  form: Form,
+  children: string[],
+  key: string,
+  value: unknown,
+): Finding[] {
+  const { dictionary, blocks } = version;
+  const asked = children.map((id) => ({ id, unborn: false }));
+  return checkDraft({ form, dictionary, blocks, children: asked }, key, value);
 }

@@ -1,9 +1,8 @@
-import { stagesInOrder } from '#engine';
-import { allAccounts, allTeams, defaultRights, performsOf } from '../access/index.ts';
+import { allAccounts, allTeams, narrowTeams, performsOf, reachOf, teamsInReach } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
+import { boardColumns, sayTasks } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import type { PageAsked, Paged, TaskFilter, TaskRow } from '../store/port.ts';
-import { sayTasks } from '../cases/index.ts';
 
 export type WorkView = 'mine' | 'team' | 'unallocated' | 'done';
 
@@ -22,7 +21,7 @@ export async function listTasks(host: Host, person: Person, asked: WorkAsked) {
   const [tasks, counts, filters] = await Promise.all([
     sayTasks(host, page.rows),
     countsOf(host, person),
-    filtersOf(host),
+    filtersOf(host, person),
   ]);
   return { tasks, counts, filters, ...(page.next ? { next: page.next } : {}) };
 }
@@ -39,16 +38,15 @@ async function rowsOf(host: Host, person: Person, asked: WorkAsked): Promise<Pag
   return host.store.list('open-tasks', filter, page);
 }
 
-/** What each tab lists. Not yet allocated: what this person could do or give, wherever their rights reach. */
+/** What each tab lists, never further than the person's role reaches. Not yet allocated: what they could do or give. */
 function filterOf(person: Person, view: Exclude<WorkView, 'done'>, asked?: string): TaskFilter {
   const reader = person.id;
-  const own = asked ?? person.team?.id;
-  const team = own ? { team: own } : {};
   if (view === 'mine') return { reader, assignee: person.id };
-  if (view === 'team') return { reader, ...team };
+  const reach = teamsInReach(person, 'list-work');
+  if (view === 'team') return { reader, ...narrowTeams(reach, asked ?? person.team?.id) };
   const roles = performsOf(person.roles);
-  const wide = person.roles.some((role) => defaultRights.get(role.id)?.reach['list-work'] !== 'team');
-  return { reader, given: false, roles, ...(wide && !asked ? {} : team) };
+  const gives = roles.length === 0 && reachOf(person, 'give-task') !== undefined;
+  return { reader, given: false, ...(gives ? {} : { roles }), ...narrowTeams(reach, asked) };
 }
 
 async function countsOf(host: Host, person: Person): Promise<Record<WorkView, number>> {
@@ -61,16 +59,20 @@ async function countsOf(host: Host, person: Person): Promise<Record<WorkView, nu
   return { mine, team, unallocated, done };
 }
 
-async function filtersOf(host: Host) {
+/** What the queue can be narrowed to: stages of the drawing, and colleagues and teams within reach. */
+async function filtersOf(host: Host, person: Person) {
   const [version, accounts, teams] = await Promise.all([
     host.versions.current(),
     allAccounts(host.store),
     allTeams(host.store),
   ]);
-  const stages = stagesInOrder(version.pathway).map(({ id, name }) => ({ id, name }));
+  const reach = teamsInReach(person, 'list-work');
+  const reached = (team = ''): boolean => reach === 'all' || reach.includes(team);
   return {
-    stages: stages.filter((stage, at) => stages.findIndex((one) => one.name === stage.name) === at),
-    workers: accounts.filter((one) => !one.disabled).map(({ id, displayName: name }) => ({ id, name })),
-    teams: teams.map(({ id, name }) => ({ id, name })),
+    stages: boardColumns(version.pathway),
+    workers: accounts
+      .filter((one) => !one.disabled && reached(one.team))
+      .map(({ id, displayName: name }) => ({ id, name })),
+    teams: teams.filter((one) => reached(one.id)).map(({ id, name }) => ({ id, name })),
   };
 }

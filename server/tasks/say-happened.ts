@@ -22,3 +22,13 @@ export async function sayHappened(host: Host, caseId: string, happened: Happened
     }),
   };
 }
+
+/** What a completed task led to, as its command was answered: the page that says so may be loaded again. */
+export async function happenedAt(host: Host, row: TaskRow) {
+  const { record, by } = row.completed ?? {};
+  const before = `${row.case}-r-`;
+  if (!record?.startsWith(before) || !by) return undefined;
+  const known = await host.store.answered(row.case, record.slice(before.length), by);
+  const reply = known?.reply as Happened | null | undefined;
+  return reply ? sayHappened(host, row.case, reply) : undefined;
+}

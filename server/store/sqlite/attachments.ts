@@ -98,18 +98,27 @@ export async function attachment(
   { db, authority, folder }: Scope,
   id: string,
 ): Promise<{ facts: AttachmentFacts; open(): Readable } | undefined> {
-  const row = db.get<{ case_id: string; body: string; sum: string }>(
-    `SELECT case_id, body, sum FROM attachments WHERE authority = :authority AND id = :id`,
-    { authority, id },
-  );
-  if (!row) return undefined;
-  const facts = unseal<AttachmentFacts>('attachment', id, 0, row);
+  const [facts] = attachmentFacts({ db, authority }, [id]);
+  if (!facts) return undefined;
   const file = fileOf(folder, facts.hash);
   if ((await hashOfFile(file)) !== facts.hash) throw new Damaged('attachment', id, 'its content has changed');
-  return {
-    facts: row.case_id === '' ? facts : { ...facts, case: row.case_id },
-    open: () => createReadStream(file),
-  };
+  return { facts, open: () => createReadStream(file) };
+}
+
+/** Names and kinds of stored files: their bytes are not read. */
+export function attachmentFacts(
+  { db, authority }: Pick<Scope, 'db' | 'authority'>,
+  ids: string[],
+): AttachmentFacts[] {
+  const rows = db.all<{ id: string; case_id: string; body: string; sum: string }>(
+    `SELECT id, case_id, body, sum FROM attachments
+     WHERE authority = :authority AND id IN (SELECT value FROM json_each(:ids))`,
+    { authority, ids: JSON.stringify(ids) },
+  );
+  return rows.map((row) => {
+    const facts = unseal<AttachmentFacts>('attachment', row.id, 0, row);
+    return row.case_id === '' ? facts : { ...facts, case: row.case_id };
+  });
 }
 
 /** Hex hash of a file's content; undefined when there is no such file. */

@@ -1,4 +1,4 @@
-import type { CardRow, FamilyRow, PageAsked, Paged, StageCount, Views } from '../port.ts';
+import type { BoardFilter, CardRow, FamilyRow, PageAsked, Paged, StageCount, Views } from '../port.ts';
 import { unseal } from './checksum.ts';
 import { mayBeSeen, readerMark } from './columns.ts';
 import type { Values } from './database.ts';
@@ -69,14 +69,16 @@ interface CardRaw {
   sum: string;
 }
 
-type BoardFilter = { reader: string; team?: string; worker?: string };
-
 function board(authority: string, filter: BoardFilter): { where: string[]; values: Values } {
   const where = ['authority = :authority', mayBeSeen];
   const values: Values = { authority, reader: readerMark(filter.reader) };
   if (filter.team !== undefined) {
     where.push('team = :team');
     values['team'] = filter.team;
+  }
+  if (filter.teams) {
+    where.push('team IN (SELECT value FROM json_each(:teams))');
+    values['teams'] = JSON.stringify(filter.teams);
   }
   if (filter.worker !== undefined) {
     where.push('worker = :worker');
@@ -108,14 +110,17 @@ export function listCards(
   return toPage(raw, limit, open, (row) => [row.due, row.case_id]);
 }
 
-/** Families, children and late families in each column. Late: due before `today`, or at a moment before it. */
-export function countStages({ db, authority }: Scope, filter: BoardFilter & { today: string }): StageCount[] {
+/** Families, children and late families in each column. Late: due on a day before `today`, or at a moment before `now`. */
+export function countStages(
+  { db, authority }: Scope,
+  filter: BoardFilter & { today: string; now?: string },
+): StageCount[] {
   const { where, values } = board(authority, filter);
   const rows = db.all<{ id: string; name: string; families: number; children: number; late: number }>(
     `SELECT stage AS id, MAX(stage_name) AS name, COUNT(*) AS families, SUM(children) AS children,
-       SUM(due < :today) AS late
+       SUM(due < :today OR (due LIKE '%T%' AND due < :now)) AS late
      FROM cards WHERE ${where.join(' AND ')} GROUP BY stage ORDER BY stage`,
-    { ...values, today: filter.today },
+    { ...values, today: filter.today, now: filter.now ?? filter.today },
   );
   return rows.map(({ id, name, ...counts }) => ({ stage: { id, name }, ...counts }));
 }

@@ -1,5 +1,5 @@
 import type { PageAsked, Paged, Store, StoreAbout, StoreHealth, ViewName, Views } from '../port.ts';
-import { attach, attachment } from './attachments.ts';
+import { attach, attachment, attachmentFacts } from './attachments.ts';
 import { appendAudit, auditHeads, listAudit } from './audit.ts';
 import { changesAfter } from './changes.ts';
 import { commit } from './commit.ts';
@@ -63,6 +63,7 @@ export function bindStore(scope: Scope, about: StoreAbout, backup: Store['backup
     sweep: async (kind, before) => sweep(scope, kind, before),
     attach: (input) => attach(scope, input),
     attachment: (id) => attachment(scope, id),
+    attachmentFacts: async (ids) => attachmentFacts(scope, ids),
     appendAudit: async (entries) => appendAudit(scope, entries),
     claim: async (ask) => claim(scope, ask),
     settle: async (held, result) => settle(scope, held, result),

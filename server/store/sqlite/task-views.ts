@@ -48,6 +48,10 @@ function openTasks(authority: string, filter: TaskFilter): Narrowed {
   into.where.push(`state = 'open'`);
   narrow(into, 'assignee', filter.assignee);
   narrow(into, 'team', filter.team);
+  if (filter.teams) {
+    into.where.push('team IN (SELECT value FROM json_each(:teams))');
+    into.values['teams'] = JSON.stringify(filter.teams);
+  }
   if (filter.given === false) into.where.push(`assignee = ''`);
   if (filter.given === true) into.where.push(`assignee > ''`);
   if (filter.roles) {

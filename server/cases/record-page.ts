@@ -1,43 +1,63 @@
-import { computeAnswer, dayOf, questionsOf } from '#engine';
-import type { Case, CaseRecord, HistoryEntry, Version } from '#engine';
+import { computeAnswer, dayOf, decidingTerms, questionsOf } from '#engine';
+import type { Case, CaseRecord, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
-import type { StoredEntry } from '../store/port.ts';
+import { attachmentsShown } from './attachments-shown.ts';
+import { completionOf, correctionOf, recordsOf } from './records-of.ts';
 
 /** A completed form with everything its page shows: the form and the shared blocks as they were then. */
-export async function recordPage(host: Host, record: CaseRecord) {
+export async function recordPage(host: Host, record: CaseRecord, can: { correct: boolean; reopen: boolean }) {
   const version = await host.versions.get(record.version);
   const form = version.forms[record.form];
   const stored = await host.store.load(record.case);
   if (!form || !stored) return undefined;
-  const [people, siblings] = await Promise.all([
+  const [people, siblings, blocks] = await Promise.all([
     host.store.people(stored.family.people),
-    host.store.list('records', { case: record.case, form: record.form }, { limit: 500 }),
+    recordsOf(host.store, record.case, record.form),
+    pinnedBlocks(host, version, record),
   ]);
-  const corrections = chain(siblings.rows, record);
+  const completion = await completionOf(host.store, record, siblings);
+  const corrections = chain(siblings, record);
   const names = await accountNames(host.store, [record.by, ...corrections.map((one) => one.by)]);
   const shown = people.map((one) => shownPerson(one.id, one.body));
+  const by = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who left' });
+  const stands = !correctionOf(record, siblings) && !completion?.reopened;
   return {
-    ...{ record, form, codeLists: version.dictionary.codeLists, at: record.at },
+    ...{ record, form, codeLists: version.dictionary.codeLists, at: record.at, by: by(record.by) },
     blockShapes: version.blocks.filter((block) => questionsOf(form).some((one) => one.block === block.id)),
     case: { id: record.case, name: stored.family.name },
     children: record.children.map((id) => ({
-      id,
-      name: shown.find((one) => one.id === id)?.called ?? 'Name not recorded',
+      ...{ id, name: shown.find((one) => one.id === id)?.called ?? 'Name not recorded' },
     })),
     people: shown.map(({ id, name }) => ({ id, name })),
-    by: { id: record.by, name: names.get(record.by) ?? 'Somebody who left' },
-    blocks: await pinnedBlocks(host, version, record),
+    blocks,
+    attachments: await attachmentsShown(host.store, {
+      ...{ case: record.case, form, version, blocks, answers: record.answers },
+    }),
     computed: computed(version, stored.case, record),
-    output: version.outputs.find((one) => one.form === record.form),
+    ...outputOf(version, record.form),
     corrections: corrections.map((one) => ({
-      ...{ id: one.id, question: '', reason: one.reason ?? '', at: one.at },
-      by: { id: one.by, name: names.get(one.by) ?? '' },
-      ...changed(one, siblings.rows),
+      ...{ id: one.id, question: '', reason: one.reason ?? '', at: one.at, by: by(one.by) },
+      ...changed(one, siblings),
     })),
     ...(record.task ? { task: record.task } : {}),
+    deciding: decidingIn(version, record.form),
+    canCorrect: stands && can.correct,
+    canReopen: stands && completion !== undefined && can.reopen,
   };
+}
+
+function outputOf(version: Version, form: string) {
+  const output = version.outputs.find((one) => one.form === form);
+  return output ? { output } : {};
+}
+
+/** Questions whose answers decided the way: they are not corrected in place. */
+function decidingIn(version: Version, form: string): string[] {
+  const terms = decidingTerms(version.pathway);
+  const questions = version.forms[form] ? questionsOf(version.forms[form]) : [];
+  return questions.filter((one) => one.term && terms.has(one.term)).map((one) => one.id);
 }
 
 /** The corrections that led from the first record to this one, and those made of it since; the oldest first. */
@@ -49,24 +69,24 @@ function chain(records: CaseRecord[], record: CaseRecord): CaseRecord[] {
     one = records.find((other) => other.id === was);
   }
   const after: CaseRecord[] = [];
-  for (let next = records.find((one) => one.corrects === record.id); next;) {
-    after.push(next);
-    const id: string = next.id;
-    next = records.find((one) => one.corrects === id);
-  }
+  for (let next = correctionOf(record, records); next; next = correctionOf(next, records)) after.push(next);
   return [...before, ...after];
 }
 
 function changed(now: CaseRecord, records: CaseRecord[]) {
   const was = records.find((one) => one.id === now.corrects);
   const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-  for (const [question, value] of Object.entries(now.answers.answers)) {
-    const old = was?.answers.answers[question];
+  const keys = (...of: (object | undefined)[]): string[] => [
+    ...new Set(of.flatMap((one) => Object.keys(one ?? {}))),
+  ];
+  for (const question of keys(now.answers.answers, was?.answers.answers)) {
+    const [value, old] = [now.answers.answers[question], was?.answers.answers[question]];
     if (differs(value, old)) return { question, value, was: old };
   }
-  for (const [child, own] of Object.entries(now.answers.perChild)) {
-    for (const [question, value] of Object.entries(own)) {
-      const old = was?.answers.perChild[child]?.[question];
+  for (const child of keys(now.answers.perChild, was?.answers.perChild)) {
+    const [own, before] = [now.answers.perChild[child], was?.answers.perChild[child]];
+    for (const question of keys(own, before)) {
+      const [value, old] = [own?.[question], before?.[question]];
       if (differs(value, old)) return { question, child, value, was: old };
     }
   }
@@ -105,21 +125,4 @@ function computed(version: Version, kase: Case, record: CaseRecord) {
 /** What had happened when the form was completed: a printed record does not change with what came later. */
 function happeningsUpTo(kase: Case, record: CaseRecord) {
   return kase.happenings.filter((one) => dayOf(one.on) <= dayOf(record.at));
-}
-
-/** The completion a record came from, and what happened after it: what a reopening needs. */
-export async function completionOf(
-  host: Host,
-  record: CaseRecord,
-): Promise<{ entry: HistoryEntry; later: HistoryEntry[] } | undefined> {
-  const entries: StoredEntry[] = [];
-  let after: string | undefined;
-  do {
-    const page = await host.store.history(record.case, { limit: 500, ...(after ? { after } : {}) });
-    entries.push(...page.rows);
-    after = page.next;
-  } while (after);
-  const at = entries.findIndex((one) => one.kind === 'task-completed' && one.about['record'] === record.id);
-  const entry = entries[at];
-  return entry ? { entry, later: entries.slice(at + 1) } : undefined;
 }

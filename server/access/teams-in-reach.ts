@@ -1,0 +1,34 @@
+import type { Action } from './actions.ts';
+import type { Person } from './person.ts';
+import { defaultRights, scopes, type Scope } from './rights.ts';
+
+/** How far a person's roles carry an action at the widest; undefined: not at all. */
+export function reachOf(person: Person, action: Action): Scope | undefined {
+  const granted = person.roles.map((role) => defaultRights.get(role.id)?.reach[action]);
+  return scopes.findLast((scope) => granted.includes(scope));
+}
+
+/**
+ * Teams whose rows a list may show to a person: the lists' side of `may`. 'all': without bounds. The empty id stands
+ * for what no team has yet, which a whole service looks after.
+ */
+export function teamsInReach(person: Person, action: Action): 'all' | string[] {
+  const own = person.team ? [person.team.id] : [];
+  switch (reachOf(person, action)) {
+    case undefined:
+      return [];
+    case 'own':
+    case 'team':
+      return own;
+    case 'service':
+      return [...new Set([...own, ...person.serviceTeams, ''])];
+    case 'all':
+      return 'all';
+  }
+}
+
+/** The same, narrowed to one team when somebody asked for it. */
+export function narrowTeams(teams: 'all' | string[], asked: string | undefined): { teams?: string[] } {
+  if (asked !== undefined) return { teams: teams === 'all' || teams.includes(asked) ? [asked] : [] };
+  return teams === 'all' ? {} : { teams };
+}

@@ -1,0 +1,41 @@
+import { dayOf, formOf, lateFor } from '#engine';
+import type { Answers, Case, Task } from '#engine';
+import { decide } from './decide.ts';
+import { fillForm } from './fill-form.ts';
+import type { Plan } from './plan.ts';
+import type { Walker } from './walker.ts';
+import { wordsFor } from './words.ts';
+
+export interface Answering {
+  kase: Case;
+  task: Task;
+  /** moment of the writing */
+  at: string;
+  asked: Map<string, number>;
+}
+
+/** What a practitioner might answer: the way decided by plan and shares, the rest filled in and in step with it. */
+export function answersFor(walker: Walker, plan: Plan, { kase, task, at, asked }: Answering): Answers {
+  const { version, chance } = walker;
+  const form = formOf(version, task.form);
+  const day = dayOf(at);
+  const given = decide({ form, task, chance, asked, plan, day, version, kase });
+  const name = (id?: string): string =>
+    plan.family.children.find((child) => child.id === (id ?? task.children[0]))?.firstNames || 'the baby';
+  const fill = (late: Answers): Answers =>
+    fillForm({
+      ...{ version, form, given, day, moment: at, optional: 0.3 },
+      children: task.children.map((id) => {
+        const child = kase.children.find((one) => one.id === id);
+        const unborn = !child?.born && child?.expected !== undefined;
+        return { id, unborn, late: lateFor(version, kase, form, id, late, at) };
+      }),
+      people: plan.family.adults.map((adult) => adult.id),
+      words: wordsFor(chance, name),
+      chance: () => chance.next(),
+      known: (term, child) =>
+        (child ? kase.known[child]?.[term]?.value : undefined) ?? kase.known['']?.[term]?.value,
+    });
+  // what is late depends on the day the form itself names, which the first filling writes
+  return fill(fill(given));
+}

@@ -1,0 +1,99 @@
+import { giveTasks } from '#engine';
+import { accountOf, defaultRights, may, taskThing } from '../access/index.ts';
+import type { Account, Person } from '../access/index.ts';
+import { carryOut } from '../cases/index.ts';
+import type { Carried } from '../cases/index.ts';
+import type { Host } from '../host.ts';
+import type { FamilyRow, TaskRow } from '../store/port.ts';
+
+export interface Giving {
+  /** account id, or null: back to the team's queue */
+  to: string | null;
+  reason?: string;
+  commandId: string;
+}
+
+/** Why a task was not given, for whoever asked. */
+export interface NotGiven {
+  code: string;
+  say: string;
+}
+
+/** Takes tasks of one family, gives them to a colleague, or puts them back; refused in words when that may not be. */
+export async function give(
+  host: Host,
+  person: Person,
+  rows: TaskRow[],
+  giving: Giving,
+): Promise<NotGiven | Carried<unknown>> {
+  const [first] = rows;
+  const family = first && (await host.store.family(first.case));
+  if (!first || !family) return { kind: 'unknown' };
+  const refused = rows.map((row) => refuseGiver(person, row, family, giving.to)).find(Boolean);
+  if (refused) return refused;
+  const account = giving.to === null ? undefined : (await accountOf(host.store, giving.to))?.body;
+  const unable =
+    giving.to === null ? undefined : rows.map((row) => refuseTaker(account, row, family)).find(Boolean);
+  if (unable) return unable;
+  const { to, reason, commandId } = giving;
+  const tasks = rows.map((row) => row.id);
+  return carryOut(host, {
+    ...{ case: first.case, by: person.id, commandId },
+    decide: (_, kase, act) => giveTasks(kase, { tasks, to, ...(reason ? { reason } : {}) }, act),
+    // whoever writes with families holds this one from now on, should nobody hold it yet
+    held: (held) => (account && holds(account) && !held.worker ? { ...held, ...heldBy(account) } : held),
+    reply: () => ({ ok: true }),
+  });
+}
+
+/** Taking what nobody has, and putting back one's own, is everyone's; the rest is for those who give work. */
+function refuseGiver(
+  person: Person,
+  row: TaskRow,
+  family: FamilyRow,
+  to: string | null,
+): NotGiven | undefined {
+  const thing = taskThing(row, family);
+  const given = may(person, 'give-task', thing);
+  if (given.ok) return undefined;
+  const takes = to === person.id && row.assignee === undefined;
+  const putsBack = to === null && row.assignee === person.id;
+  if (takes || putsBack) {
+    const taken = may(person, 'take-task', thing);
+    return taken.ok ? undefined : taken;
+  }
+  if (to === person.id && row.assignee === person.id) return undefined;
+  if (row.assignee === undefined || row.assignee === person.id) return given;
+  return {
+    code: 'with-another',
+    say: `“${row.what}” is with a colleague. Ask them to put it back, or their manager to give it to you.`,
+  };
+}
+
+/** A task goes to somebody who can do its step, and who may know of the family. */
+function refuseTaker(account: Account | undefined, row: TaskRow, family: FamilyRow): NotGiven | undefined {
+  const name = account && !account.disabled ? account.displayName : 'Somebody who left';
+  const able =
+    account && !account.disabled && rightsOf(account).some((one) => one.performs.includes(row.role.id));
+  if (!able) {
+    const role = row.role.name.toLowerCase();
+    return {
+      code: 'not-their-role',
+      say: `${name} cannot do “${row.what}”: it is for another role (${role}).`,
+    };
+  }
+  if (!family.restricted || family.restricted.to.includes(account.id)) return undefined;
+  return { code: 'restricted', say: `${name} is not among those who may know of this family.` };
+}
+
+function rightsOf({ roles }: Account) {
+  return roles.flatMap((role) => defaultRights.get(role) ?? []);
+}
+
+function holds(account: Account): boolean {
+  return rightsOf(account).some((one) => one.holdsFamilies);
+}
+
+function heldBy({ id, team }: Account): { worker: string; team?: string } {
+  return { worker: id, ...(team ? { team } : {}) };
+}

@@ -1,0 +1,33 @@
+import type { Form, Version } from '#engine';
+import { accountNames } from '../access/index.ts';
+import { refuse, refuseWrite } from '../errors.ts';
+import type { Host } from '../host.ts';
+import { draftFindings, saveDraft } from './drafts.ts';
+import type { DraftPlace } from './drafts.ts';
+
+/** One draft answer as a page sends it. */
+export interface DraftSent {
+  /** null takes the answer back */
+  value: unknown;
+  /** of the draft as the page knows it; 0: it knows none */
+  revision: number;
+  origin?: string;
+}
+
+/** Keeps one draft answer, or ends the request with what is wrong with it, or with what somebody else wrote. */
+export async function keepDraft(
+  host: Host,
+  at: { version: Version; form: Form; children: string[]; place: DraftPlace },
+  draft: DraftSent & { key: string; by: string },
+): Promise<{ revision: number; savedAt: string }> {
+  const { version, form, children, place } = at;
+  const findings = draftFindings(version, form, children, draft.key, draft.value);
+  const [first] = findings;
+  if (first) refuse(422, 'not-valid', first.message, { findings });
+  const { saved, at: savedAt, theirs } = await saveDraft(host, place, draft);
+  if (saved.ok) return { revision: saved.revision, savedAt };
+  if (!theirs) return refuseWrite(saved);
+  const { value, revision, by, at: written } = theirs;
+  const name = (await accountNames(host.store, [by])).get(by) ?? 'Somebody who left';
+  return refuseWrite(saved, { theirs: { value, revision, by: { id: by, name }, at: written } });
+}
