@@ -6,6 +6,8 @@ export interface LiveEntry {
   case?: string;
   task?: string;
   key?: string;
+  /** the line was down for a while: anything may have changed */
+  missed?: boolean;
 }
 
 type Listener = (entry: LiveEntry) => void;
@@ -40,7 +42,15 @@ function open(): void {
     if (entry) for (const listener of listeners) listener(entry);
   };
   source.onmessage = hear;
-  source.onerror = () => void ended();
+  let lost = false;
+  source.onerror = () => {
+    lost = true;
+    void ended();
+  };
+  source.onopen = () => {
+    if (lost) for (const listener of listeners) listener({ kind: 'tasks', missed: true });
+    lost = false;
+  };
   for (const kind of ['tasks', 'case', 'draft']) source.addEventListener(kind, hear);
   source.onerror = () => {
     // A lost line the browser mends by itself; a refusal (busy, restarting) it takes for final, and we do not.

@@ -46,8 +46,10 @@ export class FormPage {
       const place = this.place;
       const page = this.loading.value;
       const about = entries.some(
-        ({ task, case: family }) =>
-          ('task' in place && task === place.task) || (page !== undefined && family === page.case.id),
+        ({ task, case: family, missed }) =>
+          missed === true ||
+          ('task' in place && task === place.task) ||
+          (page !== undefined && family === page.case.id),
       );
       if (about) void this.loading.load();
     });
