@@ -1,4 +1,7 @@
 /** The part of forms that a browser may load: no schema compiler, no FEEL. */
+export { compareForms } from './compare/compare-forms.ts';
+export type { FormChange, FormChangeKind, FormWords } from './compare/change.ts';
+export { conditionInWords } from './condition-in-words.ts';
 export { holds, isGiven, isShown, isWayOut, keyOf, shownKeys, withoutHidden } from './conditions.ts';
 export type { ChildAsked } from './conditions.ts';
 export { describeAnswer, describeRows, shownColumns } from './describe-answer.ts';

@@ -1,7 +1,7 @@
 import type { Element, Fact, Flow, Pathway, Process, Role, Timescale } from '../contracts/index.ts';
-import { after, elementOf, incoming, outgoing, processOf } from './graph.ts';
+import { along, processesInOrder } from './along.ts';
+import { elementOf, incoming, outgoing } from './graph.ts';
 import { inWords } from './describe-timescale.ts';
-import { stagesInOrder } from './stages.ts';
 
 /** What the words of a description are taken from, beside the drawing. */
 export interface Words {
@@ -27,32 +27,6 @@ export function describePathway(pathway: Pathway, words: Words): Described[] {
     name: process.name || process.id,
     sentences: along(process).flatMap((element) => sentences(process, element, words)),
   }));
-}
-
-function processesInOrder(pathway: Pathway): Process[] {
-  const told = new Map<string, Process>();
-  const tell = (process: Process | undefined): void => {
-    if (!process || told.has(process.id)) return;
-    told.set(process.id, process);
-    const stages = process.id === pathway.main ? stagesInOrder(pathway) : along(process);
-    for (const { kind, process: inner } of stages) if (kind === 'stage') tell(processOf(pathway, inner));
-  };
-  tell(processOf(pathway, pathway.main));
-  pathway.processes.filter(({ kind }) => kind === 'strand').forEach(tell);
-  pathway.processes.forEach(tell);
-  return [...told.values()];
-}
-
-/** The elements of a process in the order in which its lines reach them, each once. */
-function along(process: Process): Element[] {
-  const order = new Map<string, Element>();
-  const queue = process.elements.filter(({ kind }) => kind === 'start');
-  for (let element = queue.shift(); element; element = queue.shift()) {
-    if (order.has(element.id)) continue;
-    order.set(element.id, element);
-    queue.push(...after(process, element.id).flatMap((id) => elementOf(process, id) ?? []));
-  }
-  return [...order.values()];
 }
 
 function sentences(process: Process, element: Element, words: Words): string[] {

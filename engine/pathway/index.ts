@@ -5,3 +5,7 @@ export { describePathway } from './describe.ts';
 export type { Described, Words } from './describe.ts';
 export { stageOf, stagesInOrder } from './stages.ts';
 export type { StagePlace } from './stages.ts';
+export { compareVersions } from './compare/compare-versions.ts';
+export type { Change, ChangeKind } from './compare/change.ts';
+export { conditionInWords as drawnConditionInWords } from './condition-in-words.ts';
+export { readCondition } from './read-condition.ts';
