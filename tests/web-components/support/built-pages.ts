@@ -1,10 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, beforeEach, inject, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import { startFixture, type Fixture } from '../../support/fixture-api.ts';
 
 export interface Opened {
@@ -15,23 +12,16 @@ export interface Opened {
 }
 
 export interface Pages {
-  /** folder of the built files */
-  dist: () => string;
   fixture: () => Fixture;
   open: (path: string, width?: number) => Promise<Opened>;
 }
 
-/** The pages as production loads them, in a real browser under the real content security policy, with invented data. */
+/** The built pages in a real browser under the real content security policy, with invented data. */
 export function builtPages(): Pages {
-  let dist = '';
   let fixture: Fixture;
   let browser: Browser;
   beforeAll(async () => {
-    dist = await mkdtemp(join(tmpdir(), 'pages-'));
-    // Without this the test's own mode brings development builds in.
-    vi.stubEnv('NODE_ENV', 'production');
-    await build({ logLevel: 'error', build: { outDir: dist, emptyOutDir: true } });
-    fixture = await startFixture(dist);
+    fixture = await startFixture(inject('pages'));
     browser = await chromium.connect(inject('browser'));
   });
   beforeEach(() => {
@@ -40,10 +30,8 @@ export function builtPages(): Pages {
   afterAll(async () => {
     await browser?.close();
     await fixture?.close();
-    await rm(dist, { recursive: true, force: true });
   });
   return {
-    dist: () => dist,
     fixture: () => fixture,
     open: (path, width) => openPage(browser, fixture, path, width),
   };
