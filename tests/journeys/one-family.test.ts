@@ -1,147 +1,186 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addDays } from '#engine';
-import { journeyServer, type JourneyServer } from './support/journey-server.ts';
-import { look, photograph } from './support/look.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { journeyServer, withPassword, type JourneyServer } from './support/journey-server.ts';
+import { look, lookBothWidths, photograph } from './support/look.ts';
 import { completeForm, openFromQueue, type FormFilled } from './support/steps.ts';
 import { signIn, signOut, visitor, type Visitor } from './support/visitor.ts';
 
+/** From a telephone call about Ella and Tom to the end of her protection plan and of his child in need plan. */
 let server: JourneyServer;
 let visit: Visitor;
+/** the manager's own screen, left open on the board all day */
+let manager: Visitor;
 let broken = false;
 
 beforeAll(async () => {
   server = await journeyServer('2026-09-01', '09:05');
   visit = await visitor(server.url);
+  manager = await visitor(server.url);
 });
 beforeEach(({ skip }) => skip(broken, 'the journey ended before'));
 afterEach(async ({ task }) => {
   broken ||= task.result?.state === 'fail';
   if (broken) await photograph(visit.page, 'where-it-failed');
   expect(server.faults, 'faults the server logged').toEqual([]);
-  expect(visit.faults, 'faults of the pages').toEqual([]);
+  expect([...visit.faults, ...manager.faults], 'faults of the pages').toEqual([]);
 });
 afterAll(async () => {
   await visit.leave();
+  await manager.leave();
   await server.close();
 });
 
-type Filled = Omit<FormFilled, 'hurry'> & {
+interface Filled extends Omit<FormFilled, 'hurry'> {
   /** a child's name, where several tasks of the name are open */
   whose?: string;
-  ahead?: Record<string, string>;
-  choose?: Record<string, string>;
-};
+}
 
 /** A person signs in at a London day and time, opens a task from the queue, fills it, completes it and goes. */
 async function does(who: string, when: string, what: string, filled: Filled = {}): Promise<void> {
   const { page } = visit;
-  const [day = '', time = ''] = when.split(' ');
-  await server.moveTo(day, time);
+  await clock(when);
   await signIn(page, who);
   await openFromQueue(page, what, filled.whose);
   await fills(filled);
   await signOut(page);
 }
 
-function fills({ ahead = {}, choose = {}, ...form }: Filled): Promise<void> {
+function clock(when: string): Promise<void> {
+  const [day = '', time = ''] = when.split(' ');
+  return server.moveTo(day, time);
+}
+
+function fills(form: Omit<FormFilled, 'hurry'>): Promise<void> {
   const day = server.today();
-  const soon = Object.fromEntries(toCome.map((question) => [question, addDays(day, 7)]));
-  const hurry = {
-    day,
-    time: '08:55',
-    ahead: { ...soon, ...ahead },
-    choose: { anonymous: 'no', visitFrequency: '10', ...choose },
-  };
-  return completeForm(visit.page, { ...form, hurry });
+  const ahead = Object.fromEntries(toCome.map((question) => [question, addDays(day, 7)]));
+  const choose = { anonymous: 'no', visitFrequency: '10', childParticipation: 'spoke' };
+  return completeForm(visit.page, { ...form, hurry: { day, time: '08:55', ahead, choose } });
 }
 
 /** Questions about a day that is still to come. */
 const toCome = [
-  ...[
-    'conferenceOn',
-    'firstCoreGroupOn',
-    'nextReviewOn',
-    'nextOn',
-    'nextCoreGroupOn',
-    'nextVisitOn',
-    'reviewOn',
-  ],
-  ...['nextSteps.byWhen', 'trajectory.expectedBy', 'enquiryPlan.byWhen'],
+  ...['conferenceOn', 'firstCoreGroupOn', 'nextReviewOn', 'nextOn', 'nextCoreGroupOn', 'nextVisitOn'],
+  ...['reviewOn', 'nextSteps.byWhen', 'enquiryPlan.byWhen', 'trajectory.expectedBy'],
 ];
 
 const both = (value: string): { Ella: string; Tom: string } => ({ Ella: value, Tom: value });
 
-it('business support records a telephone call about two children', async () => {
+/** The manager's board, open beside whoever works: what stands in a column, once it stands there by itself. */
+async function onTheBoard(stage: string, ...names: string[]): Promise<void> {
+  const { page } = manager;
+  const column = page.locator('.tl-board__column').filter({
+    has: page.getByRole('heading', { name: stage, exact: true }),
+  });
+  for (const name of names) await column.getByText(name).first().waitFor();
+}
+
+async function openBoard(): Promise<void> {
+  await signIn(manager.page, 'Ruth Okafor');
+  await manager.page.getByRole('link', { name: 'Cases by stage' }).click();
+}
+
+it('a telephone call about two children is recorded by business support', async () => {
   const { page } = visit;
   await page.goto('/');
   await page.getByRole('heading', { level: 1, name: 'Who would you like to be?' }).waitFor();
-  await look(page, 'sign-in');
-  await signIn(page, 'Priya Anand');
+  await lookBothWidths(page, 'sign-in');
+  await page.getByLabel('Username').fill(withPassword.id);
+  await page.getByLabel('Password', { exact: true }).fill(withPassword.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Nothing is waiting for you.').waitFor();
   await look(page, 'work-empty');
   await page.getByRole('link', { name: 'Record a contact' }).click();
-  for (const [name, day] of [
-    ['Ella Hartley', '3 4 2017'],
-    ['Tom Hartley', '19 11 2020'],
-  ] as const) {
-    await page.getByLabel('Name', { exact: true }).fill(name);
-    await page.getByRole('button', { name: 'Look' }).click();
-    await page.getByRole('button', { name: /not on file|None of these/ }).click();
-    const [date = '', month = '', year = ''] = day.split(' ');
-    const form = page.locator('tl-new-child');
-    await form.getByLabel('Day').fill(date);
-    await form.getByLabel('Month').fill(month);
-    await form.getByLabel('Year').fill(year);
-    await form.getByRole('button', { name: 'Add this child' }).click();
-  }
+  await nameChild('Ella Hartley', '3 4 2017');
+  await nameChild('Tom Hartley', '19 11 2020');
   await look(page, 'contact-new');
   await page.getByRole('button', { name: 'Start recording' }).click();
   await page.getByRole('heading', { level: 1, name: 'Record the contact' }).waitFor();
   await fills({
-    given: { receivedAt: '2026-09-01 08:50' },
-    picture: 'contact',
+    given: {
+      receivedAt: '2026-09-01 08:50',
+      referralSource: '2A',
+      referrerName: 'Mrs Dunmore',
+      referrerRole: 'Head teacher',
+      referrerContact: '01632 960 114, after three',
+      network: [
+        { personId: 'new: Kerry Hartley', relationshipToEachChild: 'Mum of both', livesInHousehold: 'yes' },
+      ],
+      whatWorriesYou:
+        'Ella came to school in yesterday’s clothes again and fell asleep in class. She says Mum “was on the floor and wouldn’t wake up”. She had made toast for Tom.',
+      whatIsGoingWell: 'Ella is at school every day and asks for help. Gran lives round the corner.',
+    },
     happened: ['Screen the contact'],
+    picture: 'contact',
   });
   await signOut(page);
 });
 
-it('the front door screens it and the manager decides on an assessment', async () => {
+async function nameChild(name: string, born: string): Promise<void> {
+  const { page } = visit;
+  const [date = '', month = '', year = ''] = born.split(' ');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: 'Look' }).click();
+  await page.getByRole('button', { name: /not on file|None of these/ }).click();
+  const form = page.locator('tl-new-child');
+  await form.getByLabel('Day').fill(date);
+  await form.getByLabel('Month').fill(month);
+  await form.getByLabel('Year').fill(year);
+  await form.getByRole('button', { name: 'Add this child' }).click();
+}
+
+it('the front door screens it, and the manager decides on an assessment and gives it to a social worker', async () => {
   await does('Gareth Pugh', '2026-09-01 11:00', 'Screen the contact', {
     given: { contactOutcome: both('referral') },
     next: ['Decide on the referral'],
     happened: ['Decide on the referral'],
-    picture: 'screening',
   });
-  await does('Marion Teal', '2026-09-01 14:00', 'Decide on the referral', {
-    given: {
-      referralOutcome: both('assessment'),
-      primaryNeed: both('N1'),
-      assessmentStartDate: both('2026-09-01'),
-    },
+  const { page } = visit;
+  await clock('2026-09-01 14:00');
+  await signIn(page, 'Marion Teal');
+  await openFromQueue(page, 'Decide on the referral');
+  await fills({
+    given: { referralOutcome: both('assessment'), assessmentStartDate: both('2026-09-01') },
     next: ['Write the assessment'],
+    happened: ['Write the assessment'],
     picture: 'decision',
   });
-});
-
-it('the manager gives the assessment to a social worker, who writes it', async () => {
-  const { page } = visit;
-  await signIn(page, 'Marion Teal');
+  await page.getByRole('link', { name: 'Back to my work' }).click();
   await page.getByRole('link', { name: /^Not yet allocated/ }).click();
   await page.getByRole('button', { name: 'Give: Write the assessment, Hartley' }).click();
   await page.getByLabel('Give “Write the assessment” for Hartley to').selectOption({ label: 'Ellie Marsh' });
   await page.locator('.tl-task__give').getByRole('button', { name: 'Give' }).click();
   await page.getByText('Given to Ellie Marsh: Write the assessment').waitFor({ state: 'attached' });
   await signOut(page);
-  await does('Ellie Marsh', '2026-09-09 10:00', 'Write the assessment', {
-    given: { assessmentOutcome: both('strategy-discussion') },
-    picture: 'assessment',
-  });
 });
 
-it('the harm found leads to a strategy discussion and an enquiry', async () => {
+it('a sentence half written is still there after the server went down and came back', async () => {
+  const { page } = visit;
+  await clock('2026-09-02 16:40');
+  await signIn(page, 'Ellie Marsh');
+  await openFromQueue(page, 'Write the assessment');
+  await page.getByRole('link', { name: 'What life is like' }).click();
+  const day = page.locator('tl-question[data-key="childsDay"]');
+  await day.getByRole('textbox').pressSequentially('Ella is up first. She makes toast for Tom and');
+  await day.getByText('Saved 16:40').waitFor();
+  await server.stop();
+  await server.start();
+  await page.reload();
+  await page.getByRole('heading', { level: 2, name: 'What life is like' }).waitFor();
+  expect(await day.getByRole('textbox').inputValue()).toBe('Ella is up first. She makes toast for Tom and');
+  await signOut(page);
+});
+
+it('the harm found in the assessment leads to a strategy discussion and an enquiry', async () => {
+  await does('Ellie Marsh', '2026-09-09 10:00', 'Write the assessment', {
+    given: {
+      childsDay: 'Ella is up first. She makes toast for Tom and walks him to nursery before school.',
+      assessmentOutcome: both('strategy-discussion'),
+    },
+    picture: 'assessment',
+  });
   await does('Ruth Okafor', '2026-09-10 09:30', 'Authorise the assessment', {
     given: { authorisation: 'authorise' },
     next: ['Hold the strategy discussion'],
-    picture: 'authorise',
   });
   await does('Ruth Okafor', '2026-09-10 15:00', 'Hold the strategy discussion', {
     given: {
@@ -155,83 +194,132 @@ it('the harm found leads to a strategy discussion and an enquiry', async () => {
       strategyDecision: both('section-47-joint'),
     },
     next: ['Carry out the enquiry'],
-    picture: 'strategy',
   });
   await does('Ellie Marsh', '2026-09-16 15:00', 'Carry out the enquiry', {
     given: { substantiated: both('continuing-risk'), enquiryOutcome: both('initial-conference') },
-    picture: 'enquiry',
   });
-  await does('Ruth Okafor', '2026-09-17 09:00', 'Authorise the enquiry', {
+  await clock('2026-09-17 09:00');
+  await openBoard();
+  await onTheBoard('Section 47 enquiry', 'Hartley', 'Ella', 'Tom');
+  await does('Ruth Okafor', '2026-09-17 09:10', 'Authorise the enquiry', {
     given: { authorisation: 'authorise' },
-    next: ['Book the conference'],
+    next: ['Book the conference', 'Write the report'],
   });
+  await onTheBoard('Initial conference', 'Hartley', 'Ella', 'Tom');
+  await signOut(manager.page);
 });
 
-it('the report is written, agreed and shared while the conference is booked', async () => {
+it('the conference is booked while the report is written, agreed and shared', async () => {
   await does('Hilary Snow', '2026-09-17 11:00', 'Book the conference', {
-    given: { conferenceOn: '2026-09-25' },
-    picture: 'book',
+    given: { conferenceType: 'initial', conferenceOn: '2026-09-25' },
   });
   await does('Ellie Marsh', '2026-09-18 11:00', 'Write the report', {
-    given: { recommendation: { Ella: 'protection-plan', Tom: 'child-in-need' } },
+    given: {
+      conferenceType: 'initial',
+      recommendation: { Ella: 'protection-plan', Tom: 'child-in-need' },
+      recommendedCategory: { Ella: 'NEG' },
+    },
     picture: 'report',
   });
   await does('Ruth Okafor', '2026-09-21 09:00', 'Authorise the report', {
     given: { authorisation: 'authorise' },
   });
-  await does('Ellie Marsh', '2026-09-22 15:00', 'Share the report with the family', {});
+  await does('Ellie Marsh', '2026-09-22 15:00', 'Share the report with the family');
 });
 
-it('the conference makes a plan for one child, and the other part ways', async () => {
+it('at the conference the children part ways, and the manager’s board shows it by itself', async () => {
+  await clock('2026-09-25 12:50');
+  await openBoard();
   await does('Joan Aldridge', '2026-09-25 13:00', 'Hold the conference', {
     given: {
+      conferenceType: 'initial',
       threshold: { Ella: 'yes', Tom: 'no' },
       conferenceDecision: { Ella: 'protection-plan', Tom: 'child-in-need' },
       category: { Ella: 'NEG' },
       firstCoreGroupOn: '2026-10-06',
       firstReviewOn: '2026-12-14',
     },
+    next: ['Write the plan', 'Write the child in need plan'],
+    happened: ['Child protection plan', 'Child in need plan'],
     picture: 'conference',
   });
+  await onTheBoard('Child protection plan', 'Hartley', 'Ella');
+  await onTheBoard('Child in need plan', 'Hartley', 'Tom');
+  await lookBothWidths(manager.page, 'stages-one-family');
+  await signOut(manager.page);
   await does('Hilary Snow', '2026-09-28 10:00', 'Send the decision letter', { picture: 'letter' });
 });
 
-it('each child has a plan, with core groups and visits', async () => {
-  await does('Ellie Marsh', '2026-09-29 10:00', 'Write the plan', { picture: 'plan' });
-  await does('Ellie Marsh', '2026-09-30 10:00', 'Write the child in need plan', { picture: 'cin-plan' });
-  await does('Ellie Marsh', '2026-10-02 16:00', 'Visit the child', { whose: 'Ella', picture: 'visit' });
+it('each child has a plan of their own, with core groups and visits', async () => {
+  await does('Ellie Marsh', '2026-09-29 10:00', 'Write the plan');
+  await does('Ellie Marsh', '2026-09-30 10:00', 'Write the child in need plan');
+  await does('Ellie Marsh', '2026-10-02 16:00', 'Visit the child', {
+    whose: 'Ella',
+    given: { visitKind: 'protection', childSeen: { Ella: 'seen-alone' } },
+  });
   await does('Ellie Marsh', '2026-10-06 14:00', 'Hold the core group', { picture: 'core-group' });
+});
+
+it('the family’s page, timeline, records and people tell the same story', async () => {
+  const { page } = visit;
+  await signIn(page, 'Ellie Marsh');
+  await page.getByRole('link', { name: 'Hartley' }).first().click();
+  await page.locator('pathway-drawing svg').first().waitFor();
+  await lookBothWidths(page, 'family');
+  for (const view of ['People', 'Timeline', 'Records']) {
+    await page.getByRole('link', { name: view, exact: true }).click();
+    await page.locator('main h2').first().waitFor();
+    await lookBothWidths(page, `family-${view.toLowerCase()}`);
+  }
+  await page
+    .getByRole('link', { name: /conference/i })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Print, or save as a document' }).waitFor();
+  await lookBothWidths(page, 'record');
+  await page.getByRole('link', { name: 'Print, or save as a document' }).click();
+  await page.locator('.tl-paper h1').waitFor();
+  await look(page, 'record-print');
+  await signOut(page);
 });
 
 it('the review ends the protection plan', async () => {
   await does('Hilary Snow', '2026-11-05 10:00', 'Book the review', {
     given: { conferenceType: 'review', conferenceOn: '2026-12-10' },
+    again: true,
   });
   await does('Ellie Marsh', '2026-11-30 10:00', 'Write the report', {
     given: { conferenceType: 'review', recommendation: { Ella: 'end-plan' } },
+    again: true,
   });
   await does('Ruth Okafor', '2026-12-01 10:00', 'Authorise the report', {
     given: { authorisation: 'authorise' },
+    again: true,
   });
-  await does('Ellie Marsh', '2026-12-03 10:00', 'Share the report with the family', {});
+  await does('Ellie Marsh', '2026-12-03 10:00', 'Share the report with the family', { again: true });
   await does('Joan Aldridge', '2026-12-10 13:00', 'Hold the review', {
     given: {
       threshold: { Ella: 'no' },
       reviewDecision: { Ella: 'end-child-in-need' },
       endReason: { Ella: 'goals-met' },
     },
+    next: ['Write the child in need plan'],
     picture: 'review',
   });
 });
 
-it('both children come to the end of their child in need plans together', async () => {
-  await does('Ellie Marsh', '2026-12-14 10:00', 'Write the child in need plan', {});
+it('brother and sister come to the end together, in one task', async () => {
+  await does('Ellie Marsh', '2026-12-14 10:00', 'Write the child in need plan', { again: true });
   await does('Ellie Marsh', '2027-01-12 10:00', 'Review the plan', {
     given: { childInNeedDecision: both('close') },
-    picture: 'cin-review',
+    next: ['Close the case'],
   });
+  await clock('2027-01-14 09:50');
+  await openBoard();
+  await onTheBoard('Closure', 'Hartley', 'Ella', 'Tom');
   await does('Ruth Okafor', '2027-01-14 10:00', 'Close the case', {
     given: { closureReason: both('RC7') },
     picture: 'closure',
   });
+  await manager.page.locator('main').getByText('Hartley').first().waitFor({ state: 'detached' });
 });

@@ -7,6 +7,8 @@ const screenshots = join(import.meta.dirname, '..', 'screenshots');
 mkdirSync(screenshots, { recursive: true });
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 400, height: 900 };
 
 interface AxeResult {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
@@ -16,8 +18,9 @@ interface AxeResult {
 export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
   const found = await page.evaluate(
     async ([part, tags]) => {
-      const axe = (globalThis as unknown as { axe: { run(on: unknown, how: unknown): Promise<AxeResult> } })
-        .axe;
+      const { axe } = globalThis as unknown as {
+        axe: { run(on: unknown, how: unknown): Promise<AxeResult> };
+      };
       const result = await axe.run(part, { runOnly: tags, resultTypes: ['violations'] });
       return result.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
@@ -41,9 +44,17 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
 
-/** Everything a page must be, and a picture of it. */
-export async function look(page: Page, name: string): Promise<void> {
+/** Everything a page must be; with a name, a picture of it too. */
+export async function look(page: Page, name?: string): Promise<void> {
   await expectAccessible(page);
   await expectNoSideways(page);
-  await photograph(page, name);
+  if (name) await photograph(page, name);
+}
+
+/** Looks at the page as it stands on a desk and on a telephone. */
+export async function lookBothWidths(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  await page.setViewportSize(narrow);
+  await look(page, `${name}-400`);
+  await page.setViewportSize(wide);
 }

@@ -57,13 +57,22 @@ async function typeInto(field: Locator, value: string): Promise<void> {
     return within.querySelector('input[type=checkbox]') ? 'boxes' : 'text';
   });
   if (kind === 'date') return typeDate(field, value);
+  if (value.startsWith('new: ')) return nameSomebody(field, value.slice('new: '.length));
   if (kind === 'select') return void (await field.locator('select').selectOption(value));
   if (kind === 'radio') return field.locator(`input[value="${value}"]`).check();
   if (kind === 'boxes') {
-    for (const label of value.split(',')) await field.getByLabel(label).check();
+    for (const label of value.split(', ')) await field.getByLabel(label).check();
     return;
   }
   await field.locator('textarea, input').first().fill(value);
+}
+
+/** Somebody whom nobody has named before. */
+async function nameSomebody(field: Locator, name: string): Promise<void> {
+  await field.locator('select').selectOption({ label: 'Somebody else' });
+  await field.getByLabel('Their name').fill(name);
+  await field.getByRole('button', { name: 'Add this person' }).click();
+  await field.getByLabel('Their name').waitFor({ state: 'detached' });
 }
 
 /** '2026-09-01', or '2026-09-01 09:05' where the time is asked too. */
