@@ -1,6 +1,6 @@
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import NavigatedViewer, { type DrawnElement } from 'bpmn-js/lib/NavigatedViewer';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import { drawing as words } from '../../web-components/words/drawing.ts';
@@ -83,7 +83,7 @@ export class PathwayDrawing extends LightElement {
   private mark(viewer: NavigatedViewer): void {
     const registry = viewer.get('elementRegistry');
     for (const { element, names } of this.marks) {
-      if (!registry.get(element) || names.length === 0) continue;
+      if (!isPlace(registry.get(element)) || names.length === 0) continue;
       viewer.get('canvas').addMarker(element, 'tl-someone-here');
       const label = document.createElement('div');
       label.className = 'tl-here';
@@ -159,6 +159,11 @@ export class PathwayDrawing extends LightElement {
   private tool(text: string, act: () => void): TemplateResult {
     return html`<button type="button" class="tl-text-button" @click=${act}>${text}</button>`;
   }
+}
+
+/** Somebody is at a step or in a stage, never at the news that a stage waits for. */
+function isPlace(element: DrawnElement | undefined): boolean {
+  return /Task$|SubProcess$|CallActivity$/.test(element?.type ?? '');
 }
 
 define('pathway-drawing', PathwayDrawing);

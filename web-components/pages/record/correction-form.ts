@@ -58,7 +58,10 @@ export class CorrectionForm extends LightElement {
   private async save(event: Event): Promise<void> {
     event.preventDefault();
     this.reasonMissing = this.reason.trim() === '';
-    if (this.reasonMissing || isEmpty(this.value)) return;
+    const before = answerOf(this.page, this.question, this.child?.id);
+    const unchanged = isEmpty(this.value) || JSON.stringify(this.value) === JSON.stringify(before);
+    this.problem = unchanged ? words.unchanged : '';
+    if (this.reasonMissing || unchanged) return;
     const answer = await correctRecord(this.page.record.id, {
       question: this.question.id,
       ...(this.child ? { child: this.child.id } : {}),

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { loadRecord, type Correction, type RecordPage as Page } from '../../api/records.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { isEmpty } from '../../controllers/is-empty.ts';
+import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
@@ -50,6 +51,7 @@ export class RecordPageElement extends LightElement {
         ${words.by(nameOf(page.by), sayMoment(page.at))}.
         ${words.about(sayList(page.children.map(({ name }) => name)))}.
       </p>
+      ${this.newer(page)}
       <p class="govuk-body">
         <a class="govuk-link" href="/records/${page.record.id}/print">${words.print}</a>
       </p>
@@ -69,6 +71,15 @@ export class RecordPageElement extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** What was written first can always be read; what holds now is one press away. */
+  private newer(page: Page): TemplateResult | typeof nothing {
+    const latest = page.corrections?.at(-1);
+    if (!latest || latest.id === page.record.id) return nothing;
+    return html`<div class="govuk-inset-text">
+      ${words.earlier} <a class="govuk-link" href="/records/${latest.id}">${words.readLatest}</a>
+    </div>`;
   }
 
   private rows(page: Page, question: FormQuestion, tools: FormTools): TemplateResult[] {
@@ -153,9 +164,12 @@ export class RecordPageElement extends LightElement {
     `;
   }
 
+  /** A correction is a record of its own: what holds now is shown, and says what it was. */
   private async corrected(): Promise<void> {
     this.correcting = '';
-    await this.loading.load();
+    const now = await this.loading.load();
+    const latest = now.state === 'ready' ? now.value.corrections?.at(-1) : undefined;
+    if (latest && latest.id !== this.loading.value?.record.id) navigate(`/records/${latest.id}`, true);
   }
 
   private correction(question: FormQuestion, one: Correction, tools: FormTools): TemplateResult {
@@ -166,6 +180,7 @@ export class RecordPageElement extends LightElement {
           ? nothing
           : html`<p>${words.was(sayAnswer(question, one.was, tools))}</p>`
       }
+      <p>${words.now(sayAnswer(question, one.value, tools))}</p>
       <p>${words.why(one.reason)}</p>
     </div>`;
   }
