@@ -1,4 +1,6 @@
 /** Front door: open cases come to another version by a plan that is proposed, checked, tried, signed and carried out. */
+export { carryDraft } from './carry-draft.ts';
+export type { CarriedDraft, Edition } from './carry-draft.ts';
 export { checkPlan } from './check-plan.ts';
 export { dryRun } from './dry-run.ts';
 export type { DryRun } from './dry-run.ts';

@@ -1,10 +1,12 @@
 import type { CaseTrack, Decide, Place, Table, Track } from '../contracts/index.ts';
 import { openSteps, step } from '../execution/index.ts';
+import { stageTo } from './aim.ts';
 import type { Aim } from './aim.ts';
 import { goalOf } from './goal.ts';
 import type { Goal } from './goal.ts';
 import { nearestPlaces } from './nearest-places.ts';
 import { oldNodes, openSet, sameSet } from './old-nodes.ts';
+import type { OldNode } from './old-nodes.ts';
 import { troubleAt } from './trouble.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -45,8 +47,12 @@ export function landTrack(aim: Aim, { id, child, process, track }: CaseTrack, de
   const { goal, troubles } = goalOf(aim, root, nodes);
   if (!goal && troubles.length === 0) return ends();
   const resolving: Resolving = { aim, decide, nodes, troubles };
-  const to = goal && resolve(resolving, goal, []);
-  if (!goal || !to || troubles.length > 0) return { ...landing, kind: 'needs-a-person', troubles };
+  // what no mapping brings anywhere is said first: until then a goal is not whole
+  const to = goal && troubles.length === 0 ? resolve(resolving, goal, []) : null;
+  if (!goal || !to || troubles.length > 0) {
+    const shown = troubles.map((trouble) => (goal ? withPlaces(aim, goal, nodes, trouble) : trouble));
+    return { ...landing, kind: 'needs-a-person', troubles: shown };
+  }
   const steps = goingOn(goal);
   const opens = openSteps(aim.to.tables, to).filter(({ kind }) => kind === 'step');
   return {
@@ -67,8 +73,26 @@ function strandTo({ plan, from, to }: Aim, process: string): string | null | und
 interface Resolving {
   aim: Aim;
   decide: Decide;
-  nodes: ReturnType<typeof oldNodes>;
+  nodes: OldNode[];
   troubles: Trouble[];
+}
+
+/** Shows with a trouble the places that are near, in its own table or the innermost around it that the drawing still has. */
+function withPlaces(aim: Aim, goal: Goal, nodes: OldNode[], trouble: Trouble): Trouble {
+  if (trouble.nearest.length > 0) return trouble;
+  const node = nodes.find(({ process, open }) => process === trouble.process && sameSet(open, trouble.open));
+  const chain = goalsAlong(
+    goal,
+    (node?.way ?? []).map((id) => stageTo(aim.plan, id) ?? id),
+  );
+  const about = chain.findLast(({ was }) => was !== undefined);
+  return about?.was ? { ...trouble, nearest: nearestPlaces(aim, about, about.was) } : trouble;
+}
+
+function goalsAlong(goal: Goal, way: string[]): Goal[] {
+  const [id, ...rest] = way;
+  const inside = id === undefined ? undefined : goal.items.get(id)?.inside;
+  return [goal, ...(inside ? goalsAlong(inside, rest) : [])];
 }
 
 /** Finds the place of a table that has exactly the goal's items open, and those of the stages inside it. */

@@ -8,6 +8,7 @@ import type { Act, Working } from '../cases/working.ts';
 import type { Aim } from './aim.ts';
 import { stageTo } from './aim.ts';
 import { checkPlan } from './check-plan.ts';
+import { countFrom } from './count-from.ts';
 import { landCase, landingFindings } from './land-case.ts';
 import type { CaseLanding } from './land-case.ts';
 import { moveTasks } from './move-tasks.ts';
@@ -30,8 +31,8 @@ export interface AboutMove extends Record<string, unknown> {
   why: string;
   /** what went on, and what closed or opened, per child: paths in the old and new version */
   steps: { child: string; from: string | null; to: string | null }[];
-  /** timescales that count anew, by happening */
-  restarted: { happening: string; timescale: string }[];
+  /** timescales that count anew, by happening; `before`: from where an earlier move had let them count */
+  restarted: { happening: string; timescale: string; before?: string }[];
   /** timescales that ran and are no longer counted */
   dropped: { child: string; timescale: string }[];
   before: BeforeMove;
@@ -149,12 +150,12 @@ function restartClocks(working: Working): AboutMove['restarted'] {
   settleClocks(trial);
   return trial.case.clocks.flatMap(({ timescale, happening, stopped }) => {
     const rule = version.timescales.find(({ id }) => id === timescale);
-    const own = working.case.happenings.find(({ id }) => id === happening);
     // what counts back from a day to come can't begin anew
-    if (stopped || !own || !rule?.local || rule.length < 0) return [];
+    if (stopped || !rule?.local || rule.length < 0) return [];
     const from = rule.unit === 'hours' ? act.now : dayOf(act.now);
-    own.countsFrom = { ...own.countsFrom, [timescale]: from };
-    return [{ happening, timescale }];
+    const before = working.case.happenings.find(({ id }) => id === happening)?.countsFrom?.[timescale];
+    countFrom(working.case, happening, timescale, from);
+    return [{ happening, timescale, ...(before === undefined ? {} : { before }) }];
   });
 }
 

@@ -20,7 +20,9 @@ export function nearestPlaces(aim: Aim, goal: Goal, node: OldNode): NearPlace[] 
   const next = nextOpen(aim, goal, node);
   const sets = uniqueSets(Object.values(table?.places ?? {}).map(({ open }) => openSet(open)));
   const near = sets.map((to) => nearPlace(aim, goal, node, to, next.sets));
-  const done = nearPlace(aim, goal, node, [], next.ends ? [[]] : []);
+  // a stage or strand may be done with it; the work with a child never ends by a move
+  const mayEnd = next.ends && node.process !== aim.from.pathway.main;
+  const done = nearPlace(aim, goal, node, [], mayEnd ? [[]] : []);
   return [...near, ...(done.next ? [done] : [])]
     .map((place, at) => ({ place, at }))
     .sort((a, b) => rank(a.place) - rank(b.place) || a.at - b.at)

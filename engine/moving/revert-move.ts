@@ -5,6 +5,7 @@ import { elementAt } from '../cases/elements.ts';
 import { note, startWorking } from '../cases/working.ts';
 import type { Act, Working } from '../cases/working.ts';
 import { canonical } from './canonical.ts';
+import { countFrom } from './count-from.ts';
 import type { AboutMove } from './move-case.ts';
 
 export interface RevertMove extends Act {
@@ -76,10 +77,7 @@ function putBack(working: Working, { from, before, restarted }: AboutMove): void
   kase.tasks = before.tasks.map((task) => asBefore(task, now.get(task.id)));
   kase.entered = structuredClone(before.entered);
   kase.last = structuredClone(before.last);
-  for (const { happening, timescale } of restarted) {
-    const own = kase.happenings.find(({ id }) => id === happening);
-    if (own?.countsFrom) delete own.countsFrom[timescale];
-  }
+  for (const { happening, timescale, before: day } of restarted) countFrom(kase, happening, timescale, day);
 }
 
 /** The task as it was, with what was done to it meanwhile. */
