@@ -48,7 +48,7 @@ export class RecordPageElement extends LightElement {
       ${this.route?.query.get('added') ? html`<div class="govuk-inset-text" role="status">${words.added}</div>` : nothing}
       <h1 class="govuk-heading-l">${page.form.title}</h1>
       <p class="govuk-body">
-        ${words.by(nameOf(page.by), sayMoment(page.at))}.
+        ${(page.record.corrects ? words.wasCorrected : words.by)(nameOf(page.by), sayMoment(page.at))}.
         ${words.about(sayList(page.children.map(({ name }) => name)))}.
       </p>
       ${this.newer(page)}
