@@ -1,10 +1,14 @@
 /** `npm run bench` measures everything; `npm run bench -- steps start` only what is named. Numbers, never a verdict. */
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { measureCompletions } from './completions.ts';
 import { printed } from './figure.ts';
 import type { Measurement } from './figure.ts';
 import { measureSteps } from './steps.ts';
 
-const measurements: Measurement[] = [{ name: 'steps', about: 'A step of a track', measure: measureSteps }];
+const measurements: Measurement[] = [
+  { name: 'steps', about: 'A step of a track', measure: measureSteps },
+  { name: 'completions', about: 'Completing forms', measure: measureCompletions },
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !measurements.some((one) => one.name === name));
