@@ -85,7 +85,18 @@ export function giveMessage(
     });
   }
   giveMessages(working);
-  return finish(working);
+  const change = finish(working);
+  if (given.note) keepNote(change.case, kase, given.message, given.note, working);
+  return change;
+}
+
+/** What was heard stands on the step that it opened. */
+function keepNote(now: Case, before: Case, message: string, text: string, { version, act }: Working): void {
+  const strand = version.pathway.processes.find((one) => one.kind === 'strand' && one.message === message);
+  const opened = now.tasks.filter((task) => before.tasks.every((one) => one.id !== task.id));
+  for (const task of opened) {
+    if (task.process === strand?.id) task.notes.push({ at: act.now, by: act.by, text });
+  }
 }
 
 function join(working: Working, child: NewChild): void {

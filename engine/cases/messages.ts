@@ -48,5 +48,10 @@ function* tracksWaitingFor(working: Working, message: Message) {
 function joinAsNote(working: Working, trackId: string, message: Message): void {
   const { case: kase, act } = working;
   const task = kase.tasks.find((one) => one.tracks.includes(trackId));
-  task?.notes.push({ at: act.now, by: act.by, text: message.note ?? message.message });
+  const said = { at: act.now, by: act.by, text: message.note ?? message.message };
+  // told of several children at once it is one note
+  const isThere = task?.notes.some(
+    (one) => one.at === said.at && one.by === said.by && one.text === said.text,
+  );
+  if (!isThere) task?.notes.push(said);
 }

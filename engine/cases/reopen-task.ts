@@ -65,7 +65,7 @@ export function reopenTask(version: Version, kase: Case, command: ReopenTask): O
     );
   }
   const working = startRewriting(version, kase, command);
-  putBack(working, entry, before);
+  putBack(working, entry, before, recordsOf(entry, later));
   note(working, 'task-reopened', entry.children, {
     ...{ task: entry.about['task'], step: entry.about['step'], record: entry.about['record'] },
     reason: command.reason,
@@ -98,7 +98,17 @@ function dependsOn(entry: HistoryEntry, later: HistoryEntry, kase: Case): boolea
   return !kase.tracks.some((track) => task.tracks.includes(track.id));
 }
 
-function putBack(working: Working, entry: HistoryEntry, before: Before): void {
+/** The record of the completion, and those that corrected it since: the last is what stands. */
+function recordsOf(entry: HistoryEntry, later: HistoryEntry[]): string[] {
+  const records = [String(entry.about['record'])];
+  for (const { kind, about } of later) {
+    if (kind === 'record-corrected' && about['corrects'] === records.at(-1))
+      records.push(String(about['record']));
+  }
+  return records;
+}
+
+function putBack(working: Working, entry: HistoryEntry, before: Before, records: string[]): void {
   const { case: kase } = working;
   const own = before.tasks.find((task) => task.id === entry.about['task']);
   const restored = before.tracks.filter((track) => isTouched(working, track, own));
@@ -112,9 +122,9 @@ function putBack(working: Working, entry: HistoryEntry, before: Before): void {
     childOf(kase, child).episodes = structuredClone(before.episodes[child] ?? []);
     delete kase.last[child]?.[String(entry.about['step'])];
   }
-  withdraw(working, String(entry.about['record']), before);
+  withdraw(working, records, before);
   kase.tasks = kase.tasks.filter((task) => !task.tracks.every((id) => !kase.tracks.some((t) => t.id === id)));
-  if (own) restoreTask(kase, { ...own, resumes: String(entry.about['record']) }, entry.children);
+  if (own) restoreTask(kase, { ...own, resumes: records.at(-1) ?? '' }, entry.children);
 }
 
 /** The track the step stood on, and any other that a message of the completion moved or ended. */
@@ -136,16 +146,16 @@ function restoreTask(kase: Case, own: Task, children: string[]): void {
   open.tracks.push(...mine.map((m) => m.track));
 }
 
-function withdraw(working: Working, record: string, before: Before): void {
+function withdraw(working: Working, records: string[], before: Before): void {
   for (const happening of working.case.happenings) {
-    if (happening.record !== record || happening.replacedBy) continue;
+    if (!records.includes(happening.record) || happening.replacedBy) continue;
     happening.replacedBy = 'withdrawn';
     const { fact, on, child } = happening;
     note(working, 'fact-withdrawn', [child], { fact, on });
   }
   for (const [owner, known] of Object.entries(working.case.known)) {
     for (const [term, answer] of Object.entries(known)) {
-      if (answer.record !== record) continue;
+      if (!records.includes(answer.record)) continue;
       const earlier = before.known[owner]?.[term];
       if (earlier) known[term] = earlier;
       else Reflect.deleteProperty(known, term);

@@ -1,4 +1,4 @@
-import { dayInWords, dayOf, elementAt, momentInWords } from '#engine';
+import { dayInWords, dayOf, describeAnswer, elementAt, momentInWords } from '#engine';
 import type { HistoryEntry, Version } from '#engine';
 import { newsOf } from './news.ts';
 import { sayList } from './words.ts';
@@ -42,7 +42,7 @@ const sentences: Partial<Record<HistoryEntry['kind'], (saying: Saying) => string
   'record-corrected': (saying) =>
     `${form(saying)}: “${question(saying)}” corrected${fromTo(saying)}${because(saying)}`,
   'fact-recorded': (saying) => sayFact(saying),
-  'fact-withdrawn': (saying) => sayFact(saying, 'taken back: '),
+  'fact-withdrawn': (saying) => sayFact(saying, 'no longer '),
   'clock-moved': (saying) => sayMove(saying),
   'clock-stopped': (saying) =>
     saying.entry.about['late'] === true ? `${timescale(saying)} ended late for ${saying.who}` : undefined,
@@ -93,19 +93,16 @@ function form({ version, entry }: Saying): string {
   return version.forms[String(entry.about['form'])]?.title ?? 'a record';
 }
 
-function question({ version, entry }: Saying): string {
-  const { form: id, question: asked } = entry.about;
+function sayCorrected({ version, entry, nameOf }: Saying): string {
+  const { form: id, question: asked, before, after } = entry.about;
   const questions = version.forms[String(id)]?.layout.flatMap((section) => section.questions) ?? [];
-  return questions.find((one) => one.id === asked)?.label ?? 'an answer';
+  const question = questions.find((one) => one.id === asked);
+  if (!question) return 'an answer corrected';
+  const words = { dictionary: version.dictionary, blocks: version.blocks, nameOf };
+  const say = (value: unknown): string => describeAnswer(question, value, words) || 'no answer';
+  const how = 'after' in entry.about ? ` from ${say(before)} to ${say(after)}` : '';
+  return `“${question.label}” corrected${how}`;
 }
-
-/** A corrected day, old and new; other answers are compared in the two records. */
-function fromTo({ entry }: Saying): string {
-  const { before, after } = entry.about;
-  return isDated(before) && isDated(after) ? `, from ${when(before)} to ${when(after)}` : '';
-}
-
-const isDated = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value);
 
 function because({ entry }: Saying): string {
   return typeof entry.about['reason'] === 'string' ? `: ${entry.about['reason']}` : '';

@@ -50,7 +50,14 @@ export async function testServer(
   const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
   for (const team of teams) await putTeam(store, team);
   const app = await buildApp({
-    ...{ store, clock, versions: shippedVersions, secure: false, version: '0.0.0', pages: `${folder.path}/pages` },
+    ...{
+      store,
+      clock,
+      versions: shippedVersions,
+      secure: false,
+      version: '0.0.0',
+      pages: `${folder.path}/pages`,
+    },
     ...{ trustProxy: false, logLevel: 'silent' },
   });
   prepare?.(app);
