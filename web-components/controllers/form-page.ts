@@ -26,6 +26,8 @@ export class FormPage {
   private readonly host: Host;
   private kept: Drafts | undefined;
   private stop: (() => void) | undefined;
+  /** news of a field with the cursor in it waits until the cursor has left */
+  private heldBack = false;
 
   constructor(host: Host) {
     this.host = host;
@@ -38,7 +40,13 @@ export class FormPage {
     });
     host.addController({
       hostConnected: () => {
-        this.stop = this.drafts.watch(() => host.requestUpdate());
+        const unwatch = this.drafts.watch(() => host.requestUpdate());
+        const left = (): void => this.left();
+        host.addEventListener('focusout', left);
+        this.stop = () => {
+          unwatch();
+          host.removeEventListener('focusout', left);
+        };
       },
       hostDisconnected: () => this.stop?.(),
     });
@@ -79,7 +87,15 @@ export class FormPage {
 
   /** A field with the cursor in it is not changed under somebody's hands. */
   private isInUse(key: string): boolean {
-    const field = document.activeElement?.closest('tl-question');
-    return field !== null && field !== undefined && field.getAttribute('data-key') === key;
+    const inUse = document.activeElement?.closest('tl-question')?.getAttribute('data-key') === key;
+    this.heldBack ||= inUse;
+    return inUse;
+  }
+
+  private left(): void {
+    if (!this.heldBack) return;
+    this.heldBack = false;
+    // the cursor may only have moved on within the answer: what is in use is asked again then
+    setTimeout(() => void this.loading.load());
   }
 }
