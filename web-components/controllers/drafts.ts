@@ -75,8 +75,9 @@ export function makeDrafts(place: AnswersPlace, save: Save): Drafts & { stop: ()
 function merge(kept: KeptDrafts, drafts: Record<string, Draft>, held?: (key: string) => boolean): void {
   for (const [key, draft] of Object.entries(drafts)) {
     const mine = kept.get(key);
+    if (mine && draft.revision <= mine.revision) continue;
     if (mine && (mine.state !== 'saved' || held?.(key))) continue;
-    if (!mine || draft.revision > mine.revision) kept.replace(key, { ...draft, state: 'saved' });
+    kept.replace(key, { ...draft, state: 'saved' });
   }
   kept.tell();
 }
