@@ -86,6 +86,7 @@ export const form = {
   nothingToAdd: 'Nothing to add',
   nothingToAddSaid: 'Nothing to add: what is recorded still holds.',
   everyChild: 'All children',
+  sameForAll: (from: string, to: string) => `Use ${from}’s answers for ${to} too`,
   outOfTen: (score: number) => `${score} out of 10`,
   rows: (count: number) => (count === 1 ? '1 entry' : `${count} entries`),
   notPossibleBecause: (reason: string) => `Not possible, because: ${reason}`,

@@ -5,7 +5,7 @@ import { define, LightElement } from '../light-element.ts';
 import { stageCard, type ColumnShown } from './stage-card.ts';
 
 /** As many cards of a column as can be taken in; the rest on request. */
-const first = 12;
+const first = 6;
 
 /**
  * Families by stage, a column each, the late ones first.

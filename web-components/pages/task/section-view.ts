@@ -1,4 +1,4 @@
-import { keyOf, type FormQuestion } from '#engine/browser';
+import { isAnswered, keyOf, type FormQuestion } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChildNamed, Choices, EarlierAnswer, NextSay, TaskPage } from '../../api/tasks.ts';
@@ -36,10 +36,36 @@ export function sectionView(view: SectionView, asked: readonly Asked[]): Templat
       run.child && several
         ? html`<div class="tl-child">
             <h3 class="tl-child__name">${run.child.name}</h3>
-            ${questions(view, run.asked)}
+            ${questions(view, run.asked)} ${sameForAll(view, run.child, run.asked)}
           </div>`
         : questions(view, run.asked),
   )}`;
+}
+
+/** What was answered for the eldest may be set for all at once; each child's own answers stay open to change. */
+function sameForAll(
+  { page, drafts }: SectionView,
+  child: ChildNamed,
+  asked: readonly Asked[],
+): TemplateResult | typeof nothing {
+  const others = page.children.filter(({ id }) => id !== child.id);
+  const answered = asked.filter(
+    ({ key, question }) =>
+      isAnswered(question) && question.type !== 'table' && !isEmpty(drafts.entry(key)?.value),
+  );
+  if (child.id !== page.children[0]?.id || answered.length === 0) return nothing;
+  const set = (): void => {
+    for (const { key, question } of answered) {
+      for (const { id } of others) drafts.set(keyOf(question.id, id), drafts.entry(key)?.value, 'copied');
+    }
+  };
+  return html`<button
+    type="button"
+    class="govuk-button govuk-button--secondary tl-same-for-all"
+    @click=${set}
+  >
+    ${form.sameForAll(child.name, sayList(others.map(({ name }) => name)))}
+  </button>`;
 }
 
 /** Where much is known already, one press says that all of it still holds. */
