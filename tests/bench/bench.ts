@@ -3,11 +3,13 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { measureCompletions } from './completions.ts';
 import { printed } from './figure.ts';
 import type { Measurement } from './figure.ts';
+import { measureQueues } from './queues.ts';
 import { measureSteps } from './steps.ts';
 
 const measurements: Measurement[] = [
   { name: 'steps', about: 'A step of a track', measure: measureSteps },
   { name: 'completions', about: 'Completing forms', measure: measureCompletions },
+  { name: 'queues', about: 'Queues and board', measure: measureQueues },
 ];
 
 const wanted = process.argv.slice(2);
