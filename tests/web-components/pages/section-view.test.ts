@@ -1,16 +1,17 @@
 // @vitest-environment jsdom
 import { render } from 'lit';
 import { expect, test } from 'vitest';
+import type { FormQuestion } from '#engine/browser';
 import type { TaskPage } from '../../../web-components/api/tasks.ts';
 import type { Drafts } from '../../../web-components/controllers/drafts.ts';
 import { sectionView, type SectionView } from '../../../web-components/pages/task/section-view.ts';
 
 const ella = { id: 'ella', name: 'Ella' };
 const tom = { id: 'tom', name: 'Tom' };
-const decision = {
+const decision: FormQuestion = {
   ...{ id: 'decision', type: 'short-text', label: 'What happens next for [child]?', per: 'child' },
   ...{ purpose: 'test', source: 'local', policy: 'ask' },
-} as const;
+};
 
 /** A section asking one question of each of two children, and what was set by pressing. */
 function shown(answers: Record<string, unknown>) {
