@@ -123,8 +123,26 @@ function putBack(working: Working, entry: HistoryEntry, before: Before, records:
     delete kase.last[child]?.[String(entry.about['step'])];
   }
   withdraw(working, records, before);
-  kase.tasks = kase.tasks.filter((task) => !task.tracks.every((id) => !kase.tracks.some((t) => t.id === id)));
+  dropOpened(kase, ids, before.next);
   if (own) restoreTask(kase, { ...own, resumes: records.at(-1) ?? '' }, entry.children);
+}
+
+/** Tasks that the completion opened go with it: a loop would else have the step open twice. */
+function dropOpened(kase: Case, restored: Set<string>, next: number): void {
+  const since = (task: Task): boolean => Number(task.id.slice(task.id.lastIndexOf('-t') + 2)) >= next;
+  const stays = (task: Task, track: string): boolean =>
+    kase.tracks.some((one) => one.id === track) && !(since(task) && restored.has(track));
+  kase.tasks = kase.tasks.flatMap((task) => {
+    const at = task.tracks.flatMap((track, place) => (stays(task, track) ? [place] : []));
+    if (at.length === 0) return [];
+    return [
+      {
+        ...task,
+        children: at.map((place) => task.children[place] ?? ''),
+        tracks: at.map((place) => task.tracks[place] ?? ''),
+      },
+    ];
+  });
 }
 
 /** The track the step stood on, and any other that a message of the completion moved or ended. */

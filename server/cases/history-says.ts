@@ -39,8 +39,7 @@ const sentences: Partial<Record<HistoryEntry['kind'], (saying: Saying) => string
   'child-joined-task': (saying) => `${step(saying)}: now for ${saying.who} as well`,
   'child-split-off': (saying) => `${step(saying)}: ${saying.who} goes on apart`,
   'record-added': (saying) => `${form(saying)}: added for ${saying.who}`,
-  'record-corrected': (saying) =>
-    `${form(saying)}: “${question(saying)}” corrected${fromTo(saying)}${because(saying)}`,
+  'record-corrected': (saying) => `${form(saying)}: ${sayCorrected(saying)}${because(saying)}`,
   'fact-recorded': (saying) => sayFact(saying),
   'fact-withdrawn': (saying) => sayFact(saying, 'no longer '),
   'clock-moved': (saying) => sayMove(saying),

@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  Workplace,
-  days,
-  type Family,
-  type Happened,
-  type Refusal,
-  type Said,
-} from '../support/workplace.ts';
+import { Workplace, days, type Happened, type Refusal, type Said } from '../support/workplace.ts';
 
 interface Done {
   task: Said & { completed?: { by: { name: string }; at: string } };
