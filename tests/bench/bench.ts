@@ -1,15 +1,23 @@
 /** `npm run bench` measures everything; `npm run bench -- steps start` only what is named. Numbers, never a verdict. */
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { measureCommands } from './commands.ts';
+import { measureCompiling } from './compiling.ts';
 import { measureCompletions } from './completions.ts';
 import { printed } from './figure.ts';
 import type { Measurement } from './figure.ts';
+import { measureMemory } from './memory.ts';
 import { measureQueues } from './queues.ts';
+import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
 
 const measurements: Measurement[] = [
   { name: 'steps', about: 'A step of a track', measure: measureSteps },
+  { name: 'commands', about: 'A completed form in the engine', measure: measureCommands },
   { name: 'completions', about: 'Completing forms', measure: measureCompletions },
   { name: 'queues', about: 'Queues and board', measure: measureQueues },
+  { name: 'memory', about: 'Memory and disk', measure: measureMemory },
+  { name: 'compiling', about: 'Compiling the pathway', measure: measureCompiling },
+  { name: 'start', about: 'Starting the server', measure: measureStart },
 ];
 
 const wanted = process.argv.slice(2);
