@@ -44,12 +44,17 @@ export function startRewriting(version: Version, kase: Case, act: Act): Working 
 }
 
 /**
- * A copy to write to. What happened and the clocks, most of a case that is long known, are added to and put in the
- * place of, but never changed themselves: copy and original share them.
+ * A copy to write to. What happened, the clocks and single answers, most of a case that is long known, are added to
+ * and put in the place of, but never changed themselves: copy and original share them.
  */
 export function copyOf(kase: Case): Case {
-  const { happenings, clocks, ...rest } = kase;
-  return { ...kase, ...structuredClone(rest), happenings: [...happenings], clocks: [...clocks] };
+  const { happenings, clocks, known, ...rest } = kase;
+  const answers = Object.entries(known).map(([owner, own]) => [owner, { ...own }] as const);
+  return {
+    ...kase,
+    ...structuredClone(rest),
+    ...{ happenings: [...happenings], clocks: [...clocks], known: Object.fromEntries(answers) },
+  };
 }
 
 export function note(
