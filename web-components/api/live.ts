@@ -15,7 +15,6 @@ type Listener = (entry: LiveEntry) => void;
 const againAfter = 20_000;
 
 const listeners = new Set<Listener>();
-const later = 15_000;
 let source: EventSource | undefined;
 
 /** Calls `listener` for every entry until the returned function is called. */
@@ -52,17 +51,12 @@ function open(): void {
     lost = false;
   };
   for (const kind of ['tasks', 'case', 'draft']) source.addEventListener(kind, hear);
-  source.onerror = () => {
-    // A lost line the browser mends by itself; a refusal (busy, restarting) it takes for final, and we do not.
-    if (source?.readyState !== EventSource.CLOSED) return;
-    source = undefined;
-    setTimeout(() => {
-      if (listeners.size > 0) open();
-    }, againAfter);
-  };
 }
 
-/** The browser connects again by itself; it stops where the server refuses: nobody is signed in, or it is too busy. */
+/**
+ * A lost line the browser mends by itself; a refusal it takes for final, and we do not: the server may only be busy or
+ * restarting. When it refused because nobody is signed in any more, the page has to say so.
+ */
 async function ended(): Promise<void> {
   if (source?.readyState !== EventSource.CLOSED) return;
   source = undefined;
@@ -70,7 +64,7 @@ async function ended(): Promise<void> {
   if (session.ok && !session.value.signedIn) return signedOut();
   setTimeout(() => {
     if (listeners.size > 0) open();
-  }, later);
+  }, againAfter);
 }
 
 function read(message: MessageEvent<string>): LiveEntry | undefined {
