@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Case, CaseChange, Moment, Outcome, Refusal, Version } from '#engine';
 import type { Host } from '../host.ts';
 import { changePerson, shownPerson } from '../people/index.ts';
-import type { Commit, PersonPut, Store, StoredCase, WriteRefusal } from '../store/port.ts';
+import type { Commit, PersonPut, Store, StoredCase, TaskRow, WriteRefusal } from '../store/port.ts';
 import { heldOf } from './held.ts';
 import type { Held } from './held.ts';
 import { changeParts } from './living-parts.ts';
 import { doneRow, project } from './project.ts';
 import type { Shown } from './project.ts';
 import { giveOpened, queuesOf } from './queues.ts';
+import { doneTasksOf } from './records-of.ts';
 import { filesInRows, referencesIn, strangersIn } from './references.ts';
 
 /** A command on one case: who, under which id, and what the engine decides. */
@@ -61,14 +63,25 @@ async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carr
   const held = command.held?.(heldOf(stored.family)) ?? heldOf(stored.family);
   const made = await commitOf(host, version, stored.case, outcome, held, act);
   if (made.kind === 'refused') return made;
+  const hidden = await rowsToHide(host.store, stored, held);
   const result = await host.store.commit({
-    ...{ ...made.commit, expecting: stored.case.revision },
+    ...{ ...made.commit, tasks: [...made.commit.tasks, ...hidden], expecting: stored.case.revision },
     reply: command.reply(outcome, version, stored.case),
     ...(command.drafts ? { drafts: command.drafts } : {}),
   });
   if (result.ok) return { kind: 'done', reply: result.reply as Reply };
   const { reason, changed } = result;
   return { kind: 'not-stored', reason, ...(changed ? { changed } : {}) };
+}
+
+/** Work that is done stands in lists as well: who may see it changes with who may know of the family. */
+async function rowsToHide(store: Store, { family }: StoredCase, held: Held): Promise<TaskRow[]> {
+  if (isDeepStrictEqual(family.restricted, held.restricted)) return [];
+  const done = await doneTasksOf(store, family.id);
+  return done.map(({ onlyFor: _, ...row }) => ({
+    ...row,
+    ...(held.restricted ? { onlyFor: held.restricted.to } : {}),
+  }));
 }
 
 /** The engine knows no people and no files: that answers name only the family's own is for the host to see. */

@@ -82,7 +82,8 @@ function relations(
   const children = new Set(kase.children.map((child) => child.id));
   const others = family.people.filter((id) => !children.has(id));
   return others.map((id) => {
-    const row = rows.find((one) => one['personId'] === id);
+    // of two rows about one person the later one is what is known now
+    const row = rows.findLast((one) => one['personId'] === id);
     const relation = row?.['relationshipToEachChild'];
     const document = people.find((one) => one.id === id);
     return {

@@ -1,5 +1,5 @@
 import type { CaseRecord, HistoryEntry } from '#engine';
-import type { Paged, PageAsked, Store, StoredEntry } from '../store/port.ts';
+import type { Paged, PageAsked, Store, StoredEntry, TaskRow } from '../store/port.ts';
 
 /** Every completed form of a case, or of one kind, the latest first. */
 export function recordsOf(store: Store, caseId: string, form?: string): Promise<CaseRecord[]> {
@@ -10,6 +10,11 @@ export function recordsOf(store: Store, caseId: string, form?: string): Promise<
 /** The whole history of a case, the oldest first. */
 export function historyOf(store: Store, caseId: string): Promise<StoredEntry[]> {
   return allPages((page) => store.history(caseId, page));
+}
+
+/** Every task of a case that was completed. */
+export function doneTasksOf(store: Store, caseId: string): Promise<TaskRow[]> {
+  return allPages((page) => store.list('case-tasks', { case: caseId, state: 'done' }, page));
 }
 
 /** The first completion a record goes back to: a correction stands for the record it put right. */

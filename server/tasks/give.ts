@@ -54,6 +54,8 @@ function refuseGiver(
   to: string | null,
 ): NotGiven | undefined {
   const thing = taskThing(row, family);
+  const seen = may(person, 'read-task', thing);
+  if (!seen.ok) return seen;
   const given = may(person, 'give-task', thing);
   if (given.ok) return undefined;
   const takes = to === person.id && row.assignee === undefined;

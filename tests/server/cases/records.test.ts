@@ -129,12 +129,10 @@ describe('a record', () => {
     it('moves every date that hangs on the answer, and says old and new (T18)', async () => {
       const family = await place.toStrategyDiscussion([ada]);
       place.server.clock.pass(days(3));
-      const { record } = await place.complete(
-        ...([family, 'tia', 'hold-discussion', { strategyDecision: ['section-47-joint'] }] as const),
-        ({ answers }) => {
-          answers['heldOn'] = '2026-09-04';
-        },
-      );
+      const steer = { strategyDecision: ['section-47-joint'] };
+      const { record } = await place.complete(family, 'tia', 'hold-discussion', steer, ({ answers }) => {
+        answers['heldOn'] = '2026-09-04';
+      });
       const due = async () => {
         const { clocks } = await place.case(family.id);
         return clocks.find((clock) => clock.timescale === 'initial-conference' && !clock.stopped)?.due;
