@@ -1,10 +1,10 @@
 import { stageTo } from './aim.ts';
 import type { Aim } from './aim.ts';
+import { followsOf } from './follows.ts';
+import type { Follows } from './follows.ts';
 import type { Leaf, OldNode } from './old-nodes.ts';
-import { sameSet } from './old-nodes.ts';
-import type { PlaceChoice } from './plan.ts';
 import { troubleAt } from './trouble.ts';
-import type { Trouble } from './trouble.ts';
+import type { Stands, Trouble } from './trouble.ts';
 import { processAt, waysIn } from './ways-in.ts';
 
 /** What shall be open in one table of the new version, and inside the stages that are open in it. */
@@ -13,7 +13,7 @@ export interface Goal {
   process: string;
   items: Map<string, GoalItem>;
   /** the table of the old version that this one follows */
-  was?: OldNode;
+  was?: Follows;
 }
 
 /** `from`: paths of what was open in the old version and goes on here; empty where it opens anew. */
@@ -22,29 +22,21 @@ export interface GoalItem {
   inside?: Goal;
 }
 
-/** A table of the old version seen from the new one: what leads to it there, and what a person chose for it. */
-interface Follows {
-  node: OldNode;
-  way: string[];
-  process: string | undefined;
-  choice: PlaceChoice | undefined;
-}
-
 /** The goal of one track; null when a person chose that nothing of it is left open. */
 export function goalOf(aim: Aim, root: string, nodes: OldNode[]): { goal: Goal | null; troubles: Trouble[] } {
-  const follows = nodes.map((node) => follow(aim, root, node));
+  const follows = followsOf(aim, root, nodes);
   const goal: Goal = { way: [], process: root, items: new Map() };
   const building: Building = { aim, root, goal, follows, troubles: [] };
-  const gone = new Set(nodes.flatMap(({ leaves }) => leaves).filter((leaf) => isGone(building, leaf)));
-  for (const { node, way, process, choice } of follows) {
+  for (const leaf of nodes.flatMap(({ leaves }) => leaves)) putLeaf(building, leaf);
+  for (const { way, process, choice, isEmpty } of follows) {
     if (process === undefined || !isChosen(building, way)) continue;
     if (choice) for (const id of choice.to) openHere(goalAt(building, way), id);
     // nothing is left in a stage that the new drawing still has: whether it is done is for a person to say
-    else if (leavesBelow(nodes, node).every((leaf) => gone.has(leaf))) goalAt(building, way);
+    else if (isEmpty) goalAt(building, way);
   }
-  for (const { node, way, process } of follows) {
-    const there = process === undefined ? undefined : existing(goal, way);
-    if (there) there.was ??= node;
+  for (const one of follows) {
+    const there = one.process === undefined ? undefined : existing(goal, one.way);
+    if (there) there.was ??= one;
   }
   const isDone = follows.some(({ way, choice }) => way.length === 0 && choice?.to.length === 0);
   return { goal: isDone ? null : goal, troubles: building.troubles };
@@ -58,27 +50,13 @@ interface Building {
   troubles: Trouble[];
 }
 
-function follow({ plan, to }: Aim, root: string, node: OldNode): Follows {
-  const way = node.way.map((id) => stageTo(plan, id));
-  const isThere = way.every((id): id is string => id !== null);
-  return {
-    node,
-    way: isThere ? way : [],
-    process: isThere ? processAt(to.pathway, root, way) : undefined,
-    choice: plan.places.find(({ process, open }) => process === node.process && sameSet(open, node.open)),
-  };
-}
-
-/** Puts a leaf where the plan says. True when it counts as done: it goes nowhere, and that was said. */
-function isGone(building: Building, leaf: Leaf): boolean {
-  const { plan } = building.aim;
-  const maps = plan.steps.filter(({ from }) => from === leaf.id);
+/** Puts a leaf where the plan says; what counts as done, nowhere. */
+function putLeaf(building: Building, leaf: Leaf): void {
+  const maps = building.aim.plan.steps.filter(({ from }) => from === leaf.id);
   if (maps.length === 0 && !isLeftOut(building, leaf)) {
     building.troubles.push(troubleAt(building.aim, 'not-mapped', nodeOf(building, leaf), leaf.id));
   }
-  const targets = maps.flatMap(({ to }) => to ?? []);
-  for (const target of targets) put(building, leaf, target);
-  return maps.length > 0 && targets.length === 0;
+  for (const { to } of maps) if (to !== null) put(building, leaf, to);
 }
 
 /** A choice for the place, or for one around it, leaves the leaf out. */
@@ -154,12 +132,8 @@ function openHere(goal: Goal, id: string, from?: string): void {
   goal.items.set(id, item);
 }
 
-function leavesBelow(nodes: OldNode[], { way }: OldNode): Leaf[] {
-  return nodes.flatMap(({ leaves }) => leaves).filter((leaf) => way.every((id, at) => leaf.way[at] === id));
-}
-
-function nodeOf({ follows }: Building, leaf: Leaf): OldNode {
+function nodeOf({ follows }: Building, leaf: Leaf): Stands {
   const found = follows.find(({ node }) => node.leaves.includes(leaf));
   if (!found) throw new Error(`nothing holds ${leaf.path}`);
-  return found.node;
+  return { ...found.node, done: found.done };
 }

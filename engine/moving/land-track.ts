@@ -8,7 +8,7 @@ import { nearestPlaces } from './nearest-places.ts';
 import { oldNodes, openSet, sameSet } from './old-nodes.ts';
 import type { OldNode } from './old-nodes.ts';
 import { troubleAt } from './trouble.ts';
-import type { Trouble } from './trouble.ts';
+import type { Stands, Trouble } from './trouble.ts';
 
 /** Where one child's track comes to stand in the new version, or why it needs a person. */
 export type TrackLanding = { track: string; child: string } & (
@@ -40,8 +40,7 @@ export function landTrack(aim: Aim, { id, child, process, track }: CaseTrack, de
   const root = strandTo(aim, process);
   if (root === null) return ends();
   if (root === undefined) {
-    const [outermost] = nodes;
-    const trouble = troubleAt(aim, 'no-strand', outermost ?? { process, open: [] }, process);
+    const trouble = troubleAt(aim, 'no-strand', { process, open: nodes[0]?.open ?? [], done: [] }, process);
     return { ...landing, kind: 'needs-a-person', troubles: [trouble] };
   }
   const { goal, troubles } = goalOf(aim, root, nodes);
@@ -86,7 +85,7 @@ function withPlaces(aim: Aim, goal: Goal, nodes: OldNode[], trouble: Trouble): T
     (node?.way ?? []).map((id) => stageTo(aim.plan, id) ?? id),
   );
   const about = chain.findLast(({ was }) => was !== undefined);
-  return about?.was ? { ...trouble, nearest: nearestPlaces(aim, about, about.was) } : trouble;
+  return about ? { ...trouble, nearest: nearestPlaces(aim, about) } : trouble;
 }
 
 function goalsAlong(goal: Goal, way: string[]): Goal[] {
@@ -103,11 +102,14 @@ function resolve(resolving: Resolving, goal: Goal, around: Goal[]): Track | null
   const [first] = found;
   if (!table || !first || found.length > 1) {
     const about = [...around, goal].findLast(({ was }) => was !== undefined) ?? goal;
-    const node = about.was ?? resolving.nodes[0];
-    if (!node) throw new Error('a track without a table');
-    const reason = first ? 'two-places' : 'no-place';
-    const trouble = troubleAt(aim, reason, node, node.open[0] ?? node.process);
-    troubles.push({ ...trouble, nearest: nearestPlaces(aim, about, node) });
+    const stands = standsAt(about, resolving);
+    const trouble = troubleAt(
+      aim,
+      first ? 'two-places' : 'no-place',
+      stands,
+      stands.open[0] ?? stands.process,
+    );
+    troubles.push({ ...trouble, nearest: nearestPlaces(aim, about) });
     return null;
   }
   const [place, { open }] = first;
@@ -123,11 +125,20 @@ function resolve(resolving: Resolving, goal: Goal, around: Goal[]): Track | null
   return track;
 }
 
-function begin({ aim, decide, troubles, nodes }: Resolving, process: string, goal: Goal, id: string) {
+function begin(resolving: Resolving, process: string, goal: Goal, id: string): Track | null {
+  const { aim, decide, troubles } = resolving;
   const begun = step(aim.to.tables, null, { kind: 'start', process }, decide)?.track ?? null;
-  const node = goal.was ?? nodes[0];
-  if (!begun && node) troubles.push(troubleAt(aim, 'ends-at-once', node, node.process, id));
+  const stands = standsAt(goal, resolving);
+  if (!begun) troubles.push(troubleAt(aim, 'ends-at-once', stands, stands.process, id));
   return begun;
+}
+
+/** The table of the old version that a goal follows; for a stage that is new, the outermost. */
+function standsAt({ was }: Goal, { nodes }: Resolving): Stands {
+  if (was) return { ...was.node, done: was.done };
+  const [outermost] = nodes;
+  if (!outermost) throw new Error('a track without a table');
+  return { ...outermost, done: [] };
 }
 
 /**
@@ -138,7 +149,7 @@ function placesFor({ places }: Table, goal: Goal): [string, Place][] {
   const wanted = [...goal.items.keys()];
   const all = Object.entries(places);
   const exact = all.filter(([, { open }]) => sameSet(openSet(open), wanted));
-  const same = exact.filter(([key]) => key === goal.was?.place);
+  const same = exact.filter(([key]) => key === goal.was?.node.place);
   if (exact.length > 0 || wanted.length === 0) return same.length > 0 ? same : exact;
   const wider = all.filter(([, { open }]) => {
     const own = open.filter(({ attachedTo }) => attachedTo === undefined);

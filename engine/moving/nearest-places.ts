@@ -3,6 +3,7 @@ import { leaves } from '../execution/leaves.ts';
 import { tableOf } from '../execution/table-of.ts';
 import { targetsOf } from './aim.ts';
 import type { Aim } from './aim.ts';
+import type { Follows } from './follows.ts';
 import type { Goal, GoalItem } from './goal.ts';
 import type { OldNode } from './old-nodes.ts';
 import { openSet, sameSet } from './old-nodes.ts';
@@ -15,14 +16,17 @@ const most = 6;
  * Places of the new version that come close to what would be open: first where the old drawing would have led had the
  * missing steps been done, then the fewest closed and opened.
  */
-export function nearestPlaces(aim: Aim, goal: Goal, node: OldNode): NearPlace[] {
+export function nearestPlaces(aim: Aim, goal: Goal): NearPlace[] {
+  if (!goal.was) return [];
+  const { node } = goal.was;
   const table = aim.to.tables.tables[goal.process];
   const next = nextOpen(aim, goal, node);
   const sets = uniqueSets(Object.values(table?.places ?? {}).map(({ open }) => openSet(open)));
-  const near = sets.map((to) => nearPlace(aim, goal, node, to, next.sets));
+  const was = goal.was;
+  const near = sets.map((to) => nearPlace(aim, goal, was, to, next.sets));
   // a stage or strand may be done with it; the work with a child never ends by a move
   const mayEnd = next.ends && node.process !== aim.from.pathway.main;
-  const done = nearPlace(aim, goal, node, [], mayEnd ? [[]] : []);
+  const done = nearPlace(aim, goal, was, [], mayEnd ? [[]] : []);
   return [...near, ...(done.next ? [done] : [])]
     .map((place, at) => ({ place, at }))
     .sort((a, b) => rank(a.place) - rank(b.place) || a.at - b.at)
@@ -34,10 +38,10 @@ export function nearestPlaces(aim: Aim, goal: Goal, node: OldNode): NearPlace[] 
 const rank = ({ next, closes, opens }: NearPlace): number =>
   (next ? 0 : 1000) + 3 * closes.length + 2 * opens.length;
 
-function nearPlace(aim: Aim, goal: Goal, node: OldNode, to: string[], next: string[][]): NearPlace {
+function nearPlace(aim: Aim, goal: Goal, { node, done }: Follows, to: string[], next: string[][]): NearPlace {
   const { process, open } = node;
   return {
-    choice: { process, open, to },
+    choice: { process, open, ...(done.length > 0 ? { done } : {}), to },
     closes: open.filter((id) => !to.some((target) => follows(aim, goal, node, id, target))),
     opens: to.filter((id) => !goal.items.has(id)),
     next: next.some((set) => sameSet(set, to)),

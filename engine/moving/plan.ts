@@ -35,11 +35,13 @@ export interface StepMap {
 
 /**
  * For whoever has exactly `open` open in a process of the old version: what is open for them in the new one. Ids of
- * steps, waits and stages of that process, without what only sits on their border. Empty: the process is done.
+ * steps, waits and stages of that process, without what only sits on their border. Of the stages among them, those in
+ * `done` have nothing left that goes on, and no other. `to` empty: the process is done.
  */
 export interface PlaceChoice {
   process: string;
   open: string[];
+  done?: string[];
   to: string[];
 }
 
@@ -69,7 +71,7 @@ function contentOf({ from, to, steps, strands, places, clocks, note }: MovePlan)
 function sealOf(plan: MovePlan, by: string, at: Moment): string {
   const steps = plan.steps.map(({ from, to, form }) => [from, to, form ?? 'keep']);
   const strands = plan.strands.map(({ from, to }) => [from, to]);
-  const places = plan.places.map(({ process, open, to }) => [process, open, to]);
+  const places = plan.places.map(({ process, open, done, to }) => [process, open, done ?? [], to]);
   const said = [plan.from, plan.to, steps, strands, places, plan.clocks, plan.note, by, at];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32);
 }

@@ -1,7 +1,9 @@
-import type { Element, Version } from '../contracts/index.ts';
+import type { Element, Process, Version } from '../contracts/index.ts';
+import type { Aim } from './aim.ts';
 import { mappedKind, mappedSpots, nameOf, processName, rootsOf, spotsOf } from './drawn.ts';
 import type { Mapped, Spot } from './drawn.ts';
-import type { MovePlan } from './plan.ts';
+import { followingProcess } from './following-process.ts';
+import type { MovePlan, StepMap } from './plan.ts';
 import { suggestions } from './suggestions.ts';
 import type { Suggestion } from './suggestions.ts';
 
@@ -24,34 +26,45 @@ export interface Proposal {
 
 /**
  * What maps by itself: the same id, of the same kind, in the same stage; strands of the same id or begun by the same
- * message. All else is listed with the reason, in the order of the drawing.
+ * message. All else is listed with the reason, in the order of the drawing. `said` is what people decided already: it
+ * stands in the plan, and steps of a stage that they said goes on under another name are in the same stage.
  */
-export function proposePlan(from: Version, to: Version): Proposal {
+export function proposePlan(from: Version, to: Version, said: StepMap[] = []): Proposal {
   const plan: MovePlan = {
-    ...{ from: from.id, to: to.id, steps: [], strands: [], places: [] },
+    ...{ from: from.id, to: to.id, steps: [...said], strands: [], places: [] },
     ...{ clocks: 'keep', note: '' },
   };
+  const aim: Aim = { plan: { ...plan, steps: said }, from, to };
+  const decided = new Set(said.map((map) => map.from));
   const decide: ToDecide[] = [];
   for (const strand of rootsOf(from.pathway)) {
     if (strand.id === from.pathway.main) continue;
-    const strands = rootsOf(to.pathway).filter(({ id }) => id !== to.pathway.main);
-    const same =
-      strands.find(({ id }) => id === strand.id) ??
-      strands.find(({ message }) => message === strand.message && message !== undefined);
+    const same = sameStrand(to, strand);
     if (same) plan.strands.push({ from: strand.id, to: same.id });
     else decide.push(strandToDecide(from, strand.id));
   }
   for (const spot of mappedSpots(from.pathway)) {
     const { id } = spot.element;
+    if (decided.has(id)) continue;
     const there = spotsOf(to.pathway).get(id);
-    if (there && staysItself(spot, there)) plan.steps.push({ from: id, to: id });
+    if (there && staysItself(aim, spot, there)) plan.steps.push({ from: id, to: id });
     else decide.push(toDecide(from, to, spot, there));
   }
   return { plan, decide };
 }
 
-function staysItself(was: Spot, is: Spot): boolean {
-  return mappedKind(was.element) === mappedKind(is.element) && was.process.id === is.process.id;
+function sameStrand({ pathway }: Version, { id, message }: Process): Process | undefined {
+  const strands = rootsOf(pathway).filter((root) => root.id !== pathway.main);
+  return (
+    strands.find((strand) => strand.id === id) ??
+    strands.find((strand) => strand.message === message && message !== undefined)
+  );
+}
+
+function staysItself(aim: Aim, was: Spot, is: Spot): boolean {
+  if (mappedKind(was.element) !== mappedKind(is.element)) return false;
+  const { id } = was.process;
+  return is.process.id === id || is.process.id === followingProcess(aim, id);
 }
 
 function toDecide(from: Version, to: Version, spot: Spot, there: Spot | undefined): ToDecide {

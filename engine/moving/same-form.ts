@@ -22,11 +22,21 @@ function wholeForm({ forms, dictionary, blocks }: Version, id: string): Whole | 
   return { form, codes: dictionary.codeLists.filter((list) => named.has(list.id)), blocks: shown };
 }
 
-/** Whether a form asks the same in both versions, with the same choices and tables. */
+const compared = new WeakMap<Version, WeakMap<Version, Map<string, boolean>>>();
+
+/** Whether a form asks the same in both versions, with the same choices and tables. Looked at once per pair of versions. */
 export function isSameForm(from: Version, to: Version, id: string): boolean {
-  const [before, after] = [wholeForm(from, id), wholeForm(to, id)];
-  return before !== undefined && canonical(before) === canonical(after);
+  const others = compared.get(from) ?? new WeakMap<Version, Map<string, boolean>>();
+  compared.set(from, others);
+  const known = others.get(to) ?? new Map<string, boolean>();
+  others.set(to, known);
+  const same = known.get(id) ?? asksTheSame(wholeForm(from, id), wholeForm(to, id));
+  known.set(id, same);
+  return same;
 }
+
+const asksTheSame = (before: Whole | undefined, after: Whole | undefined): boolean =>
+  before !== undefined && canonical(before) === canonical(after);
 
 /**
  * The version as an open task sees it that goes on with a form of an older one: the pathway, tables and timescales of

@@ -1,6 +1,5 @@
 import type { Aim } from './aim.ts';
 import { listed, nameOf, processName } from './drawn.ts';
-import type { OldNode } from './old-nodes.ts';
 import type { PlaceChoice } from './plan.ts';
 
 /** Why one child can't be moved by the plan as it is; a person says more, in the plan. */
@@ -16,6 +15,8 @@ export interface Trouble {
   /** the table of the old version that it is about, and what is open there */
   process: string;
   open: string[];
+  /** of the stages open there, those that have nothing left */
+  done?: string[];
   /** the element the trouble is with */
   element: string;
   message: string;
@@ -36,22 +37,24 @@ export interface NearPlace {
 
 type Reason = Trouble['reason'];
 
+/** Where a child stands in one table of the old version. */
+export interface Stands {
+  process: string;
+  open: string[];
+  done: string[];
+}
+
 /** A trouble with one element that is open in a table of the old version. */
-export function troubleAt(
-  aim: Aim,
-  reason: Reason,
-  node: Pick<OldNode, 'process' | 'open'>,
-  element: string,
-  target?: string,
-): Trouble {
-  const { process, open } = node;
-  return { reason, process, open, element, message: says(aim, reason, node, element, target), nearest: [] };
+export function troubleAt(aim: Aim, reason: Reason, node: Stands, element: string, target?: string): Trouble {
+  const { process, open, done } = node;
+  const stands = { process, open, ...(done.length > 0 ? { done } : {}) };
+  return { reason, ...stands, element, message: says(aim, reason, node, element, target), nearest: [] };
 }
 
 function says(
   { from, to }: Aim,
   reason: Reason,
-  { process, open }: Pick<OldNode, 'process' | 'open'>,
+  { process, open, done }: Stands,
   element: string,
   target = '',
 ): string {
@@ -59,6 +62,8 @@ function says(
   const goal = nameOf(to.pathway, target);
   const stage = processName(from.pathway, process);
   const all = listed(open.map((id) => nameOf(from.pathway, id)));
+  const left =
+    done.length > 0 ? `, and nothing is left of ${listed(done.map((id) => nameOf(from.pathway, id)))}` : '';
   switch (reason) {
     case 'not-mapped':
       return `${name} is open, and the plan does not say where it goes. Name the step that follows it, or say that it is done.`;
@@ -67,7 +72,7 @@ function says(
     case 'two-ways':
       return `${name} would become ${goal}, which stands in more than one stage of the new drawing. Say which stage follows, or choose a place.`;
     case 'no-place':
-      return `In ${stage}, ${all} ${open.length === 1 ? 'is' : 'are'} open. The new drawing has no place with exactly what follows. Choose where the child goes on.`;
+      return `In ${stage}, ${all} ${open.length === 1 ? 'is' : 'are'} open${left}. The new drawing has no place with exactly what follows. Choose where the child goes on.`;
     case 'two-places':
       return `In ${stage}, what follows ${all} is open in two places of the new drawing that nobody can tell apart. Let its branches meet in one join, or choose another place.`;
     case 'ends-at-once':

@@ -15,7 +15,10 @@ export function choicesArePlaces(aim: Aim): Finding[] {
     ];
     if (!hasPlace(from.tables, process, open))
       return say(`In ${name} of the old drawing, these are never open together: ${open.join(', ')}.`);
-    const first = plan.places.findIndex((one) => one.process === process && sameSet(one.open, open));
+    const first = plan.places.findIndex(
+      (one) =>
+        one.process === process && sameSet(one.open, open) && sameSet(one.done ?? [], choice.done ?? []),
+    );
     if (first < at) return say(`The plan chooses twice for ${open.join(', ')} in ${name}. Leave one.`);
     if (choice.to.length === 0) return process === from.pathway.main ? say(mainEnds) : [];
     const next = followingProcess(aim, process);

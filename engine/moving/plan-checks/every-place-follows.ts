@@ -18,7 +18,9 @@ export function everyPlaceFollows(aim: Aim): Finding[] {
     const there = Object.values(table.places).map(({ open }) => openSet(open));
     const sets = new Map(Object.values(places).map(({ open }) => [openSet(open).join(' '), openSet(open)]));
     return [...sets.values()].flatMap((open) => {
-      const chosen = plan.places.some((choice) => choice.process === process && sameSet(choice.open, open));
+      const chosen = plan.places.some(
+        (choice) => choice.process === process && !choice.done?.length && sameSet(choice.open, open),
+      );
       const targets = [...new Set(open.flatMap((id) => targetsOf(aim, id)))];
       const stays = targets.every((id) => spotsOf(to.pathway).get(id)?.process.id === next);
       if (chosen || !stays || there.some((set) => isAt(aim, set, targets))) return [];

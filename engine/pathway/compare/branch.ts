@@ -1,7 +1,7 @@
 import type { Flow, Version } from '../../contracts/index.ts';
 import { conditionInWords } from '../condition-in-words.ts';
-import { changeOf, quoted, titled } from './both.ts';
-import { branchPairs } from './branches.ts';
+import { changeOf, titled } from './both.ts';
+import { branchName, branchPairs } from './branches.ts';
 import type { Kind } from './change.ts';
 
 /** When a branch of a question is taken, in words. */
@@ -9,7 +9,7 @@ export const branch: Kind = (both) =>
   branchPairs(both).flatMap(({ question, before, after }) => {
     if (spaced(before.condition) === spaced(after.condition)) return [];
     const [from, to] = [says(both.before, before), says(both.after, after)];
-    const name = `The branch ${quoted(after.name || after.id)} of ${titled(question)}`;
+    const name = `The ${branchName(after)} of ${titled(question)}`;
     const sentence =
       from === to
         ? `${name} is now worked out in another way: it is taken ${to}.`

@@ -1,6 +1,6 @@
 import type { Element, Flow, Process } from '../../contracts/index.ts';
 import { outgoing } from '../graph.ts';
-import { pairs } from './both.ts';
+import { pairs, quoted } from './both.ts';
 import type { Both } from './change.ts';
 
 /** A branch of a question that stands in both drawings. */
@@ -38,6 +38,11 @@ export function sameBranch(flow: Flow, others: Flow[], own: Flow[]): Flow | unde
   const free = others.filter(({ id }) => !own.some((one) => one.id === id));
   return (
     free.find(({ name }) => name !== '' && name === flow.name) ??
-    free.find(({ condition }) => condition !== undefined && condition === flow.condition)
+    free.find(({ condition }) => condition !== undefined && condition === flow.condition) ??
+    free.find(({ to, name }) => to === flow.to && name === '' && flow.name === '')
   );
 }
+
+/** How a sentence names a branch: by what is written on its line. */
+export const branchName = ({ name }: Flow): string =>
+  name === '' ? 'branch without a name' : `branch ${quoted(name)}`;

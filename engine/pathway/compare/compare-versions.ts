@@ -1,5 +1,6 @@
 import type { Version } from '../../contracts/index.ts';
 import type { Statutory } from '../checks/index.ts';
+import { align } from './align.ts';
 import { author } from './author.ts';
 import { beside } from './beside.ts';
 import { bothOf } from './both.ts';
@@ -39,7 +40,7 @@ const kinds: Kind[] = [
  * With `statutory` (what the law asks of any drawing of this pathway), changes of what it asks for are marked too.
  */
 export function compareVersions(before: Version, after: Version, statutory?: Statutory): Change[] {
-  const both = bothOf(before, after);
+  const both = bothOf(align(before, after), after);
   const changes = kinds.flatMap((kind) => kind(both));
   return inOrder(both, statutory ? markByLaw(both, changes, statutory) : changes);
 }

@@ -71,13 +71,15 @@ export function caught({ timescales }: Version, { message, timescale, name }: El
 }
 
 function meeting(process: Process, ins: Flow[]): Goal {
-  const from = ins.map(({ from: id }) => elementOf(process, id)).filter((one) => one !== undefined);
+  const from = ins.flatMap(({ from: id }) => elementOf(process, id) ?? []);
+  // what has no name on the drawing is no help to whoever hears it
+  const named = from.filter(({ name }) => name !== '').map(titled);
   return {
     key: `meeting ${ins
       .map(({ from: id }) => id)
       .sort()
       .join(' ')}`,
-    says: `the meeting of the branches after ${from.map(titled).join(' and ')}`,
+    says: `the meeting of the branches${named.length > 0 ? ` after ${named.join(' and ')}` : ''}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Element } from '../../contracts/index.ts';
 import { changeOf, pairs, placeName, quoted, titled } from './both.ts';
 import type { Kind } from './change.ts';
-import { branchPairs } from './branches.ts';
+import { branchName, branchPairs } from './branches.ts';
 
 const things: Partial<Record<Element['kind'], string>> = {
   step: 'Step',
@@ -29,7 +29,7 @@ export const name: Kind = (both) => {
             both,
             'name',
             question.id,
-            `The branch ${quoted(before.name || before.id)} of ${titled(question)} is now called ${quoted(after.name || after.id)}.`,
+            `The ${branchName(before)} of ${titled(question)} is now called ${quoted(after.name)}.`,
           ),
         ],
   );

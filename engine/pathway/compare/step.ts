@@ -123,7 +123,7 @@ function how(version: Version, { role, form, timescales }: Element): string {
     const timescale = version.timescales.find((one) => one.id === id);
     return timescale ? [`, ${inWords(timescale, version.facts)}`] : [];
   });
-  return `done by ${roleName(version, role)}, with ${formName(version, form)}${times.join('')}`;
+  return `done by ${roleName(version, role)}, with ${formName(version, form)}${[...new Set(times)].join('')}`;
 }
 
 const isBoundary = ({ kind }: Element): boolean => kind === 'message-boundary' || kind === 'timer-boundary';

@@ -1,7 +1,7 @@
 import type { Element } from '../../contracts/index.ts';
 import { incoming, outgoing } from '../graph.ts';
-import { changeOf, pairs, placeName, quoted, titled } from './both.ts';
-import { branchPairs, questionPairs, sameBranch } from './branches.ts';
+import { changeOf, pairs, placeName, titled } from './both.ts';
+import { branchName, branchPairs, questionPairs, sameBranch } from './branches.ts';
 import type { Both, Change, Kind } from './change.ts';
 import { caught, goalOf, goalOfFlow } from './goals.ts';
 
@@ -56,13 +56,12 @@ function branches(both: Both): Change[] {
   const led = branchPairs(both).flatMap(({ question, before, after, was, is }) => {
     const [old, now] = [goalOfFlow(both.before, was, before), goalOfFlow(both.after, is, after)];
     if (old.key === now.key) return [];
-    const branch = quoted(after.name || after.id);
     return [
       changeOf(
         both,
         'way',
         question.id,
-        `The branch ${branch} of ${titled(question)} now leads to ${now.says} (before: ${old.says}).`,
+        `The ${branchName(after)} of ${titled(question)} now leads to ${now.says} (before: ${old.says}).`,
       ),
     ];
   });
@@ -82,13 +81,11 @@ function newOrGone(both: Both, { question, was, is }: QuestionPair): Change[] {
       .filter((flow) => !sameBranch(flow, old, now))
       .map((flow) => {
         const goal = goalOfFlow(both.after, is, flow).says;
-        return say(
-          `${titled(question)} has a new branch ${quoted(flow.name || flow.id)}, which leads to ${goal}.`,
-        );
+        return say(`${titled(question)} has a new ${branchName(flow)}, which leads to ${goal}.`);
       }),
     ...old
       .filter((flow) => !sameBranch(flow, now, old))
-      .map((flow) => say(`${titled(question)} no longer has the branch ${quoted(flow.name || flow.id)}.`)),
+      .map((flow) => say(`${titled(question)} no longer has the ${branchName(flow)}.`)),
   ];
 }
 
@@ -98,8 +95,7 @@ function defaults(both: Both, { question, was, is }: QuestionPair): Change[] {
   );
   const same = now && sameBranch(now, outgoing(was, question.id), outgoing(is, question.id));
   if (old?.id === same?.id) return [];
-  const name = (flow: typeof old): string =>
-    flow ? `takes the branch ${quoted(flow.name || flow.id)}` : 'has no way';
+  const name = (flow: typeof old): string => (flow ? `takes the ${branchName(flow)}` : 'has no way');
   return [
     changeOf(
       both,

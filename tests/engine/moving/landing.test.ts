@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dryRun, landCase, moveCase, signPlan } from '#engine';
+import { clockDue, dryRun, landCase, moveCase, signPlan } from '#engine';
 import type { Case, MovePlan, Version } from '#engine';
 import { done } from '../../support/small-version.ts';
 import { act, familyAfter, moved, planFor, redrawn, stepDone, tasksOf } from '../../support/moving.ts';
@@ -48,6 +48,43 @@ describe('a step taken out where it stands alone', () => {
     const { case: now } = moved(from, to, family, { steps, places });
     expect(tasksOf(now)).toEqual(['visit (ada)']);
     expect(stepDone(to, now, 'visit', 21).case.tracks[0]?.track).toBeNull();
+  });
+});
+
+describe('a choice for whoever has nothing left in a stage', () => {
+  it('leaves alone whoever is still at work in it', async () => {
+    const drawn = (inside: string) => ({
+      main: '(start) -> [plan] -> sign -> (end)',
+      plan: inside,
+    });
+    const { from, to } = await redrawn(drawn('(a) -> write -> check -> (b)'), drawn('(a) -> write -> (b)'));
+    const family = familyAfter(from, [{ step: 'write', for: ['ada'] }], ['ada', 'ben']);
+    expect(tasksOf(family)).toEqual(['plan/check (ada)', 'plan/write (ben)']);
+    const { case: now } = moved(from, to, family, {
+      steps: [{ from: 'check', to: null }],
+      places: [
+        { process: 'plan', open: ['check'], to: [] },
+        { process: 'main', open: ['plan'], done: ['plan'], to: ['sign'] },
+      ],
+    });
+    expect(tasksOf(now)).toEqual(['plan/write (ben)', 'sign (ada)']);
+  });
+
+  it('is offered once the stage was said to be done', async () => {
+    const drawn = (inside: string) => ({ main: '(start) -> [plan] -> sign -> (end)', plan: inside });
+    const { from, to } = await redrawn(drawn('(a) -> write -> check -> (b)'), drawn('(a) -> write -> (b)'));
+    const [trouble] = troublesOf(from, to, familyAfter(from, ['write']), {
+      steps: [{ from: 'check', to: null }],
+      places: [{ process: 'plan', open: ['check'], to: [] }],
+    });
+    expect(trouble).toMatchObject({ process: 'main', open: ['plan'], done: ['plan'] });
+    expect(trouble?.message).toContain('“plan” is open, and nothing is left of “plan”.');
+    expect(trouble?.nearest[0]?.choice).toEqual({
+      process: 'main',
+      open: ['plan'],
+      done: ['plan'],
+      to: ['sign'],
+    });
   });
 });
 
@@ -110,18 +147,23 @@ describe('waits', () => {
     main: `(start) -> <?wait> -> ~later "later" -> write -> (end)\n<?wait> -> @news "news" -> write${more}`,
   });
 
-  it('for news and time go on as they were', async () => {
-    const { from, to } = await redrawn(waiting(''), { main: waiting('').main.replaceAll('write', 'draft') });
-    const { case: now } = moved(from, to, familyAfter(from, []), { steps: [{ from: 'write', to: 'draft' }] });
-    expect(now.tracks[0]?.track).not.toBeNull();
-    expect(
-      landCase(
-        planFor(from, to, { steps: [{ from: 'write', to: 'draft' }] }),
-        from,
-        to,
-        familyAfter(from, []),
-      ),
-    ).toMatchObject({ lands: true });
+  it('for news and time go on as they were, and the clock wakes when it would have', async () => {
+    const timescales = [{ id: 'later', from: 'asked', until: ['gone'], length: 5 }];
+    const facts = { ask: [{ fact: 'asked', on: 'completed' }] };
+    const drawn = (step: string) => ({
+      main: `(start) -> ask -> <?wait> -> ~later "later" -> ${step} -> (end)\n<?wait> -> @news "news" -> ${step}`,
+    });
+    const { from, to } = await redrawn(
+      { drawing: drawn('write'), timescales, facts },
+      { drawing: drawn('draft'), timescales, facts },
+    );
+    const family = familyAfter(from, ['ask']);
+    expect(family.wakeUp).toBeDefined();
+    const { case: now } = moved(from, to, family, { steps: [{ from: 'write', to: 'draft' }] });
+    expect(now.wakeUp).toBe(family.wakeUp);
+    expect(now.tracks[0]?.timers).toEqual(family.tracks[0]?.timers);
+    const woken = done(clockDue(to, now, { ...act(30) })).case;
+    expect(tasksOf(woken)).toEqual(['draft (ada)']);
   });
 
   it('that may be cut short by more news than before land where they also wait for it', async () => {

@@ -54,6 +54,22 @@ describe('a proposed plan', () => {
     ]);
   });
 
+  it('takes steps along with a stage of which a person said that it goes on under another name', async () => {
+    const inside = '(a) -> write -> sign -> (b)';
+    const { from, to } = await redrawn(
+      { main: '(start) -> [plan] -> (end)', plan: inside },
+      { main: '(start) -> [help] -> (end)', help: inside },
+    );
+    expect(proposePlan(from, to).decide.map(({ id }) => id)).toEqual(['plan', 'write', 'sign']);
+    const { plan, decide } = proposePlan(from, to, [{ from: 'plan', to: 'help' }]);
+    expect(decide).toEqual([]);
+    expect(plan.steps.map((map) => [map.from, map.to])).toEqual([
+      ['plan', 'help'],
+      ['write', 'write'],
+      ['sign', 'sign'],
+    ]);
+  });
+
   it('between two equal versions has nothing to decide and no errors', async () => {
     const same = { main: '(start) -> write -> [meet] -> (end)', meet: '(a) -> hold -> (b)' };
     const { from, to } = await redrawn(same, same);

@@ -29,6 +29,16 @@ it('elements and forms written in another order have not changed', async () => {
   expect(compareVersions(before, after)).toEqual([]);
 });
 
+it('a thing that only has another id has not changed', async () => {
+  const other = {
+    main: drawing.main.replaceAll('write', 'draft').replaceAll('[meet]', '[talk]'),
+    talk: drawing.meet,
+  };
+  const named = { write: { name: 'Write it' }, meet: { name: 'Meeting' }, invite: { notBy: 'write' } };
+  const renamed = { draft: { name: 'Write it' }, talk: { name: 'Meeting' }, invite: { notBy: 'draft' } };
+  expect(await changes({ drawing, more: named }, { drawing: other, more: renamed })).toEqual([]);
+});
+
 it('what the law asks for comes first, then the changes follow the pathway, forms where they are used', async () => {
   const roles = [role('worker')];
   const more = (by: string) => ({
