@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import type { Version } from '#engine';
 import type { Store } from '../../server/store/index.ts';
 import { demonstrationStore } from '../support/demonstration-store.ts';
-import { Practitioners, send, signInPair, storePractitioners } from '../support/practitioners.ts';
+import { Practitioners, sendWell, signInPair, storePractitioners } from '../support/practitioners.ts';
 import type { Pair, Sent } from '../support/practitioners.ts';
 import { startServer } from '../support/real-server.ts';
 import { shippedVersion } from '../support/shipped-version.ts';
@@ -79,24 +79,21 @@ async function onServer<T>(work: Work<T>): Promise<T> {
 /** By family, everything that is sent for it. */
 async function writeDown(pair: Pair, store: Store, families: number): Promise<Sent[][]> {
   const version: Version = await shippedVersion();
-  const practitioners = new Practitioners({ pair, store, version, seed: 'bench' });
+  const practitioners = new Practitioners({ store, version, seed: 'bench' });
   const written: Sent[][] = [];
   while (written.length < families) {
-    const own = [await practitioners.openFamily()];
+    const contact = practitioners.contact();
+    await practitioners.opened((await sendWell<{ case: string }>(pair, contact)).case);
+    const own = [contact];
     while (own.length <= PER_FAMILY) {
       const sent = await practitioners.next();
       if (!sent) throw new Error('the pathway ended before the plan');
       own.push(sent);
-      await sendOne(pair, sent);
+      await sendWell(pair, sent);
     }
     written.push(own);
   }
   return written;
-}
-
-async function sendOne(pair: Pair, sent: Sent): Promise<void> {
-  const { status, body } = await send(pair, sent);
-  if (status !== 200) throw new Error(`${sent.path} was answered ${String(status)}: ${JSON.stringify(body)}`);
 }
 
 /** Each client takes a family that nobody has taken, sends everything for it in order, then takes the next. */
@@ -108,8 +105,8 @@ async function sendAll(clients: Pair[], families: Sent[][]) {
     clients.map(async (pair) => {
       for (let family = left.shift(); family; family = left.shift()) {
         const [contact, ...completions] = family;
-        if (contact) await sendOne(pair, contact);
-        for (const sent of completions) await latencies.time(() => sendOne(pair, sent));
+        if (contact) await sendWell(pair, contact);
+        for (const sent of completions) await latencies.time(() => sendWell(pair, sent));
       }
     }),
   );

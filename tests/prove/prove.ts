@@ -1,11 +1,20 @@
 import { compile, size } from '../../engine/execution/index.ts';
 import { equivalence } from './equivalence.ts';
+import { killUnderLoad } from './kills.ts';
+import { race } from './races.ts';
+import { repeat } from './repeats.ts';
 import { moddleOptions, shippedPathways } from './shipped-pathways.ts';
 
 /**
- * What takes too long for every test run: `npm run prove -- equivalence [walks] [seed]`. Exits 1 when a proof fails.
+ * What takes too long for every test run: `npm run prove -- equivalence [walks] [seed]`, `A1 [rounds] [clients]
+ * [servers]`, `A5 [races]`, `A6 [times]`. Prints its figure; exits 1 when a proof fails.
  */
-const proofs: Record<string, (args: string[]) => Promise<boolean>> = { equivalence: proveEquivalence };
+const proofs: Record<string, (args: string[]) => Promise<boolean>> = {
+  equivalence: proveEquivalence,
+  A1: proveKills,
+  A5: proveRaces,
+  A6: proveRepeats,
+};
 
 async function proveEquivalence([walks = '1000', seed = '1']: string[]): Promise<boolean> {
   const shipped = shippedPathways();
@@ -29,6 +38,42 @@ async function proveEquivalence([walks = '1000', seed = '1']: string[]): Promise
     holds &&= steps > 0 && disagreements.length === 0;
   }
   return holds;
+}
+
+async function proveKills([rounds = '25', clients = '16', servers = '1']: string[]): Promise<boolean> {
+  const killed = await killUnderLoad({
+    rounds: Number(rounds),
+    clients: Number(clients),
+    servers: Number(servers),
+  });
+  const { acknowledged, repeated, lost, doubled, surprises, findings } = killed;
+  console.log(
+    `A1: ${String(killed.rounds)} rounds of kill -9, ${clients} clients, ${servers} servers: ${String(acknowledged)} acknowledged, ${String(repeated)} repeated; ` +
+      `${String(lost)} lost, ${String(doubled)} doubled, ${String(surprises.length)} surprises, ${String(findings)} findings of the store`,
+  );
+  for (const surprise of surprises.slice(0, 5)) console.log(`  ${surprise}`);
+  return acknowledged > 0 && lost + doubled + surprises.length + findings === 0;
+}
+
+async function proveRaces([races = '1000']: string[]): Promise<boolean> {
+  const raced = await race(Number(races));
+  console.log(
+    `A5: ${String(raced.races)} races for one task: ${String(raced.wonByOne)} with one winner and the other told who and when (409), ` +
+      `${String(raced.notOnce)} tasks not completed once, ${String(raced.findings)} findings of the store`,
+  );
+  for (const [answers, times] of Object.entries(raced.others)) {
+    console.log(`  ${String(times)} times answered ${answers}`);
+  }
+  return raced.races > 0 && raced.wonByOne === raced.races && raced.notOnce + raced.findings === 0;
+}
+
+async function proveRepeats([times = '1000']: string[]): Promise<boolean> {
+  const { sent, replies, refused, effects, findings } = await repeat(Number(times));
+  console.log(
+    `A6: one command sent ${String(sent)} times: ${String(effects)} effect, ${String(replies)} different replies, ` +
+      `${String(refused)} refused, ${String(findings)} findings of the store`,
+  );
+  return effects === 1 && replies === 1 && refused + findings === 0;
 }
 
 const [name = '', ...args] = process.argv.slice(2);

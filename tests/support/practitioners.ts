@@ -41,6 +41,8 @@ export interface Sent {
   by: 'first' | 'second';
   path: string;
   body: { commandId: string };
+  /** the step is not for whoever wrote what it judges */
+  isJudging?: boolean;
 }
 
 /** The two signed in. */
@@ -54,24 +56,30 @@ export function send<T = Completed>(pair: Pair, { by, path, body }: Sent): Promi
   return pair[by].post<T>(path, body);
 }
 
+/** Sends what must be taken, and gives the answer. */
+export async function sendWell<T = Completed>(pair: Pair, sent: Sent): Promise<T> {
+  const { status, body } = await send<T>(pair, sent);
+  if (status !== 200) throw new Error(`${sent.path} was answered ${String(status)}: ${JSON.stringify(body)}`);
+  return body;
+}
+
 export interface Completed {
-  happened: { opened: { id: string }[] };
+  happened: { record: string; opened: { id: string }[] };
 }
 
 /** Takes families, one after another, along the way to a plan, over the wire, with real forms filled in. */
 export class Practitioners {
-  readonly #pair: Pair;
   /** the same store, opened a second time: what the page would have been given to show */
   readonly #store: Store;
   readonly #version: Version;
   readonly #chance: Chance;
   readonly #seed: string;
   #families = 0;
+  #told: MadeFamily | undefined;
   #family: { id: string; plan: Plan; asked: Map<string, number> } | undefined;
 
   /** The same seed makes the same families and words. */
-  constructor(of: { pair: Pair; store: Store; version: Version; seed: string }) {
-    this.#pair = of.pair;
+  constructor(of: { store: Store; version: Version; seed: string }) {
     this.#store = of.store;
     this.#version = of.version;
     this.#seed = of.seed;
@@ -82,23 +90,27 @@ export class Practitioners {
     return this.#family?.id;
   }
 
-  /** Somebody tells of two children. */
-  async openFamily(): Promise<Sent> {
+  /** Somebody tells of two children: to be sent, and then its answer given to `opened`. */
+  contact(): Sent {
     const made = this.#makeFamily();
     const children = made.children.map(({ firstNames, familyName, sex, born }) => ({
       new: { firstNames, familyName, sex, dateOfBirth: born },
     }));
-    const contact = { contact: { children }, commandId: randomUUID() };
-    const sent: Sent = { by: 'first', path: '/api/cases', body: contact };
-    const { status, body } = await send<{ case: string }>(this.#pair, sent);
-    if (status !== 200) throw new Error(`a family was not opened: ${String(status)} ${JSON.stringify(body)}`);
-    const kase = await this.#load(body.case);
+    this.#told = made;
+    const body = { contact: { children }, commandId: randomUUID() };
+    return { by: 'first', path: '/api/cases', body };
+  }
+
+  /** The family that was told of last is the one to go on with. */
+  async opened(caseId: string): Promise<void> {
+    const made = this.#told;
+    if (!made) throw new Error('nobody was told of');
+    const kase = await this.#load(caseId);
     const known = made.children.map((child, at) => ({ ...child, id: kase.children[at]?.id ?? child.id }));
     // whoever a form asks for must be on file with the family: the oldest child is
     const adults = made.adults.map((adult) => ({ ...adult, id: known.at(0)?.id ?? adult.id }));
     const plan: Plan = { family: { ...made, children: known, adults }, referred: '', steer };
-    this.#family = { id: body.case, plan, asked: new Map() };
-    return sent;
+    this.#family = { id: caseId, plan, asked: new Map() };
   }
 
   /** The next step of the family with its form filled in; undefined when nothing is open, or no family. */
@@ -129,7 +141,11 @@ export class Practitioners {
     const act = { by: by === 'first' ? FIRST : SECOND, now: at, commandId: randomUUID() };
     const reasons = reasonsFor(version, kase, task, answers, act);
     return {
-      ...{ by, path: `/api/tasks/${encodeURIComponent(task.id)}/completion` },
+      ...{
+        by,
+        isJudging: before !== undefined,
+        path: `/api/tasks/${encodeURIComponent(task.id)}/completion`,
+      },
       body: { ...answers, ...(reasons ? { reasons } : {}), commandId: act.commandId },
     };
   }
