@@ -1,73 +1,19 @@
-import { addDays } from '#engine';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { journeyServer, withPassword, type JourneyServer } from './support/journey-server.ts';
-import { look, lookBothWidths, photograph } from './support/look.ts';
-import { completeForm, openFromQueue, type FormFilled } from './support/steps.ts';
-import { signIn, signOut, visitor, type Visitor } from './support/visitor.ts';
+import { expect, it } from 'vitest';
+import { startContact } from './support/contact.ts';
+import { withPassword } from './support/journey-server.ts';
+import { look, lookBothWidths } from './support/look.ts';
+import { officeOpenFrom } from './support/office.ts';
+import { openFromQueue } from './support/steps.ts';
+import { signIn, signOut } from './support/visitor.ts';
 
 /** From a telephone call about Ella and Tom to the end of her protection plan and of his child in need plan. */
-let server: JourneyServer;
-let visit: Visitor;
-/** the manager's own screen, left open on the board all day */
-let manager: Visitor;
-let broken = false;
-
-beforeAll(async () => {
-  server = await journeyServer('2026-09-01', '09:05');
-  visit = await visitor(server.url);
-  manager = await visitor(server.url);
-});
-beforeEach(({ skip }) => skip(broken, 'the journey ended before'));
-afterEach(async ({ task }) => {
-  broken ||= task.result?.state === 'fail';
-  if (broken) await photograph(visit.page, 'where-it-failed');
-  expect(server.faults, 'faults the server logged').toEqual([]);
-  expect([...visit.faults, ...manager.faults], 'faults of the pages').toEqual([]);
-});
-afterAll(async () => {
-  await visit.leave();
-  await manager.leave();
-  await server.close();
-});
-
-interface Filled extends Omit<FormFilled, 'hurry'> {
-  /** a child's name, where several tasks of the name are open */
-  whose?: string;
-}
-
-/** A person signs in at a London day and time, opens a task from the queue, fills it, completes it and goes. */
-async function does(who: string, when: string, what: string, filled: Filled = {}): Promise<void> {
-  const { page } = visit;
-  await clock(when);
-  await signIn(page, who);
-  await openFromQueue(page, what, filled.whose);
-  await fills(filled);
-  await signOut(page);
-}
-
-function clock(when: string): Promise<void> {
-  const [day = '', time = ''] = when.split(' ');
-  return server.moveTo(day, time);
-}
-
-function fills(form: Omit<FormFilled, 'hurry'>): Promise<void> {
-  const day = server.today();
-  const ahead = Object.fromEntries(toCome.map((question) => [question, addDays(day, 7)]));
-  const choose = { anonymous: 'no', visitFrequency: '10', childParticipation: 'spoke' };
-  return completeForm(visit.page, { ...form, hurry: { day, time: '08:55', ahead, choose } });
-}
-
-/** Questions about a day that is still to come. */
-const toCome = [
-  ...['conferenceOn', 'firstCoreGroupOn', 'nextReviewOn', 'nextOn', 'nextCoreGroupOn', 'nextVisitOn'],
-  ...['reviewOn', 'nextSteps.byWhen', 'enquiryPlan.byWhen', 'trajectory.expectedBy'],
-];
+const office = officeOpenFrom('2026-09-01 09:05');
 
 const both = (value: string): { Ella: string; Tom: string } => ({ Ella: value, Tom: value });
 
 /** The manager's board, open beside whoever works: what stands in a column, once it stands there by itself. */
 async function onTheBoard(stage: string, ...names: string[]): Promise<void> {
-  const { page } = manager;
+  const { page } = office.beside;
   const column = page.locator('.tl-board__column').filter({
     has: page.getByRole('heading', { name: stage, exact: true }),
   });
@@ -75,12 +21,12 @@ async function onTheBoard(stage: string, ...names: string[]): Promise<void> {
 }
 
 async function openBoard(): Promise<void> {
-  await signIn(manager.page, 'Ruth Okafor');
-  await manager.page.getByRole('link', { name: 'Cases by stage' }).click();
+  await signIn(office.beside.page, 'Ruth Okafor');
+  await office.beside.page.getByRole('link', { name: 'Cases by stage' }).click();
 }
 
 it('a telephone call about two children is recorded by business support', async () => {
-  const { page } = visit;
+  const { page } = office.visit;
   await page.goto('/');
   await page.getByRole('heading', { level: 1, name: 'Who would you like to be?' }).waitFor();
   await lookBothWidths(page, 'sign-in');
@@ -89,13 +35,11 @@ it('a telephone call about two children is recorded by business support', async 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByText('Nothing is waiting for you.').waitFor();
   await look(page, 'work-empty');
-  await page.getByRole('link', { name: 'Record a contact' }).click();
-  await nameChild('Ella Hartley', '3 4 2017');
-  await nameChild('Tom Hartley', '19 11 2020');
-  await look(page, 'contact-new');
-  await page.getByRole('button', { name: 'Start recording' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Record the contact' }).waitFor();
-  await fills({
+  await startContact(page, [
+    ['Ella Hartley', '3 4 2017'],
+    ['Tom Hartley', '19 11 2020'],
+  ]);
+  await office.fills({
     given: {
       receivedAt: '2026-09-01 08:50',
       referralSource: '2A',
@@ -115,30 +59,17 @@ it('a telephone call about two children is recorded by business support', async 
   await signOut(page);
 });
 
-async function nameChild(name: string, born: string): Promise<void> {
-  const { page } = visit;
-  const [date = '', month = '', year = ''] = born.split(' ');
-  await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('button', { name: 'Look' }).click();
-  await page.getByRole('button', { name: /not on file|None of these/ }).click();
-  const form = page.locator('tl-new-child');
-  await form.getByLabel('Day').fill(date);
-  await form.getByLabel('Month').fill(month);
-  await form.getByLabel('Year').fill(year);
-  await form.getByRole('button', { name: 'Add this child' }).click();
-}
-
 it('the front door screens it, and the manager decides on an assessment and gives it to a social worker', async () => {
-  await does('Gareth Pugh', '2026-09-01 11:00', 'Screen the contact', {
+  await office.does('Gareth Pugh', '2026-09-01 11:00', 'Screen the contact', {
     given: { contactOutcome: both('referral') },
     next: ['Decide on the referral'],
     happened: ['Decide on the referral'],
   });
-  const { page } = visit;
-  await clock('2026-09-01 14:00');
+  const { page } = office.visit;
+  await office.clock('2026-09-01 14:00');
   await signIn(page, 'Marion Teal');
   await openFromQueue(page, 'Decide on the referral');
-  await fills({
+  await office.fills({
     given: { referralOutcome: both('assessment'), assessmentStartDate: both('2026-09-01') },
     next: ['Write the assessment'],
     happened: ['Write the assessment'],
@@ -154,16 +85,16 @@ it('the front door screens it, and the manager decides on an assessment and give
 });
 
 it('a sentence half written is still there after the server went down and came back', async () => {
-  const { page } = visit;
-  await clock('2026-09-02 16:40');
+  const { page } = office.visit;
+  await office.clock('2026-09-02 16:40');
   await signIn(page, 'Ellie Marsh');
   await openFromQueue(page, 'Write the assessment');
   await page.getByRole('link', { name: 'What life is like' }).click();
   const day = page.locator('tl-question[data-key="childsDay"]');
   await day.getByRole('textbox').pressSequentially('Ella is up first. She makes toast for Tom and');
   await day.getByText('Saved 16:40').waitFor();
-  await server.stop();
-  await server.start();
+  await office.server.stop();
+  await office.server.start();
   await page.reload();
   await page.getByRole('heading', { level: 2, name: 'What life is like' }).waitFor();
   expect(await day.getByRole('textbox').inputValue()).toBe('Ella is up first. She makes toast for Tom and');
@@ -171,18 +102,18 @@ it('a sentence half written is still there after the server went down and came b
 });
 
 it('the harm found in the assessment leads to a strategy discussion and an enquiry', async () => {
-  await does('Ellie Marsh', '2026-09-09 10:00', 'Write the assessment', {
+  await office.does('Ellie Marsh', '2026-09-09 10:00', 'Write the assessment', {
     given: {
       childsDay: 'Ella is up first. She makes toast for Tom and walks him to nursery before school.',
       assessmentOutcome: both('strategy-discussion'),
     },
     picture: 'assessment',
   });
-  await does('Ruth Okafor', '2026-09-10 09:30', 'Authorise the assessment', {
+  await office.does('Ruth Okafor', '2026-09-10 09:30', 'Authorise the assessment', {
     given: { authorisation: 'authorise' },
     next: ['Hold the strategy discussion'],
   });
-  await does('Ruth Okafor', '2026-09-10 15:00', 'Hold the strategy discussion', {
+  await office.does('Ruth Okafor', '2026-09-10 15:00', 'Hold the strategy discussion', {
     given: {
       heldOn: '2026-09-10',
       attendance: [
@@ -195,25 +126,25 @@ it('the harm found in the assessment leads to a strategy discussion and an enqui
     },
     next: ['Carry out the enquiry'],
   });
-  await does('Ellie Marsh', '2026-09-16 15:00', 'Carry out the enquiry', {
+  await office.does('Ellie Marsh', '2026-09-16 15:00', 'Carry out the enquiry', {
     given: { substantiated: both('continuing-risk'), enquiryOutcome: both('initial-conference') },
   });
-  await clock('2026-09-17 09:00');
+  await office.clock('2026-09-17 09:00');
   await openBoard();
   await onTheBoard('Section 47 enquiry', 'Hartley', 'Ella', 'Tom');
-  await does('Ruth Okafor', '2026-09-17 09:10', 'Authorise the enquiry', {
+  await office.does('Ruth Okafor', '2026-09-17 09:10', 'Authorise the enquiry', {
     given: { authorisation: 'authorise' },
     next: ['Book the conference', 'Write the report'],
   });
   await onTheBoard('Initial conference', 'Hartley', 'Ella', 'Tom');
-  await signOut(manager.page);
+  await signOut(office.beside.page);
 });
 
 it('the conference is booked while the report is written, agreed and shared', async () => {
-  await does('Hilary Snow', '2026-09-17 11:00', 'Book the conference', {
+  await office.does('Hilary Snow', '2026-09-17 11:00', 'Book the conference', {
     given: { conferenceType: 'initial', conferenceOn: '2026-09-25' },
   });
-  await does('Ellie Marsh', '2026-09-18 11:00', 'Write the report', {
+  await office.does('Ellie Marsh', '2026-09-18 11:00', 'Write the report', {
     given: {
       conferenceType: 'initial',
       recommendation: { Ella: 'protection-plan', Tom: 'child-in-need' },
@@ -221,16 +152,16 @@ it('the conference is booked while the report is written, agreed and shared', as
     },
     picture: 'report',
   });
-  await does('Ruth Okafor', '2026-09-21 09:00', 'Authorise the report', {
+  await office.does('Ruth Okafor', '2026-09-21 09:00', 'Authorise the report', {
     given: { authorisation: 'authorise' },
   });
-  await does('Ellie Marsh', '2026-09-22 15:00', 'Share the report with the family');
+  await office.does('Ellie Marsh', '2026-09-22 15:00', 'Share the report with the family');
 });
 
 it('at the conference the children part ways, and the manager’s board shows it by itself', async () => {
-  await clock('2026-09-25 12:50');
+  await office.clock('2026-09-25 12:50');
   await openBoard();
-  await does('Joan Aldridge', '2026-09-25 13:00', 'Hold the conference', {
+  await office.does('Joan Aldridge', '2026-09-25 13:00', 'Hold the conference', {
     given: {
       conferenceType: 'initial',
       threshold: { Ella: 'yes', Tom: 'no' },
@@ -245,23 +176,23 @@ it('at the conference the children part ways, and the manager’s board shows it
   });
   await onTheBoard('Child protection plan', 'Hartley', 'Ella');
   await onTheBoard('Child in need plan', 'Hartley', 'Tom');
-  await lookBothWidths(manager.page, 'stages-one-family');
-  await signOut(manager.page);
-  await does('Hilary Snow', '2026-09-28 10:00', 'Send the decision letter', { picture: 'letter' });
+  await lookBothWidths(office.beside.page, 'stages-one-family');
+  await signOut(office.beside.page);
+  await office.does('Hilary Snow', '2026-09-28 10:00', 'Send the decision letter', { picture: 'letter' });
 });
 
 it('each child has a plan of their own, with core groups and visits', async () => {
-  await does('Ellie Marsh', '2026-09-29 10:00', 'Write the plan');
-  await does('Ellie Marsh', '2026-09-30 10:00', 'Write the child in need plan');
-  await does('Ellie Marsh', '2026-10-02 16:00', 'Visit the child', {
+  await office.does('Ellie Marsh', '2026-09-29 10:00', 'Write the plan');
+  await office.does('Ellie Marsh', '2026-09-30 10:00', 'Write the child in need plan');
+  await office.does('Ellie Marsh', '2026-10-02 16:00', 'Visit the child', {
     whose: 'Ella',
     given: { visitKind: 'protection', childSeen: { Ella: 'seen-alone' } },
   });
-  await does('Ellie Marsh', '2026-10-06 14:00', 'Hold the core group', { picture: 'core-group' });
+  await office.does('Ellie Marsh', '2026-10-06 14:00', 'Hold the core group', { picture: 'core-group' });
 });
 
 it('the family’s page, timeline, records and people tell the same story', async () => {
-  const { page } = visit;
+  const { page } = office.visit;
   await signIn(page, 'Ellie Marsh');
   await page.getByRole('link', { name: 'Hartley' }).first().click();
   await page.locator('pathway-drawing svg').first().waitFor();
@@ -284,20 +215,20 @@ it('the family’s page, timeline, records and people tell the same story', asyn
 });
 
 it('the review ends the protection plan', async () => {
-  await does('Hilary Snow', '2026-11-05 10:00', 'Book the review', {
+  await office.does('Hilary Snow', '2026-11-05 10:00', 'Book the review', {
     given: { conferenceType: 'review', conferenceOn: '2026-12-10' },
     again: true,
   });
-  await does('Ellie Marsh', '2026-11-30 10:00', 'Write the report', {
+  await office.does('Ellie Marsh', '2026-11-30 10:00', 'Write the report', {
     given: { conferenceType: 'review', recommendation: { Ella: 'end-plan' } },
     again: true,
   });
-  await does('Ruth Okafor', '2026-12-01 10:00', 'Authorise the report', {
+  await office.does('Ruth Okafor', '2026-12-01 10:00', 'Authorise the report', {
     given: { authorisation: 'authorise' },
     again: true,
   });
-  await does('Ellie Marsh', '2026-12-03 10:00', 'Share the report with the family', { again: true });
-  await does('Joan Aldridge', '2026-12-10 13:00', 'Hold the review', {
+  await office.does('Ellie Marsh', '2026-12-03 10:00', 'Share the report with the family', { again: true });
+  await office.does('Joan Aldridge', '2026-12-10 13:00', 'Hold the review', {
     given: {
       threshold: { Ella: 'no' },
       reviewDecision: { Ella: 'end-child-in-need' },
@@ -309,17 +240,17 @@ it('the review ends the protection plan', async () => {
 });
 
 it('brother and sister come to the end together, in one task', async () => {
-  await does('Ellie Marsh', '2026-12-14 10:00', 'Write the child in need plan', { again: true });
-  await does('Ellie Marsh', '2027-01-12 10:00', 'Review the plan', {
+  await office.does('Ellie Marsh', '2026-12-14 10:00', 'Write the child in need plan', { again: true });
+  await office.does('Ellie Marsh', '2027-01-12 10:00', 'Review the plan', {
     given: { childInNeedDecision: both('close') },
     next: ['Close the case'],
   });
-  await clock('2027-01-14 09:50');
+  await office.clock('2027-01-14 09:50');
   await openBoard();
   await onTheBoard('Closure', 'Hartley', 'Ella', 'Tom');
-  await does('Ruth Okafor', '2027-01-14 10:00', 'Close the case', {
+  await office.does('Ruth Okafor', '2027-01-14 10:00', 'Close the case', {
     given: { closureReason: both('RC7') },
     picture: 'closure',
   });
-  await manager.page.locator('main').getByText('Hartley').first().waitFor({ state: 'detached' });
+  await office.beside.page.locator('main').getByText('Hartley').first().waitFor({ state: 'detached' });
 });
