@@ -13,7 +13,10 @@ export interface CaseLanding {
   tracks: TrackLanding[];
 }
 
-/** Where a case comes to stand in the new version, child by child and strand by strand. Changes nothing. */
+/**
+ * Where a case, which is on the old version, comes to stand in the new one, child by child and strand by strand.
+ * Changes nothing. Throws when the case is on another version: its places mean nothing here.
+ */
 export function landCase(plan: MovePlan, from: Version, to: Version, kase: Case): CaseLanding {
   const aim: Aim = { plan, from, to };
   const tracks = kase.tracks

@@ -91,7 +91,7 @@ function carryOver(aim: Aim, plan: string, landing: CaseLanding, kase: Case, act
     after: [],
   };
   working.case.version = aim.to.id;
-  const children = [...new Set(landing.tracks.map(({ child }) => child))];
+  const children = kase.children.map(({ id }) => id);
   note(working, 'case-moved', children, about);
   moveTracks(working, landing);
   about.after = structuredClone(
@@ -131,8 +131,9 @@ function trackOf(working: Working, id: string): CaseTrack {
  */
 function rememberSteps({ case: kase }: Working, { plan }: Aim): void {
   for (const done of Object.values(kase.last)) {
+    const before = { ...done };
     for (const { from, to } of plan.steps) {
-      const known = done[from];
+      const known = before[from];
       if (!known || to === null || to === from) continue;
       const own = done[to];
       if (!own || own.at < known.at) done[to] = known;

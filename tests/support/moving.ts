@@ -64,7 +64,13 @@ export function planFor(from: Version, to: Version, said: Partial<MovePlan> = {}
 /** The case moved by the proposed plan and what a person said. */
 export function moved(from: Version, to: Version, kase: Case, said: Partial<MovePlan> = {}): CaseChange {
   const plan = signPlan(planFor(from, to, said), act(19));
-  return done(moveCase(plan, from, to, kase, act(20)));
+  return done(moveCase(plan, from, to, frozen(kase), act(20)));
+}
+
+/** The same, and whoever tries to change it fails: a move leaves the case it was given as it was. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 /** Open tasks as words: 'write (ada, ben)'. */

@@ -15,6 +15,8 @@ export function choicesArePlaces(aim: Aim): Finding[] {
     ];
     if (!hasPlace(from.tables, process, open))
       return say(`In ${name} of the old drawing, these are never open together: ${open.join(', ')}.`);
+    if (choice.done?.some((id) => !open.includes(id)))
+      return say(`In ${name}, only what is open there can have nothing left: ${choice.done.join(', ')}.`);
     const first = plan.places.findIndex(
       (one) =>
         one.process === process && sameSet(one.open, open) && sameSet(one.done ?? [], choice.done ?? []),

@@ -37,4 +37,9 @@ export const conditions = ({ pathway }: Drawing): Condition[] =>
 
 /** What a condition may read beside terms: whether a child is unborn, and the states that facts keep open. */
 export const stateNames = (drawing: Drawing): Set<string> =>
-  new Set(['unborn', 'episodeOpen', 'planOpen', ...drawing.facts.flatMap((fact) => (fact.open ? [fact.open.as] : []))]);
+  new Set([
+    'unborn',
+    'episodeOpen',
+    'planOpen',
+    ...drawing.facts.flatMap((fact) => (fact.open ? [fact.open.as] : [])),
+  ]);

@@ -81,6 +81,27 @@ describe('a move', () => {
     expect(completeTask(to, now, command)).toMatchObject({ reason: 'author-may-not-authorise' });
   });
 
+  it('takes a family along with whom nothing is open', async () => {
+    const { from } = await versions();
+    const ended = familyAfter(from, ['write', 'sign']);
+    const { case: now } = moved(from, { ...from, id: 'v2' }, ended);
+    expect(now).toEqual({ ...ended, version: 'v2', next: ended.next + 1 });
+  });
+
+  it('lets each step that became another be remembered as that one, and no further', async () => {
+    const swap = (first: string, second: string) => ({
+      main: `(start) -> ${first} -> ${second} -> sign -> (end)`,
+    });
+    const { from, to } = await redrawn(swap('ask', 'tell'), swap('tell', 'hear'));
+    const { case: now } = moved(from, to, familyAfter(from, ['ask', 'tell']), {
+      steps: [
+        { from: 'ask', to: 'tell' },
+        { from: 'tell', to: 'hear' },
+      ],
+    });
+    expect([now.last['ada']?.['tell']?.at, now.last['ada']?.['hear']?.at]).toEqual([act(2).now, act(2).now]);
+  });
+
   it('does not begin a stage anew that only has another name', async () => {
     const { from, to } = await redrawn(
       { main: '(start) -> [plan] -> (end)', plan: '(a) -> write -> (b)' },

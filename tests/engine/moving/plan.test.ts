@@ -126,6 +126,7 @@ describe('the check of a plan', () => {
         { process: 'main', open: ['write', 'sign'], to: ['write'] },
         { process: 'main', open: ['sign'], to: ['write', 'sign'] },
         { process: 'main', open: ['check'], to: [] },
+        { process: 'main', open: ['write'], done: ['sign'], to: ['write'] },
       ],
     };
     expect(found(plan, from, to)).toEqual([
@@ -140,6 +141,7 @@ describe('the check of a plan', () => {
       ['choices-are-places', 'error', 'write'],
       ['choices-are-places', 'error', 'sign'],
       ['choices-are-places', 'error', 'check'],
+      ['choices-are-places', 'error', 'write'],
       ['why-is-said', 'warning', undefined],
     ]);
   });
