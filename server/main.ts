@@ -6,7 +6,7 @@ import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { isLoopback, readConfig, type Config } from './config.ts';
 import { wakeCase } from './cases/index.ts';
-import { makeDemonstration } from './demo/index.ts';
+import { demonstrationCouncil, makeDemonstration } from './demo/index.ts';
 import { openVersions } from './pathways/index.ts';
 import { startPoller } from './timers/index.ts';
 import { openSqlite, storeExists, StoreNotOpened, type Store } from './store/index.ts';
@@ -34,7 +34,8 @@ function opened(config: Config, empty: boolean): Store {
     stop('A demonstration is for this machine only. Start with --empty, or without HOST.');
   }
   try {
-    const create = { authority, demonstration: !empty, created: systemClock.now() };
+    const whose = empty ? authority : demonstrationCouncil;
+    const create = { authority: whose, demonstration: !empty, created: systemClock.now() };
     return openSqlite({ folder: dataDir, ...(exists ? {} : { create }) });
   } catch (fault) {
     if (fault instanceof StoreNotOpened) stop(fault.message);

@@ -32,6 +32,9 @@ export interface StaffSize {
   serviceManagers: number;
 }
 
+/** The council that a demonstration is of. */
+export const demonstrationCouncil: { id: string; name: string } = made.authority;
+
 /** The authority of the demonstration: three teams and the people to be, written by hand. */
 export const demonstrationAuthority: Authority = made;
 

@@ -1,4 +1,4 @@
-export { authorityOf, demonstrationAuthority, storeAuthority } from './authority.ts';
+export { authorityOf, demonstrationAuthority, demonstrationCouncil, storeAuthority } from './authority.ts';
 export type { Authority, Staff } from './authority.ts';
 export { caseloadOf, storeCaseload } from './caseload-of.ts';
 export type { CaseloadAsked, CaseloadStored, Profile } from './caseload-of.ts';

@@ -98,6 +98,8 @@ export interface TaskPage {
   attachments?: Record<string, { name: string }>;
   record?: string;
   happened?: Happened;
+  /** the pathway moved on while the page was open: the task is gone, what was written is still here */
+  closed?: boolean;
 }
 
 export interface LinkedRecord {

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Answered, Refused } from '../api/request.ts';
 import { loadAddition } from '../api/families.ts';
 import { loadTask, type AnswersPlace, type TaskPage } from '../api/tasks.ts';
 import { chosenChildren } from '../contexts/chosen-children.ts';
@@ -33,7 +34,7 @@ export class FormPage {
     this.host = host;
     this.loading = new Loading(host, async () => {
       const answer = await this.ask();
-      if (!answer.ok) return answer;
+      if (!answer.ok) return this.stillShown(answer) ?? answer;
       this.drafts.merge(answer.value.drafts ?? {}, (key) => this.isInUse(key));
       // A task that is done comes without its form; what was on the page stays readable.
       return { ok: true, value: { ...this.loading.value, ...answer.value } };
@@ -78,6 +79,12 @@ export class FormPage {
     const chosen = chosenChildren(this.place);
     if (!page?.children || !chosen) return page;
     return { ...page, children: page.children.filter(({ id }) => chosen.includes(id)) };
+  }
+
+  /** A task that is gone takes nothing with it that was written on this page. */
+  private stillShown(answer: Refused): Answered<TaskPage> | undefined {
+    const shown = this.loading.value;
+    return shown && answer.status === 404 ? { ok: true, value: { ...shown, closed: true } } : undefined;
   }
 
   private ask(): ReturnType<typeof loadTask> {

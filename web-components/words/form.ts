@@ -126,6 +126,10 @@ export const task = {
   otherCompleted: (by: string, at: string) => `${by} completed this task at ${at}, while you were writing.`,
   otherCompletedKept: 'What you wrote is kept below, so that you can use it. It has not been sent.',
   whatYouWrote: 'What you wrote',
+  closedTitle: 'This task is closed',
+  closed: 'The work with this family moved on while this page was open, and this task is no longer needed.',
+  closedKept:
+    'What you wrote is kept below, so that you can use it. It is offered again when this form opens for the family again.',
   lateNote: 'This is past its date. The form asks for the reason; it does not stop you.',
 } as const;
 

@@ -84,7 +84,7 @@ function valueOf({ answers }: AnswersView, { question, child }: Omit<Asked, 'key
 
 function unanswered({ page }: AnswersView, question: FormQuestion): TemplateResult {
   const standing = question.block ? (page.blocks[question.block]?.rows.length ?? 0) : 0;
-  const text =
-    standing > 0 && question.policy === 'carry-forward' ? words.asRecorded(standing) : words.notAnswered;
+  const stands = standing > 0 && (question.policy === 'carry-forward' || question.policy === 'show-beside');
+  const text = stands ? words.asRecorded(standing) : words.notAnswered;
   return html`<span class="tl-check__none">${text}</span>`;
 }

@@ -66,7 +66,7 @@ export class CheckPage extends LightElement {
 
   protected override updated(): void {
     const { page } = this.form;
-    if (!page || page.task.completed) return;
+    if (!page || page.task.completed || page.closed) return;
     const answers = this.answers(page);
     const wanted = JSON.stringify(answers);
     if (wanted === this.checkedFor) return;
@@ -149,7 +149,7 @@ export class CheckPage extends LightElement {
 
   private loaded(page: Page): TemplateResult {
     const tools = page.form ? formTools(page, () => undefined) : undefined;
-    if (page.task.completed || !tools)
+    if (page.task.completed || page.closed || !tools)
       return beatenView(page, this.form.drafts, tools, currentSession()?.person?.id ?? '');
     const errors = this.findings.filter(({ level }) => level === 'error');
     const address = addressOf(this.form.place);

@@ -13,7 +13,7 @@ import { task as words } from '../../words/form.ts';
 import { nameOf } from '../../words/lists.ts';
 import { columnsOf } from './asked.ts';
 
-/** The task is complete. If somebody else was first, what was being written here is kept to read and copy. */
+/** The task is complete, or gone. What was being written here meanwhile is kept to read and copy. */
 export function beatenView(
   page: TaskPage,
   drafts: Drafts,
@@ -21,19 +21,15 @@ export function beatenView(
   me: string,
 ): TemplateResult {
   const { completed, record } = page.task;
-  const who = nameOf(completed?.by);
   const mine = typeof completed?.by === 'object' && completed.by.id === me;
   const texts = mine || !tools ? [] : written(page, drafts, tools);
   return html`
     ${identityBar({ family: page.case, children: page.task.children })}
-    <h1 class="govuk-heading-l">${words.completedTitle}: ${page.task.what}</h1>
+    <h1 class="govuk-heading-l">
+      ${page.closed ? words.closedTitle : words.completedTitle}: ${page.task.what}
+    </h1>
     <div class="govuk-inset-text" role="alert">
-      ${
-        texts.length > 0
-          ? html`<p class="govuk-body">${words.otherCompleted(who, sayTime(completed?.at ?? ''))}</p>
-              <p class="govuk-body">${words.otherCompletedKept}</p>`
-          : html`<p class="govuk-body">${words.completed(who, sayMoment(completed?.at ?? ''))}</p>`
-      }
+      ${whatHappened(page, texts.length > 0).map((says) => html`<p class="govuk-body">${says}</p>`)}
     </div>
     <p class="govuk-body">
       ${
@@ -47,18 +43,27 @@ export function beatenView(
     ${
       texts.length > 0
         ? html`<h2 class="govuk-heading-m">${words.whatYouWrote}</h2>
-            <dl class="tl-cells tl-cells--wide">
+            <dl class="govuk-summary-list tl-check">
               ${texts.map(
                 ({ label, says }) =>
-                  html`<div>
-                    <dt>${label}</dt>
-                    <dd class="tl-text">${says}</dd>
+                  html`<div class="govuk-summary-list__row">
+                    <dt class="govuk-summary-list__key">${label}</dt>
+                    <dd class="govuk-summary-list__value tl-text">${says}</dd>
                   </div>`,
               )}
             </dl>`
         : nothing
     }
   `;
+}
+
+function whatHappened({ task, closed }: TaskPage, wrote: boolean): string[] {
+  if (closed) return [words.closed, ...(wrote ? [words.closedKept] : [])];
+  const who = nameOf(task.completed?.by);
+  const at = task.completed?.at ?? '';
+  return wrote
+    ? [words.otherCompleted(who, sayTime(at)), words.otherCompletedKept]
+    : [words.completed(who, sayMoment(at))];
 }
 
 function written(page: TaskPage, drafts: Drafts, tools: FormTools): { label: string; says: string }[] {

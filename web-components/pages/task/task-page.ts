@@ -58,7 +58,7 @@ export class TaskPage extends LightElement {
 
   protected override updated(): void {
     const { page } = this.form;
-    if (!page || page.task.completed) return;
+    if (!page || page.task.completed || page.closed) return;
     this.askChoices(page);
     const { id } = this.currentSection(page);
     if (this.section !== '' && this.section !== id) this.focusSection();
@@ -130,7 +130,7 @@ export class TaskPage extends LightElement {
 
   private loaded(page: Page): TemplateResult {
     const { task } = page;
-    if (task.completed)
+    if (task.completed || page.closed)
       return beatenView(
         page,
         this.form.drafts,
