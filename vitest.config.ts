@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           globals: false,
-          include: ['tests/{engine,processes,server,web-components,modeller,support}/**/*.test.ts'],
+          include: ['tests/{engine,processes,server,states,web-components,modeller,support}/**/*.test.ts'],
           exclude: slow,
           // tests say what happened, never how long it took: a busy machine is no fault
           testTimeout: 60_000,

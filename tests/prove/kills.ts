@@ -23,8 +23,9 @@ export interface Killed {
 
 const STEPS_PER_FAMILY = 15;
 const REPEATED = 0.3;
-/** answers after which a round's servers are killed: some number up to this, in the middle of what comes next */
-const MOST_ANSWERS = 200;
+/** answers after which the servers of a round are killed, in the middle of what comes next */
+const FEWEST_ANSWERS = 40;
+const MOST_ANSWERS = 160;
 
 /** Servers on one store, killed with no warning while several people complete forms; then started again. */
 export async function killUnderLoad(options: {
@@ -53,7 +54,7 @@ export async function killUnderLoad(options: {
       const servers = await Promise.all(Array.from({ length: options.servers }, () => startServer(folder)));
       const pairs = await Promise.all(servers.map(({ address }) => signInPair(address)));
       const working = clients.map((client, at) => client.work(pairs[at % pairs.length] as Pair));
-      await answersGiven(clients, 1 + Math.random() * MOST_ANSWERS);
+      await answersGiven(clients, FEWEST_ANSWERS + Math.random() * MOST_ANSWERS);
       await Promise.all(servers.map((server) => server.stop('SIGKILL')));
       await Promise.all(working);
     }
