@@ -33,9 +33,17 @@ export function answersFor(walker: Walker, plan: Plan, { kase, task, at, asked }
       people: plan.family.adults.map((adult) => adult.id),
       words: wordsFor(chance, name),
       chance: () => chance.next(),
-      known: (term, child) =>
-        (child ? kase.known[child]?.[term]?.value : undefined) ?? kase.known['']?.[term]?.value,
+      known: (term, child) => knownNow(kase, term, child),
     });
   // what is late depends on the day the form itself names, which the first filling writes
   return fill(fill(given));
+}
+
+/** What is known of a term; a day that belongs to earlier work with the child says nothing about this one. */
+function knownNow(kase: Case, term: string, child: string | undefined): unknown {
+  const answer = (child ? kase.known[child]?.[term] : undefined) ?? kase.known['']?.[term];
+  const about = kase.children.find((one) => one.id === (child ?? kase.children[0]?.id));
+  const began = about?.episodes.at(-1)?.opened ?? '';
+  const isDay = typeof answer?.value === 'string' && /^\d{4}-\d\d-\d\d/.test(answer.value);
+  return isDay && dayOf(answer.at) < began ? undefined : answer?.value;
 }

@@ -16,7 +16,9 @@ export type Profile = 'small' | 'large';
 interface ProfileFacts {
   referralsPerYear: number;
   /** share of referrals that are of a family referred before */
-  again: number;
+  reReferred: number;
+  /** chance that a family comes back once work with it has ended */
+  comesBack: number;
   /** share of families that come with a plan of another authority */
   transferIn: number;
   staff: StaffSize;
@@ -30,7 +32,7 @@ export interface CaseloadAsked {
   /** first and last day of first contacts */
   from: Day;
   to: Day;
-  /** how many children are referred, each time counted; absent: as many as the profile has in that time */
+  /** about how many children are referred, each time counted; absent: as many as the profile has in that time */
   referrals?: number;
 }
 
@@ -53,7 +55,7 @@ export function* caseloadOf(profile: Profile, asked: CaseloadAsked): Generator<P
     let on = addDays(from, Math.floor((days * referred) / wanted));
     while (!isWorkingDay(calendar, on)) on = addDays(on, on > from ? -1 : 1);
     const plan = planFor(chance, id, on, facts);
-    referred += plan.family.children.length * (1 + (plan.again?.length ?? 0));
+    referred += plan.family.children.length / (1 - facts.reReferred);
     yield plan;
   }
 }
@@ -64,7 +66,7 @@ function planFor(chance: Chance, id: string, on: Day, facts: ProfileFacts): Plan
   return {
     ...{ family: makeFamily(chance, id, on), referred: momentOf(on, time), shares: facts.shares },
     steer: isTransfer ? { contactOutcome: ['other-authority-plan'], referralOutcome: ['transfer-in'] } : {},
-    ...{ messages: newsFor(chance), again: gapsFor(chance, facts.again) },
+    ...{ messages: newsFor(chance), again: gapsFor(chance, facts.comesBack) },
   };
 }
 

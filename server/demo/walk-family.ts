@@ -1,9 +1,18 @@
-import { blockChanged, clockDue, completeTask, formOf, giveMessage, openAgain, openCase } from '#engine';
+import {
+  blockChanged,
+  clockDue,
+  completeTask,
+  dayOf,
+  formOf,
+  giveMessage,
+  openAgain,
+  openCase,
+} from '#engine';
 import type { Act, Answers, Case, NewChild, Outcome, Task, Version } from '#engine';
 import { answersFor } from './answers-for.ts';
 import { networkOf } from './network-of.ts';
 import type { Plan } from './plan.ts';
-import { addDaysAt, workingDaysAt, whenDone } from './when-done.ts';
+import { addDaysAt, meetingOn, whenDone, workingDaysAt } from './when-done.ts';
 import type { Walked, Walker } from './walker.ts';
 
 /** Walks a family through the pathway on the engine itself, command by command, until the given moment. */
@@ -14,6 +23,9 @@ export function* walkFamily(walker: Walker, plan: Plan): Generator<Walked, void,
     walk.kase = stored ?? next.change.case;
   }
 }
+
+/** How often a form is written before the family is left where it is. */
+const TRIES = 4;
 
 /** Something that will happen to the family, and when. */
 interface Coming {
@@ -88,21 +100,35 @@ class FamilyWalk {
   }
 
   private plannedFor(kase: Case, task: Task): string {
-    const known = this.planned.get(task.id) ?? whenDone(this.walker, kase, task);
-    this.planned.set(task.id, known);
-    return known;
+    const known = this.planned.get(task.id);
+    // a meeting may be booked anew after its step has opened
+    const booked = meetingOn(this.walker.version, kase, task);
+    const at = known && !(booked && booked > dayOf(known)) ? known : whenDone(this.walker, kase, task);
+    this.planned.set(task.id, at);
+    return at;
   }
 
+  /** What was written by chance may contradict itself: then it is written again, as a person would. */
   private complete(kase: Case, task: Task, at: string): Walked | undefined {
+    const act = this.act(at, task.role, authorOf(this.walker.version, kase, task), task);
+    let outcome = this.tryCompleting(kase, task, act);
+    for (let tried = 1; outcome.kind === 'refused' && tried < TRIES; tried++) {
+      outcome = this.tryCompleting(kase, task, act);
+    }
+    return this.done(outcome, act, kase);
+  }
+
+  private tryCompleting(kase: Case, task: Task, act: Act): Outcome {
     const { version } = this.walker;
-    const act = this.act(at, task.role, authorOf(version, kase, task), task);
-    const answers = answersFor(this.walker, this.plan, { kase, task, at, asked: this.asked });
+    const asked = new Map(this.asked);
+    const answers = answersFor(this.walker, this.plan, { kase, task, at: act.now, asked });
     const tried = completeTask(version, kase, { ...act, task: task.id, answers });
     const reasons = reasonsFor(version, task, tried);
     const outcome = reasons
       ? completeTask(version, kase, { ...act, task: task.id, answers: { ...answers, reasons } })
       : tried;
-    return this.done(outcome, act, kase);
+    if (outcome.kind === 'done') for (const [key, count] of asked) this.asked.set(key, count);
+    return outcome;
   }
 
   private clock(kase: Case): Walked | undefined {

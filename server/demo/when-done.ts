@@ -16,7 +16,7 @@ export function whenDone(
   const opened = dayOf(task.opened);
   const sameDay = wait === 0 && isWorkingDay(version.calendar, opened);
   const soon = sameDay ? opened : workingDaysAfter(version.calendar, opened, Math.max(wait, 1));
-  const on = meetingOn(version, kase, task, opened) ?? soon;
+  const on = meetingOn(version, kase, task) ?? soon;
   const time = `${String(chance.whole(9, 16)).padStart(2, '0')}:${String(chance.whole(0, 59)).padStart(2, '0')}`;
   const wanted = momentOf(on, time);
   const soonest = new Date(Date.parse(task.opened) + chance.whole(15, 90) * 60_000).toISOString();
@@ -24,7 +24,8 @@ export function whenDone(
 }
 
 /** The day a meeting was booked for, when the form carries it on. */
-function meetingOn(version: Version, kase: Case, task: Task, opened: string): string | undefined {
+export function meetingOn(version: Version, kase: Case, task: Task): string | undefined {
+  const opened = dayOf(task.opened);
   const known = { ...kase.known[''], ...kase.known[task.children[0] ?? ''] };
   const booked = questionsOf(formOf(version, task.form))
     .filter(({ type, time, policy, required }) => {

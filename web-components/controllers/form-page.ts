@@ -84,7 +84,9 @@ export class FormPage {
   /** A task that is gone takes nothing with it that was written on this page. */
   private stillShown(answer: Refused): Answered<TaskPage> | undefined {
     const shown = this.loading.value;
-    return shown && answer.status === 404 ? { ok: true, value: { ...shown, closed: true } } : undefined;
+    return shown && (answer.status === 404 || answer.status === 409)
+      ? { ok: true, value: { ...shown, closed: true } }
+      : undefined;
   }
 
   private ask(): ReturnType<typeof loadTask> {
