@@ -77,6 +77,7 @@ it('a task, its check page and what may be added to a family', async () => {
   await page.getByRole('button', { name: 'Check answers' }).click();
   await page.getByRole('button', { name: 'Complete', exact: true }).click();
   await page.locator('.govuk-error-summary').waitFor();
+  visit.forgive();
   await lookBothWidths(page, 'check-with-errors');
 });
 

@@ -3,7 +3,7 @@ import { startContact } from './support/contact.ts';
 import { withPassword } from './support/journey-server.ts';
 import { look, lookBothWidths } from './support/look.ts';
 import { officeOpenFrom } from './support/office.ts';
-import { openFromQueue } from './support/steps.ts';
+import { giveTask, openFromQueue } from './support/steps.ts';
 import { signIn, signOut } from './support/visitor.ts';
 
 /** From a telephone call about Ella and Tom to the end of her protection plan and of his child in need plan. */
@@ -76,11 +76,7 @@ it('the front door screens it, and the manager decides on an assessment and give
     picture: 'decision',
   });
   await page.getByRole('link', { name: 'Back to my work' }).click();
-  await page.getByRole('link', { name: /^Not yet allocated/ }).click();
-  await page.getByRole('button', { name: 'Give: Write the assessment, Hartley' }).click();
-  await page.getByLabel('Give “Write the assessment” for Hartley to').selectOption({ label: 'Ellie Marsh' });
-  await page.locator('.tl-task__give').getByRole('button', { name: 'Give' }).click();
-  await page.getByText('Given to Ellie Marsh: Write the assessment').waitFor({ state: 'attached' });
+  await giveTask(page, 'Write the assessment', 'Hartley', 'Ellie Marsh');
   await signOut(page);
 });
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { startContact } from './support/contact.ts';
 import { look } from './support/look.ts';
 import { officeOpenFrom } from './support/office.ts';
+import { giveTask, openFromQueue } from './support/steps.ts';
 import { signIn, signOut } from './support/visitor.ts';
 
 /** Two people at one task, and what becomes of their words when the line is lost. */
@@ -103,4 +104,37 @@ it('one completes the task; the other keeps what they wrote and is told who and 
   await marion.page.getByText('Not yet: I want to hear from the health visitor first.').waitFor();
   await look(marion.page, 'completed-by-another');
   marion.forgive();
+});
+
+it('a task that the pathway closes while somebody writes keeps what they wrote', async () => {
+  const [page, ellie] = [office.visit.page, office.beside.page];
+  await signOut(page);
+  await signOut(ellie);
+  await office.clock('2026-09-01 14:00');
+  await signIn(page, 'Marion Teal');
+  await openFromQueue(page, 'Decide on the referral');
+  await office.fills({ given: { referralOutcome: { Ella: 'assessment' } }, again: true });
+  await page.getByRole('link', { name: 'Back to my work' }).click();
+  await giveTask(page, 'Write the assessment', 'Hartley', 'Ellie Marsh');
+  await signOut(page);
+  await signIn(ellie, 'Ellie Marsh');
+  await openFromQueue(ellie, 'Write the assessment');
+  const findOut = ellie.locator('tl-question[data-key="whatWeWantToFindOut"]');
+  await findOut.getByRole('textbox').fill('Who makes tea, and who is there at night.');
+  await findOut.getByText('Saved 14:00').waitFor();
+  await signIn(page, 'Ruth Okafor');
+  await page.getByRole('link', { name: /^My team’s/ }).click();
+  await page.getByRole('link', { name: 'Hartley' }).first().click();
+  await page.getByRole('button', { name: /^Add/ }).click();
+  await page.getByRole('link', { name: 'New worry' }).click();
+  await page.getByLabel('What has happened?').fill('School rang: a bruise, and Ella would not say.');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await look(page, 'news');
+  await page.getByRole('link', { name: 'Consider the worry' }).click();
+  await page.getByText('School rang: a bruise, and Ella would not say.').waitFor();
+  await office.fills({ given: { worryDecision: { Ella: 'strategy-discussion' } }, again: true });
+  await ellie.getByRole('heading', { level: 1, name: 'This task is closed: Write the assessment' }).waitFor();
+  await ellie.getByText('Who makes tea, and who is there at night.').waitFor();
+  await look(ellie, 'closed-while-writing');
+  office.beside.forgive();
 });

@@ -82,3 +82,12 @@ export async function completeChecked(page: Page, form: FormFilled): Promise<voi
   for (const says of happened) expect(await done.innerText()).toContain(says);
   if (!again) await look(page, picture && `${picture}-done`);
 }
+
+/** Gives a task that nobody has yet to a person. */
+export async function giveTask(page: Page, what: string, family: string, to: string): Promise<void> {
+  await page.getByRole('link', { name: /^Not yet allocated/ }).click();
+  await page.getByRole('button', { name: `Give: ${what}, ${family}` }).click();
+  await page.getByLabel(`Give “${what}” for ${family} to`).selectOption({ label: to });
+  await page.locator('.tl-task__give').getByRole('button', { name: 'Give' }).click();
+  await page.getByText(`Given to ${to}: ${what}`).waitFor({ state: 'attached' });
+}
