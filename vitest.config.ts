@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start a browser, a server process or a long walk: kept out of the quick round. */
@@ -9,6 +10,8 @@ const dated = ['tests/engine/{calendar,timescales}/**/*.test.ts', 'tests/process
 export default defineConfig({
   test: {
     globals: false,
+    // every core: left alone, vitest keeps one for watching
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

@@ -53,7 +53,8 @@ export function* caseloadOf(profile: Profile, asked: CaseloadAsked): Generator<P
     const id = `${profile}-${String(number).padStart(6, '0')}`;
     const chance = chanceFor(seed, id);
     let on = addDays(from, Math.floor((days * referred) / wanted));
-    while (!isWorkingDay(calendar, on)) on = addDays(on, on > from ? -1 : 1);
+    while (on > from && !isWorkingDay(calendar, on)) on = addDays(on, -1);
+    while (!isWorkingDay(calendar, on)) on = addDays(on, 1);
     const plan = planFor(chance, id, on, facts);
     referred += plan.family.children.length / (1 - facts.reReferred);
     yield plan;

@@ -75,7 +75,9 @@ it('a task, its check page and what may be added to a family', async () => {
   await lookBothWidths(page, 'task-section');
   await forReadme(page, 'task', 1000);
   await page.getByRole('button', { name: 'Check answers' }).click();
+  const refused = page.waitForResponse((response) => response.status() === 422);
   await page.getByRole('button', { name: 'Complete', exact: true }).click();
+  await refused;
   await page.locator('.govuk-error-summary').waitFor();
   visit.forgive();
   await lookBothWidths(page, 'check-with-errors');

@@ -71,7 +71,7 @@ describe('tasks', () => {
     await expect
       .poll(() => page.locator('#tl-announcements').innerText())
       .toContain('2 tasks given to Dermot Hale.');
-    expect(await main(page)).toContain('Every task has somebody.');
+    await expect.poll(() => main(page)).toContain('Every task has somebody.');
     await close();
   });
 
