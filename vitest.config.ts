@@ -27,6 +27,8 @@ export default defineConfig({
           globals: false,
           include: ['tests/{engine,processes,server,states,web-components,modeller,support}/**/*.test.ts'],
           exclude: slow,
+          // files share what they import, and the pathway they compile
+          isolate: false,
           // tests say what happened, never how long it took: a busy machine is no fault
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -30,6 +30,9 @@ export const actions = [
   'read-audit',
   'manage-accounts',
   'manage-store',
+  'redraw-pathway',
+  'approve-pathway',
+  'move-cases',
 ] as const;
 
 export type Action = (typeof actions)[number];

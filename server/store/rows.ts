@@ -141,7 +141,18 @@ export type DocumentKind =
   | 'draft'
   | 'version'
   | 'tables'
-  | 'note';
+  | 'note'
+  // the working group's: a draft, its saves, the texts of its files by content, what was asked of it
+  | 'pathway-draft'
+  | 'pathway-save'
+  | 'pathway-file'
+  | 'improvement'
+  | 'duplicate-mark'
+  | 'rehearsal'
+  // what was published or refused, and how open cases followed
+  | 'publication'
+  | 'move'
+  | 'moved-case';
 
 export interface StoredDocument<T = unknown> {
   kind: DocumentKind;
@@ -165,7 +176,7 @@ export interface AttachmentFacts {
 /** Something changed; pages ask again. */
 export interface Change {
   seq: number;
-  kind: 'tasks' | 'case' | 'draft';
+  kind: 'tasks' | 'case' | 'draft' | 'pathway';
   case?: string;
   task?: string;
 }

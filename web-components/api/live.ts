@@ -2,7 +2,7 @@ import { get, signedOut } from './request.ts';
 
 /** What the server calls out: never content, only that something changed; pages ask again. */
 export interface LiveEntry {
-  kind: 'tasks' | 'case' | 'draft';
+  kind: 'tasks' | 'case' | 'draft' | 'pathway';
   case?: string;
   task?: string;
   key?: string;
@@ -50,7 +50,7 @@ function open(): void {
     if (lost) for (const listener of listeners) listener({ kind: 'tasks', missed: true });
     lost = false;
   };
-  for (const kind of ['tasks', 'case', 'draft']) source.addEventListener(kind, hear);
+  for (const kind of ['tasks', 'case', 'draft', 'pathway']) source.addEventListener(kind, hear);
 }
 
 /**
@@ -71,7 +71,9 @@ function read(message: MessageEvent<string>): LiveEntry | undefined {
   try {
     const entry = JSON.parse(message.data) as Partial<LiveEntry>;
     const kind = entry.kind ?? message.type;
-    return kind === 'tasks' || kind === 'case' || kind === 'draft' ? { ...entry, kind } : undefined;
+    return kind === 'tasks' || kind === 'case' || kind === 'draft' || kind === 'pathway'
+      ? { ...entry, kind }
+      : undefined;
   } catch {
     return undefined;
   }
