@@ -8,6 +8,7 @@ import type {
   Task,
   Version,
 } from '../contracts/index.ts';
+import { momentInWords } from '../calendar/index.ts';
 import { refuse } from './check-task.ts';
 import { settleClocks } from './clocks.ts';
 import { elementAt } from './elements.ts';
@@ -56,6 +57,13 @@ export function reopenTask(version: Version, kase: Case, command: ReopenTask): O
     return refuse('not-a-task', 'Only a completed step of the pathway can be reopened.');
   }
   if (!command.reason.trim()) return refuse('no-reason', 'Say why this step is reopened.');
+  const moved = stillMoved(later);
+  if (moved) {
+    return refuse(
+      'moved-since',
+      `This family came to another version of the pathway on ${momentInWords(moved.at)}, after this step was completed. Take that move back first, or correct the record instead.`,
+    );
+  }
   const inTheWay = laterSteps(entry, later, kase);
   if (inTheWay.length > 0) {
     const names = inTheWay.map((step) => `“${elementAt(version.pathway, step)?.name ?? step}”`);
@@ -76,6 +84,14 @@ export function reopenTask(version: Version, kase: Case, command: ReopenTask): O
     ...{ kind: 'done', case: working.case, blocks: [], people: [] },
     ...{ history: working.history, warnings: [] },
   };
+}
+
+/** A move to another version that nobody took back: the places of the time before it mean nothing in the new drawing. */
+function stillMoved(later: HistoryEntry[]): HistoryEntry | undefined {
+  const takenBack = new Set(
+    later.filter(({ kind }) => kind === 'case-move-reverted').map(({ about }) => about['move']),
+  );
+  return later.find(({ kind, id }) => kind === 'case-moved' && !takenBack.has(id));
 }
 
 /** Steps completed since by the same children that no later reopening took back. */

@@ -17,6 +17,8 @@ export interface Command<Reply> {
   case: string;
   by: string;
   commandId: string;
+  /** the version to decide and show the case by, when it is not the one it is on: an older form, a move */
+  on?: (version: Version, kase: Case) => Version | Promise<Version>;
   decide: (
     version: Version,
     kase: Case,
@@ -54,7 +56,8 @@ export async function carryOut<Reply>(host: Host, command: Command<Reply>): Prom
 async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carried<Reply>> {
   const stored = await host.store.load(command.case);
   if (!stored) return { kind: 'unknown' };
-  const version = await host.versions.get(stored.case.version);
+  const own = await host.versions.get(stored.case.version);
+  const version = (await command.on?.(own, stored.case)) ?? own;
   const act = { by: command.by, now: host.clock.now(), commandId: command.commandId };
   const outcome = await command.decide(version, stored.case, act);
   if (outcome.kind === 'refused') return outcome;

@@ -1,4 +1,4 @@
-import { correctRecord } from '#engine';
+import { correctRecord, versionForTask } from '#engine';
 import type { CaseRecord, Refusal, Version } from '#engine';
 import type { Host } from '../host.ts';
 import { carryOut } from './carry-out.ts';
@@ -23,12 +23,19 @@ export function correct(
   const { by, commandId, ...correction } = command;
   return carryOut(host, {
     ...{ case: record.case, by, commandId },
+    on: (version) => versionOfRecord(host, version, record),
     decide: async (version, kase, act) =>
       (await refuseSuperseded(host, record)) ??
       (await refuseStrangers(host, version, record, correction, by)) ??
       correctRecord(version, kase, { ...act, ...correction, record }),
     reply: (change) => ({ record: change.record?.id ?? '' }),
   });
+}
+
+/** A record is read and corrected by the form it was made with, whatever version its family is on by now. */
+async function versionOfRecord(host: Host, version: Version, record: CaseRecord): Promise<Version> {
+  if (record.version === version.id) return version;
+  return versionForTask(version, await host.versions.get(record.version), record.form);
 }
 
 async function refuseSuperseded(host: Host, record: CaseRecord): Promise<Refusal | undefined> {

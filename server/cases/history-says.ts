@@ -46,6 +46,9 @@ const sentences: Partial<Record<HistoryEntry['kind'], (saying: Saying) => string
   'clock-stopped': (saying) =>
     saying.entry.about['late'] === true ? `${timescale(saying)} ended late for ${saying.who}` : undefined,
   'person-changed': ({ entry, who, nameOf }) => sayPerson(entry, who, nameOf),
+  'case-moved': (saying) => sayVersionMove(saying),
+  'case-move-reverted': ({ who }) =>
+    `${who} went back to the version of the pathway they were on before: the move was taken back`,
   'case-restricted': ({ entry, nameOf }) => sayRestriction(entry, nameOf),
 };
 
@@ -72,6 +75,12 @@ function sayPerson({ about }: HistoryEntry, who: string, nameOf: (id: string) =>
   return about['joined'] === true
     ? `${name} became one of the family’s people`
     : `details of ${name} changed`;
+}
+
+/** What went on, what closed and what opened is told by the entries of the tasks; here stands the move itself. */
+function sayVersionMove({ entry, who }: Saying): string {
+  const why = typeof entry.about['why'] === 'string' ? `: ${entry.about['why']}` : '';
+  return `${who} came to another version of the pathway${why}`;
 }
 
 function sayRestriction({ about }: HistoryEntry, nameOf: (id: string) => string): string {

@@ -93,4 +93,7 @@ export const asked = {
   ...{ children: listOf(child), drafts: mapOf(draft), earlier: mapOf(listOf(earlier)) },
   ...{ blocks: mapOf(blockRows), computed: mapOf(text), linked: mapOf(listOf(linked)) },
   ...{ late: listOf(text), deciding: listOf(text), people: listOf(named), attachments },
+  // of a task that a move gave another form: what was written before, and wants another look
+  lookAgain: mapOf(listOf(text)),
+  left: listOf(object({ label: text, shown: text, because: text }, ['label', 'shown', 'because'])),
 };

@@ -1,11 +1,13 @@
-import { carryForward, dayOf, decidingQuestions, earlierAnswers, keyOf, lateFor, questionsOf } from '#engine';
+import { carryForward, dayOf, decidingQuestions, keyOf, lateFor, questionsOf } from '#engine';
 import type { Answers, Case, Form, Task, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import { attachmentsShown, recordsOf, sayAge } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
-import { draftsOf } from './drafts.ts';
+import { carriedDrafts } from './carried-drafts.ts';
+import type { PlaceDrafts } from './carried-drafts.ts';
 import type { Draft, DraftPlace } from './drafts.ts';
+import { earlierOf } from './earlier-of.ts';
 import { sayComputed, sayEarlier, sayLinked } from './known-answers.ts';
 
 export interface AnswersAsked {
@@ -24,7 +26,7 @@ export interface AnswersAsked {
 /** Everything a page needs to ask a form: what is known, by each question's policy, and what was typed so far. */
 export async function answersPage(host: Host, asked: AnswersAsked) {
   const { version, kase, form, children } = asked;
-  const [records, drafts, people, blocks] = await Promise.all([
+  const [records, { drafts, lookAgain, left }, people, blocks] = await Promise.all([
     recordsOf(host.store, kase.id),
     openDrafts(host, asked),
     peopleOf(host, kase),
@@ -39,7 +41,7 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
   const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? names.get(id) ?? id;
   const rows = Object.fromEntries(Object.entries(blocks).map(([id, block]) => [id, block.rows]));
   const offers = carryForward({
-    ...{ form, children, earlier: earlierAnswers(records, version.forms), rows },
+    ...{ form, children, earlier: await earlierOf(host, version, records), rows },
     ...{ records: asked.readsRecords ? records : [], saved: new Set(drafts.keys()) },
   });
   const asking = { version, kase, form, children, now: host.clock.now(), nameOf, by };
@@ -52,6 +54,8 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
     drafts: Object.fromEntries(
       written.map(({ key, value, revision, by: who, at }) => [key, { value, revision, by: by(who), at }]),
     ),
+    ...(Object.keys(lookAgain).length > 0 ? { lookAgain } : {}),
+    ...(left.length > 0 ? { left } : {}),
     ...{ earlier: sayEarlier(asking, offers), blocks, computed: sayComputed(asking) },
     linked: sayLinked(asking, offers, records),
     late: lateOf(asked, answers, host.clock.now()),
@@ -64,14 +68,15 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
 }
 
 /** Drafts, and for a step that came back the answers it was completed with. Of children who left it: none. */
-async function openDrafts(host: Host, asked: AnswersAsked): Promise<Map<string, Draft>> {
-  const drafts = await draftsOf(host, asked.place);
+async function openDrafts(host: Host, asked: AnswersAsked): Promise<PlaceDrafts> {
+  const carried = await carriedDrafts(host, asked);
+  const { drafts } = carried;
   for (const key of drafts.keys()) {
     const child = key.split('@')[1];
     if (child !== undefined && !asked.children.includes(child)) drafts.delete(key);
   }
   const record = asked.resumes ? await host.store.record(asked.resumes) : undefined;
-  if (!record) return drafts;
+  if (!record) return carried;
   const back = (key: string, value: unknown): void => {
     if (drafts.has(key)) return;
     drafts.set(key, { key, value, by: record.by, at: record.at, id: '', revision: 0 });
@@ -82,7 +87,7 @@ async function openDrafts(host: Host, asked: AnswersAsked): Promise<Map<string, 
       back(keyOf(question, child), value);
     }
   }
-  return drafts;
+  return carried;
 }
 
 function answersOf(drafts: Map<string, Draft>): Answers {

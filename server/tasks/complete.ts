@@ -4,8 +4,9 @@ import { accountNames } from '../access/index.ts';
 import { carryOut } from '../cases/index.ts';
 import type { Carried } from '../cases/index.ts';
 import type { Host } from '../host.ts';
-import { draftsOf } from './drafts.ts';
+import { carriedDrafts } from './carried-drafts.ts';
 import type { Draft } from './drafts.ts';
+import { versionForId, versionOfTask } from './task-version.ts';
 import { writtenBeside } from './written-beside.ts';
 
 export interface Completion {
@@ -30,18 +31,26 @@ export interface Happened {
 /** Completes a task: load the case, let the engine decide, store everything that follows in one write. */
 export async function complete(host: Host, completion: Completion): Promise<Carried<Happened>> {
   const { task, answers, only, by, commandId } = completion;
-  const stored = await host.store.load(completion.case);
-  const form = stored?.case.tasks.find((one) => one.id === task)?.form ?? '';
-  const open = stored?.case.tasks.map((one) => one.id) ?? [];
-  const drafts = await draftsOf(host, { owner: task, case: completion.case, form, open });
+  const drafts = await draftsFor(host, completion);
   return carryOut(host, {
-    ...{ case: completion.case, by, commandId },
+    ...{ case: completion.case, by, commandId, on: versionForId(host, task) },
     decide: async (version, kase, act) =>
       (await refuseUnread(host, version, kase, completion, drafts.values())) ??
       completeTask(version, kase, { ...act, task, answers, ...(only ? { only } : {}) }),
     reply: (change, version, before) => happened(change, version, before),
     drafts: [...drafts.values()].filter((draft) => isUsedUp(draft, only)).map((draft) => draft.id),
   });
+}
+
+/** What was written for the task by now, as its form takes it. */
+async function draftsFor(host: Host, { task: id, case: caseId }: Completion): Promise<Map<string, Draft>> {
+  const stored = await host.store.load(caseId);
+  const task = stored?.case.tasks.find((one) => one.id === id);
+  if (!stored || !task) return new Map();
+  const version = await versionOfTask(host, await host.versions.get(stored.case.version), task);
+  const open = stored.case.tasks.map((one) => one.id);
+  const place = { owner: id, case: caseId, form: task.form, open };
+  return (await carriedDrafts(host, { version, children: task.children, place, task })).drafts;
 }
 
 /** Children who stay on the open task keep what was written for them and for all. */

@@ -11,6 +11,8 @@ export interface DraftBody {
   at: Moment;
   /** how it came about: typed, copied from an earlier answer, or confirmed as it was */
   origin?: string;
+  /** the version of the form it was written on, where a move gave the task another form than it began with */
+  version?: string;
 }
 
 /** Where drafts belong: a task, or a form that somebody is adding to a family. */
@@ -19,6 +21,8 @@ export interface DraftPlace {
   owner: string;
   case: string;
   form: string;
+  /** the version of the form, for a task that a move gave another form than it began with */
+  version?: string;
   /** ids of the tasks that are open: what was written in others is offered here. Absent: only what is written here */
   open?: string[];
 }
@@ -71,7 +75,12 @@ export async function saveDraft(
   const { key, value, by, origin } = draft;
   const at = host.clock.now();
   const id = idOf(place.owner, key);
-  const body: DraftBody = { key, value, by, at, ...(origin ? { origin } : {}) };
+  const { version } = place;
+  const body: DraftBody = {
+    ...{ key, value, by, at },
+    ...(origin ? { origin } : {}),
+    ...(version ? { version } : {}),
+  };
   const change = isAddition(place.owner)
     ? {}
     : { change: { kind: 'draft' as const, case: place.case, task: place.owner } };

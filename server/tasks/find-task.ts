@@ -7,6 +7,7 @@ import { historyOf } from '../cases/index.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { Store, StoredCase, TaskRow } from '../store/port.ts';
+import { versionOfTask } from './task-version.ts';
 
 /** The row of a task: as it stands open, or as it was completed last. */
 export async function findTask(store: Store, id: string): Promise<TaskRow | undefined> {
@@ -54,7 +55,8 @@ export async function openTask(host: Host, id: string): Promise<OpenTask> {
   const stored = row?.state === 'open' ? await host.store.load(row.case) : undefined;
   const task = stored?.case.tasks.find((one) => one.id === id);
   if (!row || !stored || !task) return refuseNotOpen(host, id);
-  return { row, stored, task, version: await host.versions.get(stored.case.version) };
+  const version = await versionOfTask(host, await host.versions.get(stored.case.version), task);
+  return { row, stored, task, version };
 }
 
 /** What somebody had written stays theirs: the answer says who completed the task, or that nobody has to. */

@@ -35,8 +35,9 @@ export async function taskPage(host: Host, person: Person, id: string) {
   };
 }
 
-export function placeOf({ row, task }: OpenTask) {
-  return { owner: task.id, case: row.case, form: task.form };
+export function placeOf({ row, task, version }: OpenTask) {
+  const moved = task.lookAgain ? { version: version.id } : {};
+  return { owner: task.id, case: row.case, form: task.form, ...moved };
 }
 
 /** A form shows what is known of a family: it is for those who do the step, and those who may read the family. */

@@ -96,6 +96,10 @@ export interface TaskPage {
   canComplete?: { ok: boolean; message?: string };
   people: TaskPerson[];
   attachments?: Record<string, { name: string }>;
+  /** the form changed while the task was open: by key, why an answer wants another look */
+  lookAgain?: Record<string, string[]>;
+  /** what was written and is not asked any more */
+  left?: { label: string; shown: string; because: string }[];
   record?: string;
   happened?: Happened;
   /** the pathway moved on while the page was open: the task is gone, what was written is still here */

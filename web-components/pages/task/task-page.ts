@@ -17,6 +17,7 @@ import { nameOf, sayChild } from '../../words/lists.ts';
 import { whenLoaded } from '../page-state.ts';
 import { answersOf, askedIn, progressOf } from './asked.ts';
 import { beatenView } from './beaten-view.ts';
+import { carriedView } from './carried-view.ts';
 import { formTools } from './form-tools.ts';
 import { sectionNav } from './section-nav.ts';
 import { sectionView } from './section-view.ts';
@@ -175,6 +176,7 @@ export class TaskPage extends LightElement {
             </div>`
           : nothing
       }
+      ${carriedView(page)}
     `;
   }
 
