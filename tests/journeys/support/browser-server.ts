@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import chromiumPackage, { inflate } from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
@@ -35,15 +36,21 @@ export default async function startBrowser(project: TestProject): Promise<() => 
     },
   });
   project.provide('browser', server.wsEndpoint());
-  project.provide('pages', await builtPages());
-  return () => server.close();
+  const pages = await builtPages();
+  project.provide('pages', pages);
+  return async () => {
+    await server.close();
+    if (pages !== process.env['JOURNEY_PAGES']) rmSync(pages, { recursive: true });
+  };
 }
 
-/** The pages as `npm test` built them before, or built now. */
+/** The pages as `npm test` has just built them, or built now: what lies in dist/ may be of yesterday. */
 async function builtPages(): Promise<string> {
-  const pages = process.env['JOURNEY_PAGES'] ?? join(root, 'dist');
-  if (!existsSync(join(pages, 'index.html'))) await build({ root, logLevel: 'warn' });
-  return pages;
+  const built = process.env['JOURNEY_PAGES'];
+  if (built !== undefined) return built;
+  const outDir = mkdtempSync(join(tmpdir(), 'throughline-pages-'));
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  return outDir;
 }
 
 function besidePackage(file: string): string {

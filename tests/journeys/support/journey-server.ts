@@ -10,6 +10,7 @@ import type { Versions } from '../../../server/host.ts';
 import { openVersions } from '../../../server/pathways/index.ts';
 import { openSqlite, type Store } from '../../../server/store/index.ts';
 import { pollOnce } from '../../../server/timers/index.ts';
+import { shippedVersion } from '../../support/shipped-version.ts';
 import { temporaryFolder } from '../../server/support/temporary-store.ts';
 
 const processes = join(import.meta.dirname, '..', '..', '..', 'processes');
@@ -48,7 +49,10 @@ export async function journeyServer(day: string, time: string): Promise<JourneyS
         ? { create: { authority: authority.authority, demonstration: true, created: now } }
         : {}),
     });
-    if (port === 0) await makeStaff(store);
+    if (port === 0) {
+      await makeStaff(store);
+      await putTables(store);
+    }
     running = await serve(store, clock, port, faults);
     port = running.port;
     return running;
@@ -107,6 +111,12 @@ async function serve(
   });
   await app.listen({ port, host: '127.0.0.1' });
   return { app, store, versions, port: Number(new URL(app.listeningOrigin).port) };
+}
+
+/** Compiled once for all journeys: what a server makes of the drawing itself is tested with the versions. */
+async function putTables(store: Store): Promise<void> {
+  const { id, tables } = await shippedVersion();
+  await store.put({ kind: 'tables', id, body: tables, expecting: 0 });
 }
 
 async function makeStaff(store: Store): Promise<void> {

@@ -39,8 +39,13 @@ export async function expectNoSideways(page: Page): Promise<void> {
   expect(over, `${page.url()} is wider than the window by so many pixels`).toBeLessThanOrEqual(0);
 }
 
-/** Keeps a picture of the whole page for people to look at. */
+/** Keeps a picture of the whole page for people to look at, when they ask for it: `PICTURES=yes`. */
 export async function photograph(page: Page, name: string): Promise<void> {
+  if (process.env['PICTURES'] === 'yes') await capture(page, name);
+}
+
+/** Takes the picture whatever was asked, for instance of where a journey broke off. */
+export async function capture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '#engine';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { journeyServer, type JourneyServer } from './journey-server.ts';
-import { photograph } from './look.ts';
+import { capture } from './look.ts';
 import { completeForm, openFromQueue, type FormFilled } from './steps.ts';
 import { signIn, signOut, visitor, type Visitor } from './visitor.ts';
 
@@ -70,7 +70,7 @@ export function officeOpenFrom(when: string): Office {
   beforeEach(({ skip }) => skip(broken, 'the journey ended before'));
   afterEach(async ({ task }) => {
     broken ||= task.result?.state === 'fail';
-    if (broken) await photograph(office.visit.page, `failed-${task.file.name.replaceAll(/\W+/g, '-')}`);
+    if (broken) await capture(office.visit.page, `failed-${task.file.name.replaceAll(/\W+/g, '-')}`);
     expect(office.server.faults, 'faults the server logged').toEqual([]);
     expect([...office.visit.faults, ...office.beside.faults], 'faults of the pages').toEqual([]);
   });

