@@ -16,5 +16,6 @@ export { columnSchema } from './form-file-schema.ts';
 export { readForm } from './read-form.ts';
 export type { FormRead } from './read-form.ts';
 export type { ChildRuled } from './rule-findings.ts';
+export { termInWords } from './term-in-words.ts';
 export { MOST_CHARACTERS, schemaOf } from './schema-of.ts';
 export type { Schema } from './schema-of.ts';

@@ -1,4 +1,4 @@
-import { computeAnswer, dayOf, decidingTerms, questionsOf } from '#engine';
+import { computeAnswer, dayOf, decidingTerms, questionsOf, termInWords } from '#engine';
 import type { Case, CaseRecord, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Host } from '../host.ts';
@@ -35,7 +35,7 @@ export async function recordPage(host: Host, record: CaseRecord, can: { correct:
     attachments: await attachmentsShown(host.store, {
       ...{ case: record.case, form, version, blocks, answers: record.answers },
     }),
-    computed: computed(version, stored.case, record),
+    computed: computed(version, stored.case, record, (id) => shown.find((one) => one.id === id)?.name ?? id),
     ...outputOf(version, record.form),
     corrections: corrections.map((one) => ({
       ...{ id: one.id, question: '', reason: one.reason ?? '', at: one.at, by: by(one.by) },
@@ -105,7 +105,7 @@ async function pinnedBlocks(host: Host, version: Version, record: CaseRecord) {
   return Object.fromEntries(found.flat().filter(([id]) => known.has(id)));
 }
 
-function computed(version: Version, kase: Case, record: CaseRecord) {
+function computed(version: Version, kase: Case, record: CaseRecord, nameOf: (id: string) => string) {
   const form = version.forms[record.form];
   const answers: Record<string, string> = {};
   for (const question of form ? questionsOf(form).filter((one) => one.compute) : []) {
@@ -116,6 +116,7 @@ function computed(version: Version, kase: Case, record: CaseRecord) {
         ...{ child, ...(born ? { born } : {}), ...(expected ? { expected } : {}) },
         ...{ happenings: happeningsUpTo(kase, record), clocks: kase.clocks, known: kase.known },
         ...{ timescales: version.timescales, calendar: version.calendar, now: record.at },
+        inWords: termInWords(version, nameOf),
       });
     }
   }

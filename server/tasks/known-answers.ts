@@ -1,4 +1,4 @@
-import { computeAnswer, describeAnswer, keyOf, questionsOf } from '#engine';
+import { computeAnswer, describeAnswer, keyOf, questionsOf, termInWords } from '#engine';
 import type { Case, CaseRecord, Form, Moment, Offer, Version } from '#engine';
 
 /** A form as it is asked of a case, and what people and accounts are called. */
@@ -43,17 +43,11 @@ export function sayComputed(asking: Asking): Record<string, string> {
 
 function computing({ version, kase, now, nameOf }: Asking, child: string) {
   const { born, expected } = kase.children.find((one) => one.id === child) ?? {};
-  const about = { dictionary: version.dictionary, blocks: version.blocks, nameOf };
   return {
     ...{ child, ...(born ? { born } : {}), ...(expected ? { expected } : {}) },
     ...{ happenings: kase.happenings, clocks: kase.clocks, known: kase.known },
     ...{ timescales: version.timescales, calendar: version.calendar, now },
-    inWords: (term: string, value: unknown) => {
-      const like = Object.values(version.forms)
-        .flatMap(questionsOf)
-        .find((one) => one.term === term);
-      return like ? describeAnswer(like, value, about) : String(value);
-    },
+    inWords: termInWords(version, nameOf),
   };
 }
 
