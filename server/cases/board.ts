@@ -43,7 +43,10 @@ export async function board(host: Host, person: Person, asked: BoardAsked) {
     allAccounts(host.store),
     allTeams(host.store),
   ]);
-  const stages = columnsOf(version.pathway).filter(({ id }) => !asked.stage || id === asked.stage);
+  const drawn = columnsOf(version.pathway);
+  // families on another version may stand in stages that this drawing does not have
+  const further = counts.flatMap(({ stage }) => (drawn.some(({ id }) => id === stage.id) ? [] : [stage]));
+  const stages = [...drawn, ...further].filter(({ id }) => !asked.stage || id === asked.stage);
   const columns = stages.map((stage) => {
     const count = counts.find((one) => one.stage.id === stage.id);
     return column(host, stage, count, readsCards(person) ? filter : undefined, asked.after);

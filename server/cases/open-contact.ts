@@ -94,7 +94,7 @@ async function openNew(
   people: Someone[],
   children: NewChild[],
 ): Promise<Carried<Opened>> {
-  const version: Version = await host.versions.current();
+  const version: Version = await host.versions.current(contact.team);
   const act = { by: contact.by, now: host.clock.now(), commandId: contact.commandId };
   const name = familyName(people);
   const outcome = openCase(version, { id: caseId, name, children }, act);

@@ -14,7 +14,7 @@ export interface DueSaid {
 /** A due date as people read it, with its reason. */
 export function sayDue(due: TaskDue, version: Version, now: Moment, nameOf: (id: string) => string): DueSaid {
   const timescale = version.timescales.find((one) => one.id === due.timescale.id);
-  const unit = { unit: timescale?.unit ?? ('calendar-days' as const) };
+  const unit = { unit: due.unit ?? timescale?.unit ?? ('calendar-days' as const) };
   return {
     on: due.on,
     says: dueSays({ due: due.on }, unit, now, version.calendar),

@@ -1,4 +1,4 @@
-import type { Day, HistoryEntry, Moment } from '#engine';
+import type { Day, HistoryEntry, Moment, Timescale } from '#engine';
 
 /** An id with the name a person reads, as it was when the case was last written. */
 export interface Named {
@@ -36,6 +36,8 @@ export interface TaskRow {
 
 export interface TaskDue {
   on: Day | Moment;
+  /** what its timescale counts in: the family may be on another version than the lists are read by */
+  unit?: Timescale['unit'];
   timescale: Named;
   /** plain English: what it counts from */
   because: string;

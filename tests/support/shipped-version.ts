@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Version } from '#engine';
-import { loadVersion } from '../../server/pathways/index.ts';
+import type { Clock } from '../../server/clock.ts';
+import type { Versions } from '../../server/host.ts';
+import { loadVersion, openVersions } from '../../server/pathways/index.ts';
+import type { Store } from '../../server/store/index.ts';
 
 const root = join(import.meta.dirname, '..', '..', 'processes');
 let loaded: Promise<Version> | undefined;
@@ -11,5 +14,20 @@ export function shippedVersion(): Promise<Version> {
   return loaded;
 }
 
-/** The shipped version as the server has it. */
-export const shippedVersions = { current: shippedVersion, get: shippedVersion };
+/** Published versions as in production, with the shipped one compiled already. */
+export async function publishedVersions(store: Store, clock: Clock): Promise<Versions> {
+  const { id, tables } = await shippedVersion();
+  await store.put({ kind: 'tables', id, body: tables, expecting: 0 });
+  return openVersions(store, root, 'child-protection', clock);
+}
+
+/** The shipped version as the server has it, where a test publishes nothing. */
+export const shippedVersions: Versions = {
+  ...{ current: shippedVersion, get: shippedVersion },
+  list: async () => {
+    const { id, name } = await shippedVersion();
+    return [{ id, name, current: true }];
+  },
+  texts: async () => undefined,
+  publish: () => Promise.reject(new Error('this test publishes nothing')),
+};

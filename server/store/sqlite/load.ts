@@ -131,3 +131,23 @@ export function listRecords(
     (row) => [row.at, row.id],
   );
 }
+
+/** Every case with the version it runs on. The version is read from the case as it lies: it is sealed when it is loaded. */
+export function listCases(
+  { db, authority }: Scope,
+  page?: PageAsked,
+): Paged<{ id: string; version: string }> {
+  const limit = limitOf(page);
+  const after = String(readPlace(page?.after, 1)?.[0] ?? '');
+  const raw = db.all<{ id: string; version: string | null }>(
+    `SELECT id, CASE WHEN json_valid(body) THEN json_extract(body, '$.version') END AS version FROM cases
+     WHERE authority = :authority AND id > :after ORDER BY id LIMIT :limit`,
+    { authority, after, limit: limit + 1 },
+  );
+  return toPage(
+    raw,
+    limit,
+    ({ id, version }) => ({ id, version: version ?? '' }),
+    (row) => [row.id],
+  );
+}

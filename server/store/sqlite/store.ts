@@ -5,7 +5,17 @@ import { changesAfter } from './changes.ts';
 import { commit } from './commit.ts';
 import { documentOf, listDocuments, put, remove, sweep } from './documents.ts';
 import { countStages, listCards, listFamilies, listFamiliesOfPerson } from './family-views.ts';
-import { answered, familyOf, historyOf, listRecords, load, partOf, recordOf, taskOf } from './load.ts';
+import {
+  answered,
+  familyOf,
+  historyOf,
+  listCases,
+  listRecords,
+  load,
+  partOf,
+  recordOf,
+  taskOf,
+} from './load.ts';
 import { listPeople, peopleOf, personOf, putPerson } from './people.ts';
 import type { Scope } from './scope.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
@@ -21,6 +31,7 @@ const lists: Lists = {
   'open-tasks': listOpenTasks,
   'done-tasks': listDoneTasks,
   'case-tasks': listCaseTasks,
+  cases: (scope, _filter, page) => listCases(scope, page),
   families: listFamilies,
   'families-of-person': listFamiliesOfPerson,
   cards: listCards,

@@ -20,6 +20,31 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
       expect((await store().list('done-tasks', { reader: 'sam', by: 'sam' })).rows).toHaveLength(1);
     });
 
+    it('every case is told with the version it runs on, restricted ones too, page by page', async () => {
+      const { case: kase, family } = aCommit(0);
+      for (const [n, version] of ['v1', 'v2', 'v1'].entries()) {
+        const id = `case-${String(n)}`;
+        const restricted = { to: ['sam'], contact: 'Sam', shown: 'hidden' as const };
+        await store().commit(
+          aCommit(0, {
+            ...{ case: { ...kase, id, version }, family: { ...family, id, restricted } },
+            ...{ history: [{ ...anEntry(`h${String(n)}`), case: id }], tasks: [], cards: [] },
+            commandId: `open-${id}`,
+          }),
+        );
+      }
+      const first = await store().list('cases', {}, { limit: 2 });
+      const rest = await store().list('cases', {}, { limit: 2, after: first.next ?? '' });
+      expect([...first.rows, ...rest.rows].map(({ id, version }) => [id, version])).toEqual([
+        ...[
+          ['case-0', 'v1'],
+          ['case-1', 'v2'],
+          ['case-2', 'v1'],
+        ],
+      ]);
+      expect(rest.next).toBeUndefined();
+    });
+
     it('a task that was completed is still found by its id, as what was completed of it last', async () => {
       const done = (record: string, at: string) =>
         aTask(`t1.${record}`, { state: 'done', completed: { by: 'sam', at, record } });
