@@ -22,6 +22,7 @@ import { routePolicy } from './plugins/route-policy.ts';
 import { sessions } from './plugins/session.ts';
 import { staticFiles } from './plugins/static-files.ts';
 import { caseRoutes, peopleOfCases, recordRoutes } from './cases/index.ts';
+import { pathwayRoutes } from './drafts/index.ts';
 import type { Host, Versions } from './host.ts';
 import type { Services } from './services.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
@@ -83,6 +84,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
+  pathwayRoutes(app, host);
   await staticFiles(app, { folder: options.pages });
   return app;
 }

@@ -32,6 +32,9 @@ const offers: [string, Action][] = [
   ['see-stages', 'see-stages'],
   ['manage-accounts', 'manage-accounts'],
   ['read-audit', 'read-audit'],
+  ['redraw-pathway', 'redraw-pathway'],
+  ['approve-pathway', 'approve-pathway'],
+  ['move-cases', 'move-cases'],
 ];
 const open = { action: 'use-signed-out', thing: () => nothing } as const;
 /** tries a minute from one address, beside the count for each name */

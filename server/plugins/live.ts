@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { familyThing, may, nothing, personOf } from '../access/index.ts';
+import { familyThing, may, nothing, personOf, type Person } from '../access/index.ts';
 import { refuse } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { Change } from '../store/port.ts';
@@ -48,7 +48,7 @@ export function liveEvents(app: FastifyInstance, services: Services): void {
       summary: 'Server-sent events: something changed, ask again',
       tags: ['service'],
       response: {
-        200: { type: 'string', description: 'data: { kind: tasks | case | draft, case?, task? }' },
+        200: { type: 'string', description: 'data: { kind: tasks | case | draft | pathway, case?, task? }' },
       },
     },
     config: {
@@ -107,10 +107,18 @@ async function tell(services: Services, listeners: Set<Listener>, changes: Chang
       const thing = change.case === undefined ? undefined : families.get(change.case);
       return thing !== undefined && may(person, 'read-family', thing).ok;
     });
-    if (changes.some((change) => change.kind !== 'draft')) send(listener, { kind: 'tasks' });
+    if (changes.some(({ kind }) => kind !== 'draft' && kind !== 'pathway')) send(listener, { kind: 'tasks' });
+    const redrawn = changes.some(({ kind }) => kind === 'pathway');
+    if (redrawn && ofTheGroup(person)) send(listener, { kind: 'pathway' });
     for (const { seq: _seq, ...said } of heard) send(listener, said);
   }
 }
+
+const groupActions = ['redraw-pathway', 'approve-pathway', 'move-cases'] as const;
+
+/** Drafts, publishing and moves are news to whoever has a part in them; it names none of them. */
+const ofTheGroup = (person: Person): boolean =>
+  groupActions.some((action) => may(person, action, nothing).ok);
 
 async function familiesIn({ store }: Services, changes: Change[]) {
   const ids = new Set(changes.map((change) => change.case).filter((id) => id !== undefined));

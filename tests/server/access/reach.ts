@@ -113,6 +113,7 @@ const seeStages = {
 } as const;
 
 const administer = { administrator: 'all' } as const;
+const redraw = { 'practice-lead': 'all', 'working-group-member': 'all', 'head-of-service': 'all' } as const;
 const readAudit = { administrator: 'all', 'head-of-service': 'all' } as const;
 
 /** A row for every route: whom it lets in, and how far. A route without a row fails the test. */
@@ -168,8 +169,23 @@ export const matrix: Record<string, Expected> = {
   'POST /api/records/:id/corrections': correct,
   'POST /api/records/:id/reopening': reopen,
   'GET /api/stages': seeStages,
+  'GET /api/drafts': redraw,
+  'POST /api/drafts': redraw,
+  'POST /api/drafts/import': redraw,
+  'GET /api/drafts/:id': redraw,
+  'GET /api/drafts/:id/files': redraw,
+  'GET /api/drafts/:id/saves': redraw,
+  'POST /api/drafts/:id/saves': redraw,
+  'POST /api/drafts/:id/restore': redraw,
+  'POST /api/drafts/:id/pen': redraw,
+  'GET /api/drafts/:id/checks': redraw,
+  'GET /api/drafts/:id/comparison': redraw,
+  'GET /api/drafts/:id/export': redraw,
+  'GET /api/pathway/versions': 'signed-in',
+  'GET /api/pathway/versions/:id': 'signed-in',
+  'GET /api/pathway/versions/:id/export': 'signed-in',
 };
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|pathway.*)$/;

@@ -1,7 +1,8 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createAccount, hashPassword, openSession, putTeam } from '../../../server/access/index.ts';
-import { shippedVersions } from '../../support/shipped-version.ts';
+import { publishedVersions, shippedVersions } from '../../support/shipped-version.ts';
 import { buildApp } from '../../../server/app.ts';
+import type { Versions } from '../../../server/host.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { movingClock, type MovingClock } from './moving-clock.ts';
 import { storeIn, temporaryFolder } from './temporary-store.ts';
@@ -26,6 +27,7 @@ export interface TestServer {
   app: FastifyInstance;
   store: Store;
   clock: MovingClock;
+  versions: Versions;
   folder: string;
   /** a browser in which nobody is signed in */
   browser(): Promise<Browser>;
@@ -42,18 +44,24 @@ export const teams = [
 
 /** The server as in production, on a store of its own, with three teams and a clock that stands still. */
 export async function testServer(
-  options: { demonstration?: boolean; prepare?: (app: FastifyInstance) => void } = {},
+  options: {
+    demonstration?: boolean;
+    /** published versions are kept in the store, as in production; else there is one that no test publishes beside */
+    published?: boolean;
+    prepare?: (app: FastifyInstance) => void;
+  } = {},
 ): Promise<TestServer> {
-  const { prepare, ...store_ } = options;
+  const { prepare, published, ...store_ } = options;
   const folder = temporaryFolder();
   const clock = movingClock();
   const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
   for (const team of teams) await putTeam(store, team);
+  const versions = published ? await publishedVersions(store, clock) : shippedVersions;
   const app = await buildApp({
     ...{
       store,
       clock,
-      versions: shippedVersions,
+      versions,
       secure: false,
       version: '0.0.0',
       pages: `${folder.path}/pages`,
@@ -64,7 +72,7 @@ export async function testServer(
   await app.ready();
   let made = 0;
   return {
-    ...{ app, store, clock, folder: folder.path },
+    ...{ app, store, clock, versions, folder: folder.path },
     browser: () => browser(app),
     async signedIn(roles, team = 'north', id = `person-${(made += 1)}`) {
       const known = await store.document('account', id);

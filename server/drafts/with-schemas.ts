@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import { schemaOf } from '#engine';
+import type { Block, Dictionary, Form } from '#engine';
+
+type Files = Record<string, string>;
+
+/**
+ * Writes the schema of each form from its layout: a page sends forms without, and what is checked against is never
+ * taken from a browser. `before` are files as they were: one that says the same as before keeps its very text, so that
+ * a change that was taken back leaves the same version. Needs files that can be read.
+ */
+export function withSchemas(files: Files, ...before: Files[]): Files {
+  const dictionary = JSON.parse(files['dictionary.json'] ?? '{"codeLists":[]}') as Dictionary;
+  const { blocks } = JSON.parse(files['practice.json'] ?? '{"blocks":[]}') as { blocks: Block[] };
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      asBefore(path, path.startsWith('forms/') ? formText(text, dictionary, blocks) : text, before),
+    ]),
+  );
+}
+
+/** What a browser is sent: forms without their schema. */
+export function withoutSchemas(files: Files): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => {
+      if (!path.startsWith('forms/')) return [path, text];
+      return [path, `${JSON.stringify({ ...(JSON.parse(text) as Form), schema: {} }, null, 2)}\n`];
+    }),
+  );
+}
+
+function formText(text: string, dictionary: Dictionary, blocks: Block[]): string {
+  const form = JSON.parse(text) as Form;
+  const schema = schemaOf(form, dictionary, blocks);
+  if (isDeepStrictEqual(JSON.parse(JSON.stringify(schema)), form.schema)) return text;
+  return `${JSON.stringify({ ...form, schema }, null, 2)}\n`;
+}
+
+function asBefore(path: string, text: string, before: Files[]): string {
+  const known = before.map((files) => files[path]).filter((one) => one !== undefined);
+  if (known.includes(text) || !path.endsWith('.json')) return text;
+  return known.find((one) => saysTheSame(one, text)) ?? text;
+}
+
+const saysTheSame = (one: string, other: string): boolean =>
+  isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
