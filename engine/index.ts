@@ -6,5 +6,7 @@ export * from './execution/index.ts';
 export * from './forms/index.ts';
 export * from './moving/index.ts';
 export * from './pathway/index.ts';
+export * from './pathway/exchange/index.ts';
+export * from './reading/index.ts';
 export * from './timescales/index.ts';
 export * from './version/index.ts';

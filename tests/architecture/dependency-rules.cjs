@@ -50,6 +50,7 @@ module.exports = {
       'bpmn-moddle|moddle-context-serializer',
       'engine/(pathway|execution)/',
     ),
+    only('only-exchange-lays-out', 'bpmn-auto-layout', 'engine/pathway/exchange/'),
     only('only-modeller-touches-bpmn-js', 'bpmn-js[^/]*|diagram-js[^/]*', 'modeller/'),
     only('only-server-touches-fastify', 'fastify|@fastify/[^/]+|fastify-plugin', 'server/'),
     only('only-store-touches-mongodb', 'mongodb', 'server/store/'),

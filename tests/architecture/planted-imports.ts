@@ -15,6 +15,7 @@ const plant = (caught: string, what: string, target?: string): Plant => ({
 export const packages = [
   'bpmn-engine',
   'bpmn-moddle',
+  'bpmn-auto-layout',
   'bpmn-js',
   'diagram-js-minimap',
   'fastify',
@@ -52,6 +53,7 @@ export const plants: Record<string, Plant[]> = {
   ],
   'only-execution-touches-bpmn-engine': [plant('engine/pathway/a.ts', 'bpmn-engine')],
   'only-pathway-and-execution-parse-bpmn': [plant('server/pathways/a.ts', 'bpmn-moddle')],
+  'only-exchange-lays-out': [plant('engine/pathway/a.ts', 'bpmn-auto-layout')],
   'only-modeller-touches-bpmn-js': [
     plant('web-components/pages/a.ts', 'bpmn-js'),
     plant('web-components/pages/a.ts', 'diagram-js-minimap'),
