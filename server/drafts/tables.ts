@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import { compileBeside, engineVersion } from '#engine';
 import type { Finding, KnownTables, Tables } from '#engine';
 import type { Host } from '../host.ts';
-import { groundOf } from '../pathways/index.ts';
+import { groundOf, tablesId } from '../pathways/index.ts';
 
 /** What became of compiling a drawing: its tables, or why there are none. */
 export type Compiled = { tables: Tables } | { findings: Finding[] };
@@ -14,12 +13,9 @@ const running = new Map<string, Promise<Compiled>>();
 const failed = new Map<string, Compiled>();
 let last: Promise<unknown> = Promise.resolve();
 
-/** Tables depend on the drawing alone: a changed form needs no compiling. */
-const idOf = (xml: string): string => `drawing-${hash('sha256', xml, 'hex')}`;
-
 /** The tables of a drawing if they are there; undefined while they are still to be made. */
 export async function tablesReady(host: Host, xml: string): Promise<Compiled | undefined> {
-  const id = idOf(xml);
+  const id = tablesId(xml);
   const kept = await host.store.document<Tables>('tables', id);
   if (kept?.body.engine === engineVersion) return { tables: kept.body };
   return failed.get(id);
@@ -30,7 +26,7 @@ export async function tablesReady(host: Host, xml: string): Promise<Compiled | u
  * server goes on answering. Live pages hear when they are done.
  */
 export async function tablesOf(host: Host, xml: string): Promise<Compiled> {
-  const id = idOf(xml);
+  const id = tablesId(xml);
   const ready = await tablesReady(host, xml);
   if (ready) return ready;
   const under = running.get(id) ?? inTurn(() => make(host, id, xml));

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import { compileBeside, engineVersion, readPathway, readVersion } from '#engine';
 import type { Tables, Version } from '#engine';
 import type { Store } from '../store/port.ts';
 import { groundOf } from './ground.ts';
 import type { Ground } from './ground.ts';
+import { tablesId } from './tables-id.ts';
 
 /** A version as the store keeps it. Its worked cases show it and are no part of it. */
 export interface KeptVersion {
@@ -39,7 +39,7 @@ export async function loadKept(store: Store, id: string): Promise<Version> {
  * engine that made them is another. Older stores have them under the id of their version.
  */
 async function tablesOf(store: Store, version: string, xml: string, { moddle }: Ground): Promise<Tables> {
-  const id = `drawing-${hash('sha256', xml, 'hex')}`;
+  const id = tablesId(xml);
   const [own, older] = [
     await store.document<Tables>('tables', id),
     await store.document<Tables>('tables', version),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Version } from '#engine';
 import type { Clock } from '../../server/clock.ts';
 import type { Versions } from '../../server/host.ts';
-import { loadVersion, openVersions } from '../../server/pathways/index.ts';
+import { loadVersion, openVersions, tablesId } from '../../server/pathways/index.ts';
 import type { Store } from '../../server/store/index.ts';
 
 const root = join(import.meta.dirname, '..', '..', 'processes');
@@ -16,8 +16,8 @@ export function shippedVersion(): Promise<Version> {
 
 /** Published versions as in production, with the shipped one compiled already. */
 export async function publishedVersions(store: Store, clock: Clock): Promise<Versions> {
-  const { id, tables } = await shippedVersion();
-  await store.put({ kind: 'tables', id, body: tables, expecting: 0 });
+  const { xml, tables } = await shippedVersion();
+  await store.put({ kind: 'tables', id: tablesId(xml), body: tables, expecting: 0 });
   return openVersions(store, root, 'child-protection', clock);
 }
 

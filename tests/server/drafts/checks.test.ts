@@ -30,7 +30,7 @@ it('says at once what the drawing lacks, and once its tables are made whether it
   const id = await start(ann, 'Checked');
   const { files } = await page(ann, id);
   const xml = files['pathway.bpmn'] ?? '';
-  const unnamed = xml.replace(/(<(?:bpmn:)?userTask id="[^"]+" name=")[^"]+"/, '$1"');
+  const unnamed = xml.replace('name="Record the contact"', 'name="Contact"');
   expect(unnamed).not.toBe(xml);
   await save(ann, id, 1, { 'pathway.bpmn': unnamed });
   const checks = async (): Promise<Checks> => (await ann.get<Checks>(`/api/drafts/${id}/checks`)).body;
@@ -63,20 +63,20 @@ it('tells what a draft changes in sentences, the drawing apart from each form', 
   expect(before.body).toMatchObject({ against: { id: await current() }, changes: [], forms: [] });
   const { files } = await page(ann, id);
   const xml = files['pathway.bpmn'] ?? '';
-  const name = /userTask id="[^"]+" name="([^"]+)"/.exec(xml)?.[1] ?? '';
   const text = changed(files['forms/contact.json'], (form) => {
     const question = form.layout[0]?.questions[0];
     if (question) question.label = 'What is the worry?';
   });
   await save(ann, id, 1, {
-    'pathway.bpmn': xml.replace(`name="${name}"`, 'name="Write it all down"'),
+    'pathway.bpmn': xml.replace('name="Screen the contact"', 'name="Write it all down"'),
     'forms/contact.json': text,
   });
   const { body } = await ann.get<Comparison>(`/api/drafts/${id}/comparison`);
-  expect(body.changes.map(({ kind, sentence }) => [kind, sentence])).toEqual([
-    ['name', expect.stringContaining('Write it all down')],
+  expect(body.changes.map(({ kind, element }) => [kind, element])).toEqual([
+    ['name', 'screen-contact'],
+    ['form-used', 'record-contact'],
   ]);
-  expect(body.changes[0]?.element).toBeDefined();
+  expect(body.changes[0]?.sentence).toContain('“Write it all down”');
   expect(body.forms).toHaveLength(1);
   expect(body.forms[0]).toMatchObject({ form: 'contact' });
   expect(body.forms[0]?.changes[0]).toMatchObject({ kind: 'wording', question: expect.any(String) });
