@@ -43,7 +43,8 @@ function section(heading: string, findings: Finding[]): string[] {
 const whereOf = ({ check, element, question }: Finding): string =>
   [check, element, question].filter((part) => part !== undefined).join(' · ');
 
-function table(rows: string[][]): string[] {
+/** Rows as columns of the same width: the first to the left, the others to the right. */
+export function table(rows: string[][]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
   return rows.map((row) =>
     row
@@ -54,4 +55,4 @@ function table(rows: string[][]): string[] {
   );
 }
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

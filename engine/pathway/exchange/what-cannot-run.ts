@@ -57,7 +57,7 @@ function sayLanes(lanes: ModdleElement): ImportFinding {
 
 function say(node: ModdleElement, bpmnType: string): ImportFinding {
   const { what, todo, offer } = sayingOf(bpmnType);
-  const message = `${called(node)}, ${article(typeInWords(bpmnType))}, ${what}. ${todo}`;
+  const message = `${called(node)} (${article(typeInWords(bpmnType))}) ${what}. ${todo}`;
   return { ...about(node, bpmnType), message, ...(node.id === undefined ? {} : { offer }) };
 }
 
