@@ -1,4 +1,4 @@
-import { readPathway } from '#engine';
+import { importBeside } from '#engine';
 import type { Finding } from '#engine';
 import { groundOf } from '../pathways/index.ts';
 import { withChanges, wholeFindings } from './file-names.ts';
@@ -44,9 +44,9 @@ export async function imported(
 
 async function importedDrawing(text: string): Promise<{ xml: string; findings: Finding[] }> {
   const { moddle } = await groundOf();
-  const { pathway, findings } = await readPathway(text, moddle);
-  if (pathway.processes.length === 0) refuseFaults(findings);
-  return { xml: text, findings };
+  const { xml, findings } = await importBeside(text, moddle);
+  if (xml === '') refuseFaults(findings);
+  return { xml, findings };
 }
 
 async function importedVersion(text: string, base: Record<string, string>) {

@@ -9,7 +9,7 @@ export { changeDraft } from './draft.ts';
 export type { DraftBody, DraftState, Save } from './draft.ts';
 export { draftFiles, draftVersion, openDraft } from './open-draft.ts';
 export type { OpenDraft } from './open-draft.ts';
-export { readFiles } from './read-files.ts';
+export { readAgain, readFiles } from './read-files.ts';
 export { filesOfVersion } from './version-files.ts';
 
 /** Drafts of the pathway, and its published versions, over HTTP. */

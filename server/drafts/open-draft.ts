@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import { groundOf } from '../pathways/index.ts';
 import { storedDraft } from './draft.ts';
 import type { DraftBody } from './draft.ts';
-import { readFiles } from './read-files.ts';
+import { readAgain } from './read-files.ts';
 import { saveOf } from './saves.ts';
 import { tablesOf, tablesReady } from './tables.ts';
 import type { Compiled } from './tables.ts';
@@ -30,7 +30,7 @@ export async function draftFiles(host: Host, id: string, save?: number): Promise
 export async function openDraft(host: Host, id: string): Promise<OpenDraft> {
   const { body: draft } = await storedDraft(host, id);
   const files = await textsOf(host, draft.last.files);
-  const { version, findings } = await readFiles(files);
+  const { version, findings } = await readAgain(files);
   return { draft, files, version, findings: [...findings, ...(await drawingFindings(host, draft, version))] };
 }
 
@@ -52,7 +52,7 @@ async function drawingFindings(host: Host, { base }: DraftBody, version: Version
 
 /** The published version a draft is compared with; without tables. */
 export async function readBase(host: Host, base: string): Promise<Version> {
-  return (await readFiles(await filesOfVersion(host, base))).version;
+  return (await readAgain(await filesOfVersion(host, base))).version;
 }
 
 /** A draft with the tables it would run on, compiled beside; with every finding, soundness included. */

@@ -1,10 +1,11 @@
-import { readPathway, readVersion, versionId } from '#engine';
+import { readVersionBeside, versionId } from '#engine';
 import type { Finding, Version } from '#engine';
+import { refuse } from '../errors.ts';
 import { groundOf } from '../pathways/index.ts';
 
 export interface ReadFiles {
-  /** without tables: to be looked at, checked and compared */
-  version: Version;
+  /** without tables: to be looked at, checked and compared; absent: the files can't be read at all */
+  version?: Version;
   /** what could not be read */
   findings: Finding[];
 }
@@ -12,13 +13,20 @@ export interface ReadFiles {
 const most = 12;
 const read = new Map<string, Promise<ReadFiles>>();
 
-/** Reads the texts of a draft or version. The same texts are read once; the few read last are remembered. */
+/**
+ * Reads the texts of a draft or version, in a thread of its own: whatever is in them, the server goes on answering. The
+ * same texts are read once; the few read last are remembered.
+ */
 export function readFiles(files: Record<string, string>): Promise<ReadFiles> {
   const id = versionId(files);
-  const known = read.get(id) ?? readGround(files);
+  const known = read.get(id) ?? groundOf().then((ground) => readVersionBeside(files, ground));
   read.delete(id);
   read.set(id, known);
-  known.catch(() => read.delete(id));
+  // what could not be read in time may be another time
+  known.then(
+    ({ version }) => version ?? read.delete(id),
+    () => read.delete(id),
+  );
   for (const oldest of read.keys()) {
     if (read.size <= most) break;
     read.delete(oldest);
@@ -26,7 +34,11 @@ export function readFiles(files: Record<string, string>): Promise<ReadFiles> {
   return known;
 }
 
-async function readGround(files: Record<string, string>): Promise<ReadFiles> {
-  const { calendar, moddle } = await groundOf();
-  return readVersion(files, { calendar, moddle, readPathway });
+/** Reads texts that were read before; ends the request where that can't be done now. */
+export async function readAgain(
+  files: Record<string, string>,
+): Promise<{ version: Version; findings: Finding[] }> {
+  const { version, findings } = await readFiles(files);
+  if (version) return { version, findings };
+  return refuse(503, 'not-read', findings[0]?.message ?? 'This can’t be read now. Try again shortly.');
 }

@@ -1,6 +1,5 @@
-import { readBeside, readPathway } from '#engine';
 import type { Finding } from '#engine';
-import { groundOf } from '../pathways/index.ts';
+import { readFiles } from './read-files.ts';
 
 /** Findings of files that have not the shape of what they are: nothing could be made of them. */
 const ofShape = ['version-file', 'form-shape'];
@@ -10,27 +9,25 @@ const ofShape = ['version-file', 'form-shape'];
  * unfinished, and the checks say so.
  */
 export async function unreadable(files: Record<string, string>, paths: string[]): Promise<Finding[]> {
-  const changed = new Set(paths.filter((path) => files[path] !== undefined));
-  const json = [...changed].filter((path) => path.endsWith('.json'));
-  const beside = json.length > 0 ? readBeside(files).findings : [];
-  return [
-    ...(changed.has('pathway.bpmn') ? await drawingFindings(files['pathway.bpmn'] ?? '') : []),
-    ...json.filter((path) => path.startsWith('examples/')).flatMap((path) => exampleFindings(path, files)),
-    ...beside
-      .filter(({ check, element }) => ofShape.includes(check) && json.some((path) => names(path, element)))
-      .slice(0, 50),
-  ];
+  const changed = paths.filter((path) => files[path] !== undefined);
+  const examples = changed
+    .filter((path) => path.startsWith('examples/'))
+    .flatMap((path) => exampleFindings(path, files));
+  const { version, findings } = await readFiles(files);
+  if (!version) return findings;
+  const drawing =
+    changed.includes('pathway.bpmn') && version.pathway.processes.length === 0
+      ? findings.filter(({ element, check }) => element === undefined && check.startsWith('drawing'))
+      : [];
+  const shapes = findings.filter(
+    ({ check, element }) => ofShape.includes(check) && changed.some((path) => names(path, element)),
+  );
+  return [...drawing, ...examples, ...shapes].slice(0, 50);
 }
 
 /** A finding names the file by its path, or a form by its id. */
 const names = (path: string, element: string | undefined): boolean =>
   path === element || path === `forms/${element ?? ''}.json`;
-
-async function drawingFindings(xml: string): Promise<Finding[]> {
-  const { moddle } = await groundOf();
-  const { pathway, findings } = await readPathway(xml, moddle);
-  return pathway.processes.length > 0 ? [] : findings;
-}
 
 function exampleFindings(path: string, files: Record<string, string>): Finding[] {
   try {

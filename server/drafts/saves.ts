@@ -91,7 +91,7 @@ async function writeSave(
   const put = await putDraft(host, { ...draft, save: last.number, last, state }, revision);
   if (!put.ok) {
     if (put.reason !== 'conflict') refuseWrite(put);
-    return refuseStale(host, (await storedDraft(host, draft.id)).body);
+    return refuseStale(host, (await storedDraft(host, draft.id)).body, said.by);
   }
   await keepSave(host, last);
   return { number: last.number, at: last.at };
@@ -122,7 +122,7 @@ async function refuseUnlessWritable(
   if (expecting !== draft.save) await refuseStale(host, draft, by);
 }
 
-async function refuseStale(host: Host, draft: DraftBody, by = ''): Promise<never> {
+async function refuseStale(host: Host, draft: DraftBody, by: string): Promise<never> {
   const message =
     'This draft was saved elsewhere meanwhile. What you changed is still on this page: look at what is new, then save again.';
   return refuse(409, 'conflict', message, { save: draft.save, pen: await penOf(host, draft, by) });

@@ -80,8 +80,8 @@ export const comparison = object(
   },
   ['against', 'changes', 'forms'],
 );
-const counts = object({ stages: whole, steps: whole, forms: whole, questions: whole }, [
-  ...(['stages', 'steps', 'forms', 'questions'] as const),
+const counts = object({ stages: whole, steps: whole, forms: whole, questions: whole, cases: whole }, [
+  ...(['stages', 'steps', 'forms', 'questions', 'cases'] as const),
 ]);
 const published = {
   ...{ id: text, name: text, says: text, at: text, effective: text, team: text, current: flag, counts },

@@ -9,7 +9,7 @@ import { exported } from './exchange.ts';
 import type { Exported } from './exchange.ts';
 import { draftFiles } from './open-draft.ts';
 import { publishedVersions, versionNames } from './published.ts';
-import { readFiles } from './read-files.ts';
+import { readAgain } from './read-files.ts';
 import * as shapes from './shapes.ts';
 import { filesOfVersion } from './version-files.ts';
 import { withoutSchemas } from './with-schemas.ts';
@@ -42,7 +42,7 @@ export function versionRoutes(app: FastifyInstance, host: Host): void {
       const { id } = request.params;
       const row = (await publishedVersions(host)).find((one) => one.id === id) ?? refuseAbsent();
       const files = await filesOfVersion(host, id);
-      const { version } = await readFiles(files);
+      const { version } = await readAgain(files);
       const { roles, timescales, facts } = version;
       return {
         ...{ ...row, files: withoutSchemas(files) },
