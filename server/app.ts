@@ -23,6 +23,7 @@ import { sessions } from './plugins/session.ts';
 import { staticFiles } from './plugins/static-files.ts';
 import { caseRoutes, peopleOfCases, recordRoutes } from './cases/index.ts';
 import { pathwayRoutes } from './drafts/index.ts';
+import { improvementRoutes } from './improvements/index.ts';
 import type { Host, Versions } from './host.ts';
 import type { Services } from './services.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
@@ -85,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   caseRoutes(app, host);
   recordRoutes(app, host);
   pathwayRoutes(app, host);
+  improvementRoutes(app, host);
   await staticFiles(app, { folder: options.pages });
   return app;
 }

@@ -181,6 +181,14 @@ export const matrix: Record<string, Expected> = {
   'GET /api/drafts/:id/checks': redraw,
   'GET /api/drafts/:id/comparison': redraw,
   'GET /api/drafts/:id/export': redraw,
+  'GET /api/drafts/:id/notes': redraw,
+  'POST /api/drafts/:id/notes': redraw,
+  'POST /api/drafts/:id/notes/:note/settled': redraw,
+  'POST /api/improvements': 'signed-in',
+  'GET /api/improvements': redraw,
+  'GET /api/improvements/mine': 'signed-in',
+  'POST /api/improvements/mine/seen': 'signed-in',
+  'POST /api/improvements/:id/answer': redraw,
   'GET /api/pathway/versions': 'signed-in',
   'GET /api/pathway/versions/:id': 'signed-in',
   'GET /api/pathway/versions/:id/export': 'signed-in',
@@ -188,4 +196,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|pathway.*)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|improvements.*|pathway.*)$/;

@@ -1,0 +1,3 @@
+export { authorisedIn } from './notes.ts';
+export { groupWords, type GroupWords } from './group-words.ts';
+export { improvementRoutes } from './routes.ts';

@@ -1,0 +1,62 @@
+import { accountNames } from '../access/index.ts';
+import type { Services } from '../services.ts';
+import { groupWords } from './group-words.ts';
+import { allOf, type Improvement } from './improvement.ts';
+import { notesOf } from './notes.ts';
+
+type Names = Map<string, string>;
+
+/** Everything said of the forms of a draft: by practitioners, by the group, and who answers for what. */
+export async function sayingsOf(services: Services, draft: string) {
+  const [words, notes, improvements] = await Promise.all([
+    groupWords(),
+    notesOf(services, draft),
+    allOf<Improvement>(services, { kind: 'improvement' }).then((all) => all.map(({ body }) => body)),
+  ]);
+  const names = await namesOf(services, [...notes, ...improvements]);
+  return {
+    ...words,
+    notes: notes
+      .filter(({ authorises }) => !authorises)
+      .map(({ draft: _, authorises: _authorises, settled, ...note }) => ({
+        ...note,
+        by: named(names, note.by),
+        settled: settled !== undefined,
+      })),
+    improvements: improvements.map((one) => withNames(one, names)),
+    authorised: notes.flatMap(({ authorises, form, question, text, at, settled }) =>
+      authorises && !settled
+        ? [{ ...authorises, form, ...(question ? { question } : {}), because: text, at }]
+        : [],
+    ),
+  };
+}
+
+/** What was said, of one form or of all, with the names of those who said and answered it. */
+export async function improvementRows(services: Services, filter: { form?: string; by?: string }) {
+  const all = await allOf<Improvement>(services, {
+    kind: 'improvement',
+    ...(filter.form === undefined ? {} : { about: filter.form }),
+    ...(filter.by === undefined ? {} : { owner: filter.by }),
+  });
+  const found = all.map(({ body }) => body).reverse();
+  const names = await namesOf(services, found);
+  return found.map((one) => withNames(one, names));
+}
+
+function namesOf({ store }: Services, said: { by: string; answer?: { by: string } }[]): Promise<Names> {
+  return accountNames(
+    store,
+    said.flatMap(({ by, answer }) => [by, answer?.by]),
+  );
+}
+
+const named = (names: Names, id: string) => ({ id, name: names.get(id) ?? 'Somebody who left' });
+
+function withNames(one: Improvement, names: Names) {
+  const { answer, by, ...rest } = one;
+  return {
+    ...{ ...rest, by: named(names, by) },
+    ...(answer ? { answer: { ...answer, by: named(names, answer.by), seen: answer.seen ?? false } } : {}),
+  };
+}
