@@ -4,8 +4,10 @@ import { list } from '../read-element.ts';
 import { childrenOf } from './every-node.ts';
 import { boundsOf, move, outline } from './bounds.ts';
 import type { Box } from './bounds.ts';
+import { layOutPlainly } from './lay-out-plainly.ts';
 import { drawLines, drawNotes } from './lay-out-notes.ts';
 import type { OpenDrawing } from './open-drawing.ts';
+import { sayWays } from './ways.ts';
 
 /** Around the content of a pool, and between pools; the bar with its name. */
 const padding = 50;
@@ -24,6 +26,7 @@ export const isLaidOut = (definitions: ModdleElement): boolean =>
  */
 export async function layOut({ moddle, definitions }: OpenDrawing): Promise<void> {
   const processes = list(definitions, 'rootElements').filter((root) => root.$type === 'bpmn:Process');
+  sayWays(definitions);
   const layers = new Map<ModdleElement, ModdleElement[]>();
   for (const process of processes) layers.set(process, await layerOf(moddle, definitions, process));
   const collaboration = collaborationOf(moddle, definitions, processes);
@@ -49,8 +52,13 @@ async function layerOf(
   });
   Object.assign(alone.$attrs, namespacesOf(definitions));
   const { xml } = await moddle.toXML(alone);
-  const { rootElement } = await moddle.fromXML(await layoutProcess(xml));
-  return list(rootElement, 'diagrams');
+  process.$parent = definitions;
+  try {
+    const { rootElement } = await moddle.fromXML(await layoutProcess(xml));
+    return list(rootElement, 'diagrams');
+  } catch {
+    return layOutPlainly(moddle, process); // the package stumbles on some loops
+  }
 }
 
 /** The names that other programs use in the drawing, without which what they wrote can't be written again. */
