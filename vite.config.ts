@@ -11,6 +11,10 @@ const parts = [
   },
   { name: 'form', test: /\/pages\/(task|check|done)\// },
   { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
+  {
+    name: 'group',
+    test: /\/web-components\/(api-group|words-group)\/|\/pages\/(pathway|draft|publish|changes|duplicates|moves|rehearsal)\//,
+  },
 ];
 
 /** The indentation of templates means nothing in HTML: browsers need not load it. */

@@ -35,6 +35,11 @@ const offers: [string, Action][] = [
   ['redraw-pathway', 'redraw-pathway'],
   ['approve-pathway', 'approve-pathway'],
   ['move-cases', 'move-cases'],
+  // whoever has a part in changing the pathway is led to it
+  ...(['redraw-pathway', 'approve-pathway', 'move-cases'] as const).map((action): [string, Action] => [
+    'change-pathway',
+    action,
+  ]),
 ];
 const open = { action: 'use-signed-out', thing: () => nothing } as const;
 /** tries a minute from one address, beside the count for each name */
@@ -47,7 +52,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     ...{ signedIn: who !== undefined, csrf: csrfOf(token), demonstration: about.demonstration },
     authority: { name: about.authority.name },
     ...(who ? { person: { id: who.id, name: who.name, roles: who.roles, team: who.team } } : {}),
-    may: offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer),
+    may: [...new Set(offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer))],
   });
 
   app.get('/api/session', {

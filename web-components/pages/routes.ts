@@ -87,6 +87,18 @@ export const routes: RouteEntry[] = [
     load: () => import('./stages/stages-page.ts'),
   },
   {
+    name: 'pathway',
+    pattern: '/pathway',
+    tag: 'tl-pathway-page',
+    load: () => import('./pathway/pathway-page.ts'),
+  },
+  {
+    name: 'draft',
+    pattern: '/pathway/drafts/:id',
+    tag: 'tl-draft-page',
+    load: () => import('./draft/draft-page.ts'),
+  },
+  {
     name: 'record',
     pattern: '/records/:id',
     tag: 'tl-record-page',

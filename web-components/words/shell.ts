@@ -12,6 +12,7 @@ export const shell = {
     stages: 'Cases by stage',
     families: 'Find a family',
     contact: 'Record a contact',
+    pathway: 'Pathway',
   },
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',

@@ -194,6 +194,7 @@ export class App extends LightElement {
       { name: 'stages', href: '/stages', text: shell.nav.stages, may: 'see-stages' },
       { name: 'families', href: '/families', text: shell.nav.families },
       { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
+      { name: 'pathway', href: '/pathway', text: shell.nav.pathway, may: 'change-pathway' },
     ];
     return html`
       <nav class="tl-nav" aria-label=${shell.nav.label}>
