@@ -25,6 +25,7 @@ import { caseRoutes, peopleOfCases, recordRoutes } from './cases/index.ts';
 import { pathwayRoutes } from './drafts/index.ts';
 import { improvementRoutes } from './improvements/index.ts';
 import type { Host, Versions } from './host.ts';
+import { moveRoutes } from './moving/index.ts';
 import type { Services } from './services.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
 
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   recordRoutes(app, host);
   pathwayRoutes(app, host);
   improvementRoutes(app, host);
+  moveRoutes(app, host);
   await staticFiles(app, { folder: options.pages });
   return app;
 }

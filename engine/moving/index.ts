@@ -2,6 +2,8 @@
 export { carryDraft } from './carry-draft.ts';
 export type { CarriedDraft, Edition } from './carry-draft.ts';
 export { checkPlan } from './check-plan.ts';
+export { mappedKind, mappedSpots } from './drawn.ts';
+export type { Mapped } from './drawn.ts';
 export { dryRun } from './dry-run.ts';
 export type { DryRun } from './dry-run.ts';
 export { landCase, landingFindings } from './land-case.ts';

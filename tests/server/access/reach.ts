@@ -113,6 +113,8 @@ const seeStages = {
 } as const;
 
 const administer = { administrator: 'all' } as const;
+const move = { 'practice-lead': 'all', 'service-manager': 'all', 'head-of-service': 'all' } as const;
+const approve = { 'practice-lead': 'all' } as const;
 const redraw = { 'practice-lead': 'all', 'working-group-member': 'all', 'head-of-service': 'all' } as const;
 const readAudit = { administrator: 'all', 'head-of-service': 'all' } as const;
 
@@ -169,6 +171,14 @@ export const matrix: Record<string, Expected> = {
   'POST /api/records/:id/corrections': correct,
   'POST /api/records/:id/reopening': reopen,
   'GET /api/stages': seeStages,
+  'GET /api/moves': move,
+  'POST /api/moves': move,
+  'GET /api/moves/:id': move,
+  'PUT /api/moves/:id/plan': move,
+  'POST /api/moves/:id/trial': move,
+  'POST /api/moves/:id/signature': move,
+  'POST /api/moves/:id/run': move,
+  'POST /api/moves/:id/cases/:case': move,
   'GET /api/drafts': redraw,
   'POST /api/drafts': redraw,
   'POST /api/drafts/import': redraw,
@@ -196,4 +206,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|improvements.*|pathway.*)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|improvements.*|pathway.*|moves.*)$/;

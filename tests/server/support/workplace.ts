@@ -68,8 +68,9 @@ export class Workplace {
   private readonly asked = new Map<string, number>();
   private count = 0;
 
-  static async open(): Promise<Workplace> {
-    const place = new Workplace(await testServer());
+  /** `published`: versions are kept in the store, as in production, for tests that publish */
+  static async open(options: { published?: boolean } = {}): Promise<Workplace> {
+    const place = new Workplace(await testServer(options));
     for (const name of Object.keys(who) as Who[]) await place.as(name);
     return place;
   }

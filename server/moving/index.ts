@@ -1,0 +1,10 @@
+export { countByVersion } from './cases-on.ts';
+export { allMoves } from './move.ts';
+export type { MoveBody } from './move.ts';
+export { proposeMove } from './propose-move.ts';
+export { moveRoutes } from './routes.ts';
+export { startMover } from './run-moves.ts';
+export type { Mover } from './run-moves.ts';
+export { sealOf } from './try-move.ts';
+export { endsOf } from './versions-of-move.ts';
+export type { Ends } from './versions-of-move.ts';
