@@ -93,6 +93,12 @@ export const routes: RouteEntry[] = [
     load: () => import('./pathway/pathway-page.ts'),
   },
   {
+    name: 'asked',
+    pattern: '/pathway/asked',
+    tag: 'tl-asked-page',
+    load: () => import('./better/asked-page.ts'),
+  },
+  {
     name: 'draft',
     pattern: '/pathway/drafts/:id',
     tag: 'tl-draft-page',

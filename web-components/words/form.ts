@@ -102,6 +102,7 @@ export const form = {
   done: 'Done',
   ifChosen: 'Next:',
   choose: 'Choose',
+  better: 'This could be better',
 } as const;
 
 export const task = {

@@ -103,7 +103,20 @@ function oneQuestion(view: SectionView, asked: Asked): TemplateResult {
   }
   if (question.policy === 'linked') return linked(view, asked);
   if (question.policy === 'computed' || question.type === 'echo') return computed(view, asked);
-  return html`${answer(view, asked)}${question.per === 'shared' ? differences(view, question) : nothing}`;
+  return html`${answer(view, asked)}${question.per === 'shared' ? differences(view, question) : nothing}
+  ${better(view, asked)}`;
+}
+
+/** Whoever fills it in may say what could be better: the working group reads it beside the question. */
+function better({ page }: SectionView, { question, child }: Asked): TemplateResult {
+  const label = withNames(question.label, child, page.children);
+  const about = { form: page.form.id, question: question.id, label };
+  const open = async (): Promise<void> => (await import('../better/better-dialog.ts')).openBetter(about);
+  return html`<p class="tl-better">
+    <button type="button" class="tl-text-button" @click=${open}>
+      ${form.better}<span class="govuk-visually-hidden">: ${label}</span>
+    </button>
+  </p>`;
 }
 
 function answer(view: SectionView, asked: Asked, different = false): TemplateResult {
