@@ -20,7 +20,14 @@ function shown(answers: Record<string, unknown>) {
     entry: (key: string) => (key in answers ? { value: answers[key] } : undefined),
     set: (key: string, value: unknown) => set.push([key, value]),
   } as unknown as Drafts;
-  const page = { form: { id: 'visit' }, children: [ella, tom], earlier: {}, blocks: {}, computed: {}, linked: {} };
+  const page = {
+    form: { id: 'visit' },
+    children: [ella, tom],
+    earlier: {},
+    blocks: {},
+    computed: {},
+    linked: {},
+  };
   const view = {
     ...{ page: page as unknown as TaskPage, drafts, choices: {}, errors: new Map(), me: 'me' },
     ...{ tools: {}, openDifferences: new Set(), openDifference: () => undefined },
