@@ -17,6 +17,8 @@ const steer = {
   conferenceDecision: ['protection-plan'],
   authorisation: ['authorise'],
   coreGroupAgain: ['yes'],
+  // a source that has a name, whether or not it may be passed on
+  referralSource: ['2A'],
 };
 
 const everyRole = [
@@ -93,8 +95,10 @@ export class Practitioners {
   /** Somebody tells of two children: to be sent, and then its answer given to `opened`. */
   contact(): Sent {
     const made = this.#makeFamily();
-    const children = made.children.map(({ firstNames, familyName, sex, born }) => ({
-      new: { firstNames, familyName, sex, dateOfBirth: born },
+    const children = made.children.map(({ firstNames, familyName, sex, born, expected }) => ({
+      new: born
+        ? { firstNames, familyName, sex, dateOfBirth: born }
+        : { firstNames: 'Baby', familyName, expectedDateOfBirth: expected },
     }));
     this.#told = made;
     const body = { contact: { children }, commandId: randomUUID() };
