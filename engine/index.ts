@@ -4,6 +4,7 @@ export * from './calendar/index.ts';
 export * from './cases/index.ts';
 export * from './execution/index.ts';
 export * from './forms/index.ts';
+export * from './insight/index.ts';
 export * from './moving/index.ts';
 export * from './pathway/index.ts';
 export * from './pathway/exchange/index.ts';

@@ -9,3 +9,7 @@ export { compareVersions } from './compare/compare-versions.ts';
 export type { Change, ChangeKind } from './compare/change.ts';
 export { conditionInWords as drawnConditionInWords } from './condition-in-words.ts';
 export { readCondition } from './read-condition.ts';
+export { approves } from './checks/one-approval-is-enough.ts';
+export { adjacentSteps, sharedTerms } from './checks/steps-to-merge.ts';
+export { processesInOrder } from './along.ts';
+export { orderedSteps } from './order.ts';

@@ -12,7 +12,8 @@ export function stepsToMerge(drawing: Drawing): Finding[] {
   return adjacentSteps(drawing)
     .filter(([first, second]) => first.role === second.role && first.form !== second.form)
     .filter(
-      ([first, second]) => share(drawing.forms[first.form ?? ''], drawing.forms[second.form ?? '']) > shared,
+      ([first, second]) =>
+        sharedTerms(drawing.forms[first.form ?? ''], drawing.forms[second.form ?? '']).share > shared,
     )
     .map(([first, second]) =>
       finding(
@@ -26,7 +27,7 @@ export function stepsToMerge(drawing: Drawing): Finding[] {
 }
 
 /** Steps joined by one line, with nothing between them. */
-export function adjacentSteps({ pathway }: Drawing): [Element, Element][] {
+export function adjacentSteps({ pathway }: Pick<Drawing, 'pathway'>): [Element, Element][] {
   return pathway.processes.flatMap((process) =>
     process.flows.flatMap((flow): [Element, Element][] => {
       const from = elementOf(process, flow.from);
@@ -36,10 +37,14 @@ export function adjacentSteps({ pathway }: Drawing): [Element, Element][] {
   );
 }
 
-function share(first: Form | undefined, second: Form | undefined): number {
-  if (!first || !second) return 0;
+/** What two forms both ask for, and its share of what the smaller one asks for. */
+export function sharedTerms(
+  first: Form | undefined,
+  second: Form | undefined,
+): { share: number; terms: string[] } {
   const one = new Set(termsAsked(first));
   const other = new Set(termsAsked(second));
+  const terms = [...one].filter((term) => other.has(term));
   const smaller = Math.min(one.size, other.size);
-  return smaller === 0 ? 0 : [...one].filter((term) => other.has(term)).length / smaller;
+  return { share: smaller === 0 ? 0 : terms.length / smaller, terms };
 }
