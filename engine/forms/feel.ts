@@ -1,4 +1,5 @@
 import { evaluate, isFunction, parseExpression } from 'feelin';
+import { Bounds, mayCall, tooMuch } from './bounded-feel.ts';
 
 /**
  * What reading an expression gives: the names it reads, as dotted paths ('known.category'), or why it can't be read.
@@ -72,12 +73,16 @@ interface Met {
   bound: Set<string>;
   called: string[];
   errorAt: number | null;
+  bounds: Bounds;
 }
 
 function read(expression: string): ParsedFeel {
+  const large = tooMuch(expression);
+  if (large) return { ok: false, message: large };
   const met = meet(expression);
+  if (met.bounds.refused) return { ok: false, message: met.bounds.refused };
   if (met.errorAt !== null) return { ok: false, message: whereItBreaks(expression, met.errorAt) };
-  const unknown = met.called.find((name) => CLOCKS.includes(name) || !isBuiltin(name));
+  const unknown = met.called.find((name) => !mayCall(name) || !isBuiltin(name));
   if (unknown) return { ok: false, message: `calls “${unknown}”, which may not be used here.` };
   const free = (paths: string[]) =>
     [...new Set(paths)].filter((path) => !met.bound.has(path.split('.')[0] ?? ''));
@@ -91,11 +96,13 @@ function meet(expression: string): Met {
     bound: new Set(),
     called: [],
     errorAt: expression.trim() === '' ? 0 : null,
+    bounds: new Bounds(),
   };
   const text = (node: { from: number; to: number }) => expression.slice(node.from, node.to);
   parseExpression(expression, {}, undefined).iterate({
     enter(node) {
       const parent = node.node.parent;
+      met.bounds.meet(node.name, () => text(node));
       if (node.type.isError) met.errorAt ??= node.from;
       if (node.name === 'Name' && parent?.name !== 'Key') met.bound.add(text(node));
       if (node.name !== 'VariableName') return;

@@ -1,7 +1,7 @@
 import type { Finding } from '../contracts/index.ts';
 
 /** What a drawing may weigh. Larger ones are refused before anything tries to read them. */
-export const limits = { bytes: 1024 * 1024, elements: 2000, depth: 30 };
+export const limits = { bytes: 1024 * 1024, elements: 2000, depth: 30, letters: 20_000 };
 
 /** Tags of the diagram layer come on top of the elements: shape, bounds, label, edge, way points. */
 const tagsPerElement = 12;
@@ -17,9 +17,12 @@ export function passedLimit(xml: string): Finding | null {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) {
     return tooMuch('The drawing declares a document type or entities. Save it again from a BPMN editor.');
   }
-  const { tags, depth } = measure(xml);
+  const { tags, depth, longest } = measure(xml);
   if (depth > limits.depth) {
     return tooMuch(`The drawing is nested more than ${limits.depth} deep. Draw fewer stages inside stages.`);
+  }
+  if (longest > limits.letters) {
+    return tooMuch(`A name or text of the drawing is longer than ${limits.letters} letters. Shorten it.`);
   }
   return tags > limits.elements * tagsPerElement ? tooManyElements() : null;
 }
@@ -34,11 +37,12 @@ function tooMuch(message: string): Finding {
   return { check: 'drawing-within-limits', level: 'error', message };
 }
 
-/** Counts opening tags and the deepest nesting, without building anything. */
-function measure(xml: string): { tags: number; depth: number } {
+/** Counts opening tags, the deepest nesting and the longest tag or text, without building anything. */
+function measure(xml: string): { tags: number; depth: number; longest: number } {
   let tags = 0;
   let open = 0;
   let depth = 0;
+  let longest = 0;
   let at = xml.indexOf('<');
   while (at !== -1) {
     const end = endOfTag(xml, at);
@@ -50,9 +54,11 @@ function measure(xml: string): { tags: number; depth: number } {
       depth = Math.max(depth, open + 1);
       if (xml[end - 1] !== '/') open += 1;
     }
+    const from = at;
     at = xml.indexOf('<', end);
+    if (!xml.startsWith('<!--', from)) longest = Math.max(longest, end - from, orEnd(xml, at) - end);
   }
-  return { tags, depth };
+  return { tags, depth, longest };
 }
 
 /** Position of the '>' that closes the tag, comment or CDATA section that begins at `at`; the end of the text if none. */

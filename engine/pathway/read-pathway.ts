@@ -49,4 +49,5 @@ const oneLine = (error: unknown): string =>
   String((error as Error).message ?? error)
     .split('\n')
     .map((line) => line.trim())
-    .join(', ');
+    .join(', ')
+    .slice(0, 300);

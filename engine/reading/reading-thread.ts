@@ -28,8 +28,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Has something from outside read in a thread of its own, one after the other, so that a server goes on answering
- * whatever is in it. `tooLong` when it takes more than two seconds or all its memory: the thread is ended then, and
- * the next order starts another. The thread keeps no process alive.
+ * whatever is in it. `tooLong` when it takes more than two seconds, `failed` when it takes all its memory or breaks: the
+ * thread is ended then, and the next order starts another. The thread keeps no process alive.
  */
 export function readInThread<W extends Order['what']>(
   order: Extract<Order, { what: W }>,
@@ -44,7 +44,7 @@ async function ask(order: Order): Promise<Said | 'tooLong'> {
   const asked = thread;
   asked.ref();
   const said = await answerOf(asked, order);
-  if (said === 'tooLong') {
+  if (said === 'tooLong' || 'failed' in said) {
     thread = null;
     await asked.terminate();
   } else asked.unref();
@@ -63,15 +63,16 @@ function answerOf(asked: Worker, order: Order): Promise<Said | 'tooLong'> {
     let watch: NodeJS.Timeout | undefined;
     const end = (said: Said | 'tooLong'): void => {
       clearTimeout(watch);
-      asked.off('message', hear).off('error', stop).off('exit', stop);
+      asked.off('message', hear).off('error', fail).off('exit', fail);
       resolve(said);
     };
     const stop = (): void => end('tooLong');
+    const fail = (): void => end({ failed: 'the thread ended' });
     const hear = (said: Said): void => {
       if ('begun' in said) watch = setTimeout(stop, longest);
       else end(said);
     };
-    asked.on('message', hear).once('error', stop).once('exit', stop);
+    asked.on('message', hear).once('error', fail).once('exit', fail);
     asked.postMessage(order);
   });
 }

@@ -9,7 +9,7 @@ import { isLaidOut, layOut } from './lay-out.ts';
 import { asText, notReadable, openDrawing } from './open-drawing.ts';
 import type { OpenDrawing } from './open-drawing.ts';
 import { whatCannotRun } from './what-cannot-run.ts';
-import { whatDoesNothing } from './what-does-nothing.ts';
+import { whatDoesNothing, whatStaysOutside } from './what-does-nothing.ts';
 
 /**
  * Reads a drawing from any BPMN editor. `xml` comes back as it was, with nothing taken out; one without a diagram
@@ -27,6 +27,7 @@ export async function importDrawing(xml: string, descriptor: object): Promise<Im
     ...open.warnings.map((message) => wholeDrawing(notReadable(message))),
     ...whatCannotRun(open.definitions),
     ...whatDoesNothing(open.definitions),
+    ...whatStaysOutside(open.definitions, xml),
   ];
   if (isLaidOut(open.definitions)) {
     const text = asText(xml);

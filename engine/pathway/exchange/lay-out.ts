@@ -2,6 +2,7 @@ import { layoutProcess } from 'bpmn-auto-layout';
 import type { ModdleElement } from 'bpmn-moddle';
 import { list } from '../read-element.ts';
 import { childrenOf } from './every-node.ts';
+import { bareText } from './bare-text.ts';
 import { boundsOf, move, outline } from './bounds.ts';
 import type { Box } from './bounds.ts';
 import { layOutPlainly } from './lay-out-plainly.ts';
@@ -12,12 +13,23 @@ import { sayWays } from './ways.ts';
 /** Around the content of a pool, and between pools; the bar with its name. */
 const padding = 50;
 const bar = 30;
+const farthest = 1_000_000;
 const emptyPool = { width: 600, height: 80 };
 
-export const isLaidOut = (definitions: ModdleElement): boolean =>
-  list(definitions, 'diagrams').some(
-    (diagram) => list(diagram.get('plane') as ModdleElement, 'planeElement').length > 0,
+/** Whether a diagram shows anything, and all it shows is somewhere. */
+export function isLaidOut(definitions: ModdleElement): boolean {
+  const drawn = list(definitions, 'diagrams').flatMap((diagram) =>
+    list(diagram.get('plane') as ModdleElement, 'planeElement'),
   );
+  return drawn.length > 0 && drawn.every(isSomewhere);
+}
+
+function isSomewhere(drawn: ModdleElement): boolean {
+  const bounds = boundsOf(drawn);
+  if (drawn.$type === 'bpmndi:BPMNShape' && !bounds) return false;
+  const points = list(drawn, 'waypoint').flatMap((point) => [Number(point.get('x')), Number(point.get('y'))]);
+  return [...points, ...(bounds ? Object.values(bounds) : [])].every((one) => Math.abs(one) < farthest);
+}
 
 /**
  * Gives a drawing without a diagram layer one: each process by itself by bpmn-auto-layout, stages folded, pools one
@@ -28,7 +40,7 @@ export async function layOut({ moddle, definitions }: OpenDrawing): Promise<void
   const processes = list(definitions, 'rootElements').filter((root) => root.$type === 'bpmn:Process');
   sayWays(definitions);
   const layers = new Map<ModdleElement, ModdleElement[]>();
-  for (const process of processes) layers.set(process, await layerOf(moddle, definitions, process));
+  for (const process of processes) layers.set(process, await layerOf(moddle, process));
   const collaboration = collaborationOf(moddle, definitions, processes);
   const diagrams = [...layers.values()].flatMap((made) => (collaboration ? made.slice(1) : made));
   if (collaboration) diagrams.unshift(stack(moddle, collaboration, layers));
@@ -41,29 +53,14 @@ export async function layOut({ moddle, definitions }: OpenDrawing): Promise<void
 }
 
 /** The diagrams of one process: its own, then one for each stage inside. They name elements of a copy, by their ids. */
-async function layerOf(
-  moddle: OpenDrawing['moddle'],
-  definitions: ModdleElement,
-  process: ModdleElement,
-): Promise<ModdleElement[]> {
-  const alone = moddle.create('bpmn:Definitions', {
-    targetNamespace: definitions.get('targetNamespace') ?? 'https://throughline.example/pathway',
-    rootElements: [process],
-  });
-  Object.assign(alone.$attrs, namespacesOf(definitions));
-  const { xml } = await moddle.toXML(alone);
-  process.$parent = definitions;
+async function layerOf(moddle: OpenDrawing['moddle'], process: ModdleElement): Promise<ModdleElement[]> {
   try {
-    const { rootElement } = await moddle.fromXML(await layoutProcess(xml));
+    const { rootElement } = await moddle.fromXML(await layoutProcess(bareText(process)));
     return list(rootElement, 'diagrams');
   } catch {
     return layOutPlainly(moddle, process); // the package stumbles on some loops
   }
 }
-
-/** The names that other programs use in the drawing, without which what they wrote can't be written again. */
-const namespacesOf = ({ $attrs }: ModdleElement): Record<string, string> =>
-  Object.fromEntries(Object.entries($attrs).filter(([name]) => name.startsWith('xmlns:')));
 
 /** The drawing's own collaboration; one made for it where several processes have none; none for a single process. */
 function collaborationOf(

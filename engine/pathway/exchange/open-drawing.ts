@@ -41,11 +41,15 @@ export function notReadable(message: string): Finding {
   return { check: 'drawing-readable', level: 'error', message };
 }
 
-/** Letters that XML 1.0 does not allow: what a file read in the wrong encoding, or a program, leaves behind. */
-const forbidden = /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u;
+/** Letters that XML 1.0 does not allow, written as such or by number; and those that turn the order of others round. */
+const forbidden = [
+  /[^\P{Cc}\t\n\r\u007F-\u009F]|[\uFFFE\uFFFF]/u,
+  /&#(x0*([0-8bcef]|1[0-9a-f])|0*([0-8]|1[124-9]|2\d|3[01]));/i,
+  /[\u202A-\u202E\u2066-\u2069]/u,
+];
 
 function unreadableLetters(xml: string): Finding | null {
-  if (!forbidden.test(xml)) return null;
+  if (!forbidden.some((pattern) => pattern.test(xml))) return null;
   return notReadable(
     'The file holds letters that no drawing has. Save it again as UTF-8 from a BPMN editor.',
   );
@@ -63,4 +67,5 @@ const oneLine = (text: string): string =>
   text
     .split('\n')
     .map((line) => line.trim())
-    .join(', ');
+    .join(', ')
+    .slice(0, 300);

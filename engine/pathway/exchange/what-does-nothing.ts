@@ -54,3 +54,30 @@ function some(names: string[]): string {
 
 const called = (owner: ModdleElement): string =>
   owner.$type === 'bpmn:Definitions' ? 'The drawing' : `“${plain(owner.get('name')) ?? owner.id ?? ''}”`;
+
+/** Files elsewhere that a drawing names, and letters that were lost before it came here. */
+export function whatStaysOutside(definitions: ModdleElement, xml: string): ImportFinding[] {
+  const files = list(definitions, 'imports').map((one) => plain(one.get('location')) ?? '');
+  const styled = /<\?xml-stylesheet\b[^>]*\bhref=["']([^"']*)/.exec(xml)?.[1];
+  const named = [...files, ...(styled === undefined ? [] : [styled])].filter((file) => file !== '');
+  return [
+    ...named.map((file) =>
+      ofDrawing(
+        'names-files-elsewhere',
+        `The drawing names a file elsewhere (${file}). Nothing here fetches it.`,
+      ),
+    ),
+    ...(xml.includes('\uFFFD')
+      ? [
+          ofDrawing(
+            'letters-are-kept',
+            'Some letters were lost before the drawing came here (�): write them again, or save it as UTF-8.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+const ofDrawing = (check: string, message: string): ImportFinding => ({
+  ...{ check, level: 'advice', message, bpmnType: '', name: '' },
+});

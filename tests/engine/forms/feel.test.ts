@@ -64,6 +64,16 @@ describe('what a condition reads', () => {
     ['', 'is empty.'],
     ['send(letter)', 'calls “send”, which may not be used here.'],
     ['now() > x', 'calls “now”, which may not be used here.'],
+    ['matches(x, "^(a+)+$")', 'calls “matches”, which may not be used here.'],
+    ['count(for i in 1..1000000000 return i) = 1', 'counts through numbers, which may not be done here.'],
+    ['every i in 1..x satisfies i > 0', 'counts through numbers, which may not be done here.'],
+    [
+      'count(for a in xs, b in xs, c in xs return a) = 1',
+      'goes through more than two lists, which takes too long.',
+    ],
+    ['{f: function(x) f(x)}.f(1) = 1', 'makes a function of its own, which may not be done here.'],
+    [`${'('.repeat(41)}x${')'.repeat(41)} = 1`, 'has more than 40 brackets inside each other.'],
+    [`x = "${'a'.repeat(2000)}"`, 'is longer than 2000 characters.'],
   ])('%s is refused', (expression, message) => {
     expect(reads(expression)).toBe(message);
   });
