@@ -1,0 +1,52 @@
+import type { Finding, Statutory } from '#engine/browser';
+import { html, nothing, type TemplateResult } from 'lit';
+import './dictionary/pathway-dictionary.ts';
+import type { FileChanges } from './files-behaviour.ts';
+import './forms/form-editor.ts';
+import type { Hand } from './operations/index.ts';
+import type { Duplicated, Sayings } from './forms/sayings.ts';
+
+type Changed = CustomEvent<{ changes: FileChanges; says: string }>;
+type OfForm = CustomEvent<{ form: string; question?: string }>;
+
+/** What the views show, and what they ask of the editor. */
+export interface ShowsFiles {
+  view: string;
+  base: Record<string, string> | undefined;
+  statutory: Statutory | undefined;
+  focusOn: { form?: string; question?: string } | undefined;
+  findings: readonly Finding[];
+  said: Sayings | undefined;
+  duplicates: Duplicated | undefined;
+  mayEdit: boolean;
+  changeFiles: (changes: FileChanges, says: string) => void;
+  goTo: (view: 'forms', focusOn: { form: string; question?: string }) => void;
+}
+
+/** The views of what lies beside the drawing: the forms, and the dictionary. */
+export function filesView(editor: ShowsFiles, { files }: Hand): TemplateResult | typeof nothing {
+  const change = ({ detail }: Changed): void => editor.changeFiles(detail.changes, detail.says);
+  const open = ({ detail }: OfForm): void => editor.goTo('forms', detail);
+  if (editor.view === 'forms')
+    return html`<form-editor
+      .files=${files}
+      .base=${editor.base}
+      .statutory=${editor.statutory}
+      .formId=${editor.focusOn?.form ?? ''}
+      .questionId=${editor.focusOn?.question ?? ''}
+      .findings=${editor.findings}
+      .said=${editor.said}
+      .duplicates=${editor.duplicates}
+      .mayEdit=${editor.mayEdit}
+      @tl-files-change=${change}
+      @tl-focus=${open}
+    ></form-editor>`;
+  if (editor.view !== 'dictionary') return nothing;
+  return html`<pathway-dictionary
+    .files=${files}
+    .statutory=${editor.statutory}
+    .mayEdit=${editor.mayEdit}
+    @tl-files-change=${change}
+    @tl-open-question=${open}
+  ></pathway-dictionary>`;
+}

@@ -1,0 +1,66 @@
+import { middle } from '../diagram/shapes.ts';
+import { draw, lead } from '../make/draw.ts';
+import { groundOf, insert } from '../make/insert.ts';
+import { takeOut } from '../make/close-gap.ts';
+import { shapeOf } from '../make/places.ts';
+import { freeRow, tidy } from '../make/room.ts';
+import { elementIn, following, leadingIn } from './choices.ts';
+import { isElement, type Operation, type Target } from './operation.ts';
+
+/** Two things done side by side: this step and the next, or this step and a new one. */
+export const sideBySide: Operation = {
+  id: 'side-by-side',
+  name: 'Do something side by side with this',
+  group: 'ways',
+  fits: (target) =>
+    isElement(target, 'step', 'stage') && following(target).length === 1 && leadingIn(target).length > 0,
+  asks: (target) => [
+    {
+      ...{ id: 'with', says: 'With what', kind: 'one', value: '', optional: true },
+      options: [{ value: '', label: 'With a new step' }, ...nextStep(target)],
+    },
+    {
+      ...{
+        id: 'name',
+        says: 'What the new step does, as verb and object',
+        kind: 'text',
+        value: '',
+        optional: true,
+      },
+      hint: 'Only for a new step',
+    },
+  ],
+  run: ({ editor }, target, answers) => {
+    const first = shapeOf(editor, target.id);
+    const place = groundOf(first);
+    const type = 'bpmn:ParallelGateway';
+    const next = answers['with'] ? shapeOf(editor, answers['with']) : undefined;
+    if (next) takeOut(editor, next);
+    const fork = insert(editor, { before: first }, { type, name: '', words: `before ${first.id}` });
+    const meet = insert(editor, { after: first }, { type, name: '', words: `after ${first.id}` });
+    const below = freeRow(place, { x: first.x, y: first.y + 110, width: first.width, height: first.height });
+    if (next) {
+      const at = middle(next);
+      const to = middle(below);
+      editor
+        .get('modeling')
+        .moveElements([next], { x: to.x - at.x, y: to.y - at.y }, place, { autoResize: false });
+    }
+    const other =
+      next ?? draw(editor, { type: 'bpmn:UserTask', name: answers['name'] ?? '' }, middle(below), place);
+    lead(editor, fork, other);
+    lead(editor, other, meet);
+    tidy(editor);
+    return other.id;
+  },
+};
+
+/** The step directly after, when the way between them is plain. */
+function nextStep(target: Target) {
+  if (target.kind !== 'element') return [];
+  const next = elementIn(target.process, following(target)[0]);
+  const plain = next && (next.kind === 'step' || next.kind === 'stage');
+  const alone = plain && target.process.flows.filter(({ to }) => to === next.id).length === 1;
+  const onward = plain && target.process.flows.filter(({ from }) => from === next.id).length === 1;
+  return alone && onward ? [{ value: next.id, label: `With the next: “${next.name}”` }] : [];
+}
