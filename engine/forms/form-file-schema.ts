@@ -1,6 +1,7 @@
 /** JSON Schema 2020-12 of a form file: the shape a form has before anything it names is looked up. */
 
-const text = { type: 'string', minLength: 1 };
+/** As long as the longest answer: what a person reads fits. */
+const text = { type: 'string', minLength: 1, maxLength: 20_000 };
 const id = { type: 'string', pattern: '^[a-z][a-zA-Z0-9-]*$' };
 const name = { type: 'string', pattern: '^[a-z][a-zA-Z0-9]*$' };
 const flag = { type: 'boolean' };
@@ -131,7 +132,12 @@ const section = {
   type: 'object',
   additionalProperties: false,
   required: ['id', 'title', 'questions'],
-  properties: { id, title: text, intro: text, questions: { type: 'array', minItems: 1, items: question } },
+  properties: {
+    id,
+    title: text,
+    intro: text,
+    questions: { type: 'array', minItems: 1, maxItems: 200, items: question },
+  },
 };
 
 const recordedFact = {
@@ -175,7 +181,7 @@ export const formFileSchema = {
     source: text,
     anytime,
     schema: { type: 'object' },
-    layout: { type: 'array', minItems: 1, items: section },
+    layout: { type: 'array', minItems: 1, maxItems: 100, items: section },
     facts: { type: 'array', items: recordedFact },
     rules: { type: 'array', items: rule },
     guidance: text,

@@ -20,10 +20,27 @@ const hasShape = new Ajv2020({ allErrors: true, strict: false }).compile(formFil
 export function readForm(text: string, around: Surroundings): FormRead {
   const file = parseJson(text);
   if ('problem' in file) return { findings: [shapeFinding(`This is not JSON: ${file.problem}`)] };
+  if (isDeep(text)) {
+    const message = `The form is nested more than ${String(deepest)} deep: make its conditions simpler.`;
+    return { findings: [shapeFinding(message)] };
+  }
   if (!hasShape(file.value)) return { findings: shapeFindings(file.value, hasShape.errors ?? []) };
   const form = file.value as Form;
   const findings = formChecks.flatMap((check) => check(form, around));
   return { form, findings: findings.map((finding) => ({ element: form.id, ...finding })) };
+}
+
+/** Deep enough for any form a person made; what is deeper takes a check of its shape for ever. */
+const deepest = 24;
+
+function isDeep(text: string): boolean {
+  let open = 0;
+  for (const [letter] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (letter === '{' || letter === '[') open += 1;
+    if (letter === '}' || letter === ']') open -= 1;
+    if (open > deepest) return true;
+  }
+  return false;
 }
 
 function parseJson(text: string): { value: unknown } | { problem: string } {

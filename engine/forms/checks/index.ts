@@ -2,17 +2,23 @@ import { answersAreRead } from './answers-are-read.ts';
 import { conditionsAreKnown } from './conditions-are-known.ts';
 import { expressionsAreReadable } from './expressions-are-readable.ts';
 import { factsAreRecorded } from './facts-are-recorded.ts';
+import { idsAreFree } from './ids-are-free.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
+import { lettersAreReadable } from './letters-are-readable.ts';
 import { namesAreKnown } from './names-are-known.ts';
 import { optionsAreKnown } from './options-are-known.ts';
 import { questionsAreDefended } from './questions-are-defended.ts';
 import { requiredHasAWayOut } from './required-has-a-way-out.ts';
+import { schemaIsMadeHere } from './schema-is-made-here.ts';
 import type { FormCheck } from './surroundings.ts';
 import { tablesAreKnown } from './tables-are-known.ts';
 
 /** Every check of a form, in the order in which their findings are shown. */
 export const formChecks: FormCheck[] = [
   idsAreUnique,
+  idsAreFree,
+  lettersAreReadable,
+  schemaIsMadeHere,
   questionsAreDefended,
   optionsAreKnown,
   tablesAreKnown,

@@ -10,6 +10,7 @@ import type { Check, Drawing } from './drawing.ts';
 import { everyPathEnds } from './every-path-ends.ts';
 import { flowStaysInStage } from './flow-stays-in-stage.ts';
 import { flowsDoNotCross } from './flows-do-not-cross.ts';
+import { idsAreFree } from './ids-are-free.ts';
 import { loopHoldsADecision } from './loop-holds-a-decision.ts';
 import { messagesMeet } from './messages-meet.ts';
 import { neededFactsAreRecorded } from './needed-facts-are-recorded.ts';
@@ -70,6 +71,7 @@ export const checks: Record<string, Check> = {
   'statutory-questions': statutoryQuestions,
   'step-keeps-its-id': stepKeepsItsId,
   'branch-is-stage': branchIsStage,
+  'ids-are-free': idsAreFree,
   'no-pseudo-steps': noPseudoSteps,
   'stage-is-small': stageIsSmall,
   'stage-has-few-roles': stageHasFewRoles,

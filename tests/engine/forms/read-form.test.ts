@@ -90,6 +90,31 @@ describe('a form is held back for', () => {
       'ids-are-unique: Two questions are called “seenOn”: give one of them another id.',
     ],
     [
+      'an id that every object of the program has',
+      form([question({ id: 'constructor', label: 'Seen on' })]),
+      'ids-are-free: “constructor” is a word of the program itself: choose another.',
+    ],
+    [
+      'letters that nobody can read',
+      changed('seenOn', { label: 'Seen\u0000 on' }),
+      'letters-are-readable: The form holds letters that can’t be read or printed. Write the words that look wrong again.',
+    ],
+    [
+      'letters that turn others round',
+      changed('seenOn', { label: 'Seen \u202eno' }),
+      'letters-are-readable: The form holds letters that can’t be read or printed. Write the words that look wrong again.',
+    ],
+    [
+      'a schema with a pattern of its own',
+      { ...form([seenOn]), schema: { properties: { answers: { pattern: '^(a+)+$' } } } },
+      'schema-is-made-here: The form brings rules of its own for what an answer looks like. Leave its “schema” empty: it is made from the questions.',
+    ],
+    [
+      'a schema that lies elsewhere',
+      { ...form([seenOn]), schema: { $ref: 'https://elsewhere.example/schema.json' } },
+      'schema-is-made-here: The form brings rules of its own for what an answer looks like. Leave its “schema” empty: it is made from the questions.',
+    ],
+    [
       'a question without a term',
       changed('seenOn', { term: undefined }),
       'term-known: “Seen on” has no term: name the entry of the dictionary it records.',

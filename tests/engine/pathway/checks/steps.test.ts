@@ -203,6 +203,18 @@ describe('no-pseudo-steps', () => {
   );
 });
 
+describe('ids-are-free', () => {
+  test.each([{ form: 'constructor' }, { role: 'toString' }, { timescales: ['__proto__'] }])(
+    'nothing is named by a word of the program itself: %o',
+    async (step) =>
+      expect(await ofStep('ids-are-free', step)).toMatchObject([{ level: 'error', element: 'write' }]),
+  );
+
+  test('any other name is free', async () => {
+    expect(await ofStep('ids-are-free', { form: 'construction', role: 'value' })).toEqual([]);
+  });
+});
+
 describe('stage-has-few-roles', () => {
   const steps = 'one -> two -> three -> four';
   const say = async (roles: string[]) => {
