@@ -25,7 +25,9 @@ import { caseRoutes, peopleOfCases, recordRoutes } from './cases/index.ts';
 import { pathwayRoutes } from './drafts/index.ts';
 import { improvementRoutes } from './improvements/index.ts';
 import type { Host, Versions } from './host.ts';
+import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
+import { publishingRoutes } from './publishing/index.ts';
 import type { Services } from './services.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
 
@@ -88,7 +90,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   recordRoutes(app, host);
   pathwayRoutes(app, host);
   improvementRoutes(app, host);
+  insightRoutes(app, host);
   moveRoutes(app, host);
+  publishingRoutes(app, host);
   await staticFiles(app, { folder: options.pages });
   return app;
 }

@@ -1,6 +1,6 @@
 import type { Version } from '../contracts/index.ts';
 import { askedTwice } from './asked-twice.ts';
-import { askedIn, looksSame } from './likeness/index.ts';
+import { askedIn, looksSame, withMarks } from './likeness/index.ts';
 import type { Likeness } from './likeness/index.ts';
 import { matrixOf } from './matrix.ts';
 import { repeatingSteps } from './repeating-steps.ts';
@@ -53,7 +53,7 @@ export function duplicatesOf(version: Version, finding: DuplicateFinding): Dupli
       longest: totalsOf(version, ways.longest),
     },
     askedTwice: askedTwice(version, ways),
-    looksSame: looksSame(askedIn(version.forms), version.dictionary, likeness, marks),
+    looksSame: withMarks(looksSame(askedIn(version.forms), version.dictionary, likeness), marks),
     threshold: likeness.threshold,
     steps: repeatingSteps(version),
     matrix: matrixOf(version),

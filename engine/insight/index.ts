@@ -1,6 +1,6 @@
 export { duplicatesOf, pathTotals, waysThrough } from './duplicates.ts';
 export type { DuplicateFinding } from './duplicates.ts';
-export { alikePairs, askedIn, compareQuestions, keyOfAsked, scoreOf } from './likeness/index.ts';
+export { alikePairs, askedIn, compareQuestions, keyOfAsked, scoreOf, withMarks } from './likeness/index.ts';
 export type {
   Asked as AskedQuestion,
   ComparedPair,

@@ -67,8 +67,8 @@ export interface LooksSame {
   /** from 0 to 1 */
   score: number;
   because: string[];
-  /** pairs of questions of these two terms that look as much alike: this one stands for them */
-  times: number;
+  /** keys of all pairs of questions of these two terms that look as much alike: this one stands for them */
+  pairs: string[];
   mark?: DuplicateMark;
 }
 

@@ -1,6 +1,6 @@
 export { askedIn, keyOfAsked } from './asked.ts';
 export type { Asked } from './asked.ts';
-export { alikePairs, looksSame, pairKey } from './looks-same.ts';
+export { alikePairs, looksSame, pairKey, withMarks } from './looks-same.ts';
 export type { Likeness, ScoredPair } from './looks-same.ts';
 export { compareQuestions } from './compare-questions.ts';
 export type { ComparedPair } from './compare-questions.ts';

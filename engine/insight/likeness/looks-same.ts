@@ -40,28 +40,29 @@ export function alikePairs(
 
 /**
  * Questions that look the same without sharing a term, one entry per pair of terms: the two questions that are most
- * alike stand for the others. A mark on any of these is the mark of the entry.
+ * alike stand for the others.
  */
-export function looksSame(
-  asked: readonly Asked[],
-  dictionary: Dictionary,
-  likeness: Likeness,
-  marks: Record<string, DuplicateMark>,
-): LooksSame[] {
+export function looksSame(asked: readonly Asked[], dictionary: Dictionary, likeness: Likeness): LooksSame[] {
   const terms = new Map(dictionary.terms.map((term) => [term.id, term]));
   return alikePairs(asked, dictionary, likeness).flatMap((pairs) => {
     const [best] = pairs;
     if (!best) return [];
-    const marked = pairs.map(({ a, b }) => pairKey(a, b)).find((key) => marks[key]);
-    const mark = marked === undefined ? undefined : marks[marked];
     return {
-      pair: marked ?? pairKey(best.a, best.b),
+      pair: pairKey(best.a, best.b),
       ...{ a: refOf(best.a, terms), b: refOf(best.b, terms) },
       score: Math.round(best.score * 1000) / 1000,
       because: reasonsOf(best.signals),
-      times: pairs.length,
-      ...(mark ? { mark } : {}),
+      pairs: pairs.map(({ a, b }) => pairKey(a, b)),
     };
+  });
+}
+
+/** Pairs with what the group said of them: a mark on any pair that an entry stands for is the mark of the entry. */
+export function withMarks(entries: readonly LooksSame[], marks: Record<string, DuplicateMark>): LooksSame[] {
+  return entries.map((entry) => {
+    const pair = [entry.pair, ...entry.pairs].find((key) => marks[key]);
+    const mark = pair === undefined ? undefined : marks[pair];
+    return pair === undefined || !mark ? entry : { ...entry, pair, mark };
   });
 }
 

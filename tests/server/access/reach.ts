@@ -171,6 +171,14 @@ export const matrix: Record<string, Expected> = {
   'POST /api/records/:id/corrections': correct,
   'POST /api/records/:id/reopening': reopen,
   'GET /api/stages': seeStages,
+  'GET /api/drafts/:id/gate': redraw,
+  'POST /api/drafts/:id/proposal': redraw,
+  'POST /api/drafts/:id/approval': approve,
+  'POST /api/drafts/:id/refusal': approve,
+  'GET /api/pathway/changes': 'signed-in',
+  'GET /api/pathway/changes.csv': 'signed-in',
+  'GET /api/pathway/news': 'signed-in',
+  'POST /api/pathway/news/:id/read': 'signed-in',
   'GET /api/moves': move,
   'POST /api/moves': move,
   'GET /api/moves/:id': move,
@@ -202,6 +210,9 @@ export const matrix: Record<string, Expected> = {
   'GET /api/pathway/versions': 'signed-in',
   'GET /api/pathway/versions/:id': 'signed-in',
   'GET /api/pathway/versions/:id/export': 'signed-in',
+  'GET /api/pathway/versions/:id/duplicates': 'signed-in',
+  'GET /api/drafts/:id/duplicates': redraw,
+  'PUT /api/pathway/marks/:pair': redraw,
 };
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
