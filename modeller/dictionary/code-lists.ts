@@ -1,5 +1,6 @@
 import type { CodeList } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import type { FilesChange } from '../forms/edits/change.ts';
 import { textButton, textIn } from '../forms/fields.ts';
@@ -10,18 +11,20 @@ import { words } from './words.ts';
 /**
  * The lists of answers that questions offer.
  *
- * @property files, mayEdit
+ * @property files, mayEdit, text (only lists that hold it)
  * @fires tl-files-change { changes, says }
  */
 export class CodeLists extends LightElement {
   static override properties = {
     files: { attribute: false },
     mayEdit: { type: Boolean },
+    text: { type: String },
     open: { state: true },
     adding: { state: true },
   };
   declare files: Files;
   declare mayEdit: boolean;
+  declare text: string;
   declare open: string;
   declare adding: boolean;
   private newName = '';
@@ -30,6 +33,7 @@ export class CodeLists extends LightElement {
   constructor() {
     super();
     this.mayEdit = false;
+    this.text = '';
     this.open = '';
     this.adding = false;
   }
@@ -39,11 +43,21 @@ export class CodeLists extends LightElement {
   }
 
   override render(): TemplateResult {
-    const { codeLists } = partsOf(this.files).dictionary;
+    const text = this.text.trim().toLowerCase();
+    const found = partsOf(this.files).dictionary.codeLists.filter(({ name, codes }) =>
+      [name, ...codes.map(({ label }) => label)].join(' ').toLowerCase().includes(text),
+    );
     return html`
-      <ul class="govuk-list tl-terms">
-        ${codeLists.map((list) => html`<li class="tl-q">${this.list(list)}</li>`)}
-      </ul>
+      <details class="tl-fold">
+        <summary><span class="tl-fold__title">${words.listsFound(found.length)}</span></summary>
+        <ul class="govuk-list tl-terms">
+          ${repeat(
+            found,
+            ({ id }) => id,
+            (list) => html`<li class="tl-q">${this.list(list)}</li>`,
+          )}
+        </ul>
+      </details>
       ${this.mayEdit ? this.add() : nothing}
     `;
   }

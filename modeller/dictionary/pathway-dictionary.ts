@@ -97,7 +97,7 @@ export class PathwayDictionary extends LightElement {
       </ul>
       ${found.length > this.shown ? textButton(words.more, '', () => (this.shown += page)) : nothing}
       <h3 class="govuk-heading-m">${words.lists}</h3>
-      <tl-code-lists .files=${this.files} .mayEdit=${this.mayEdit}></tl-code-lists>
+      <tl-code-lists .text=${this.text} .files=${this.files} .mayEdit=${this.mayEdit}></tl-code-lists>
     `;
   }
 

@@ -26,6 +26,7 @@ export const words = {
   unused: 'Never asked',
   found: (count: number) => (count === 1 ? '1 term' : `${count} terms`),
   lists: 'Lists of answers',
+  listsFound: (count: number) => (count === 1 ? '1 list' : `${count} lists`),
   add: 'Add a term',
   addList: 'Add a list of answers',
   change: 'Change',

@@ -132,6 +132,14 @@ export class FormEditor extends LightElement {
     if (!target) return;
     this.focusNext = '';
     target.focus();
+    if (changed.has('questionId')) this.previewFollows();
+  }
+
+  /** The preview shows the question that is open, where it scrolls beside the list. */
+  private previewFollows(): void {
+    const beside = this.querySelector<HTMLElement>('.tl-form-beside');
+    const shown = beside?.querySelector<HTMLElement>(`[id^="q-preview-${CSS.escape(this.questionId)}"]`);
+    if (beside && shown) beside.scrollTop = shown.offsetTop - beside.offsetTop - 40;
   }
 
   private send(change: { changes: object; says: string } | undefined, focus = ''): void {

@@ -1,4 +1,5 @@
 import type { Beside, Form, FormQuestion, Policy, QuestionType, Term } from '#engine/browser';
+import { conditionInWords } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import './condition-builder.ts';
@@ -79,10 +80,27 @@ export class QuestionDetails extends LightElement {
     if (!this.form || !question) return nothing;
     const asks = question.type !== 'guidance';
     return html`<div class="tl-details" role="group" aria-label=${words.changeNamed(question.label)}>
-      ${this.wording(question)} ${asks ? this.why(question) : nothing} ${this.when(question)}
-      ${asks ? this.earlier(question) : nothing} ${this.more(question)}
+      ${this.wording(question)}
+      ${asks ? foldedPart(words.partWhy, question.purpose, this.why(question)) : nothing}
+      ${foldedPart(words.when, this.whenSaid(question), this.when(question))}
+      ${
+        asks
+          ? foldedPart(
+              words.partEarlier,
+              policies[question.policy],
+              html`${this.earlier(question)} ${this.more(question)}`,
+            )
+          : nothing
+      }
       ${textButton(words.done, question.label, () => this.dispatchEvent(new CustomEvent('tl-done', { bubbles: true })))}
     </div>`;
+  }
+
+  private whenSaid({ when }: FormQuestion): string {
+    const { dictionary, timescales } = this.parts;
+    return when && this.form
+      ? `${words.conditional} ${conditionInWords(when, { form: this.form, dictionary, timescales })}`
+      : words.always;
   }
 
   private field(name: string): { id: string; disabled: boolean; error: string | undefined } {
@@ -171,19 +189,16 @@ export class QuestionDetails extends LightElement {
 
   private when(question: FormQuestion): TemplateResult {
     const { dictionary, timescales } = this.parts;
-    return html`<fieldset class="govuk-fieldset govuk-form-group">
-      <legend class="govuk-fieldset__legend govuk-!-font-weight-bold">${words.when}</legend>
-      <tl-condition-builder
-        .form=${this.form}
-        .question=${question.id}
-        .condition=${question.when}
-        .dictionary=${dictionary}
-        .timescales=${timescales}
-        .disabled=${this.disabled}
-        @tl-condition=${(event: CustomEvent<{ condition: FormQuestion['when'] }>) =>
-          this.change({ when: event.detail.condition }, 'When it is asked changed')}
-      ></tl-condition-builder>
-    </fieldset>`;
+    return html`<tl-condition-builder
+      .form=${this.form}
+      .question=${question.id}
+      .condition=${question.when}
+      .dictionary=${dictionary}
+      .timescales=${timescales}
+      .disabled=${this.disabled}
+      @tl-condition=${(event: CustomEvent<{ condition: FormQuestion['when'] }>) =>
+        this.change({ when: event.detail.condition }, 'When it is asked changed')}
+    ></tl-condition-builder>`;
   }
 
   private earlier(question: FormQuestion): TemplateResult {
@@ -201,13 +216,20 @@ export class QuestionDetails extends LightElement {
     `;
   }
 
-  private more(question: FormQuestion): TemplateResult | typeof nothing {
-    if (question.type === 'guidance') return nothing;
+  private more(question: FormQuestion): TemplateResult {
     return html`
       ${textIn({ ...this.field('prompt'), label: words.prompt, value: question.prompt ?? '', rows: 2, change: this.may('prompt', 'A thought to help changed') })}
       ${textIn({ ...this.field('exemplar'), label: words.exemplar, value: question.exemplar ?? '', rows: 3, change: this.may('exemplar', 'Example changed') })}
     `;
   }
+}
+
+/** A part that is opened when it is wanted; what it says now can be read without opening it. */
+function foldedPart(title: string, says: string, inside: TemplateResult): TemplateResult {
+  return html`<details class="tl-fold">
+    <summary><span class="tl-fold__title">${title}</span> <span class="tl-fold__says">${says}</span></summary>
+    <div class="tl-fold__inside">${inside}</div>
+  </details>`;
 }
 
 define('tl-question-details', QuestionDetails);
