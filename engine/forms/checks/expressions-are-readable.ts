@@ -26,13 +26,16 @@ function expressionFindings(
 ): Finding[] {
   const reading = parseFeel(expression);
   if (!reading.ok)
-    return [error('expression-readable', `${who}: “${expression}” ${reading.message}`, question)];
+    return [error('expression-readable', `${who}: “${shortened(expression)}” ${reading.message}`, question)];
   return reading.reads
     .filter((path) => !isKnown(path, form, around))
     .map((path) =>
       error('expression-readable', `${who} reads “${path}”, which nothing here holds.`, question),
     );
 }
+
+/** An expression from elsewhere may be as long as a book. */
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)} …` : text);
 
 function isKnown(path: string, form: Form, { dictionary, facts }: Surroundings): boolean {
   const [root = '', next = ''] = path.split('.');

@@ -13,11 +13,14 @@ export function conditionsAreRead(drawing: Drawing): Finding[] {
         'conditions-are-read',
         'error',
         flow,
-        `The condition “${text}” on “${flow.name}” of ${called(question)} ${wrong ?? ''} Write it as: term = "answer".`,
+        `The condition “${shortened(text)}” on “${flow.name}” of ${called(question)} ${wrong ?? ''} Write it as: term = "answer".`,
       ),
     );
   return [...unread, ...missing(drawing), ...misplaced(drawing)];
 }
+
+/** A condition from elsewhere may be as long as a book. */
+const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)} …` : text);
 
 const missing = ({ pathway }: Drawing): Finding[] =>
   pathway.processes.flatMap((process) =>

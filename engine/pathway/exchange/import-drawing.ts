@@ -6,7 +6,7 @@ import { everyNode } from './every-node.ts';
 import { wholeDrawing } from './import-finding.ts';
 import type { ImportedDrawing, ImportFinding } from './import-finding.ts';
 import { isLaidOut, layOut } from './lay-out.ts';
-import { asText, notReadable, openDrawing } from './open-drawing.ts';
+import { asText, inWords, notReadable, openDrawing } from './open-drawing.ts';
 import type { OpenDrawing } from './open-drawing.ts';
 import { whatCannotRun } from './what-cannot-run.ts';
 import { whatDoesNothing, whatStaysOutside } from './what-does-nothing.ts';
@@ -66,6 +66,7 @@ async function unsaid(xml: string, descriptor: object, said: ImportFinding[]): P
   const messages = new Set(said.map(({ message }) => message));
   const named = said.flatMap(({ element }) => element ?? []);
   return findings
+    .map((finding) => ({ ...finding, message: inWords(finding.message) }))
     .filter(({ message }) => !messages.has(message) && !named.some((id) => message.includes(`"${id}"`)))
     .map(wholeDrawing);
 }

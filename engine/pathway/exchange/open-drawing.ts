@@ -26,7 +26,9 @@ export async function openDrawing(
   try {
     const { rootElement: definitions, warnings } = await moddle.fromXML(asText(xml));
     if (countRunning(definitions) > limits.elements) return { finding: tooManyElements() };
-    return { open: { moddle, definitions, warnings: warnings.map(({ message }) => oneLine(message)) } };
+    return {
+      open: { moddle, definitions, warnings: warnings.map(({ message }) => inWords(oneLine(message))) },
+    };
   } catch (error) {
     const why = oneLine(String((error as Error).message));
     return { finding: notReadable(`The drawing can't be read: ${why}. Save it again from a BPMN editor.`) };
@@ -69,3 +71,36 @@ const oneLine = (text: string): string =>
     .map((line) => line.trim())
     .join(', ')
     .slice(0, 300);
+
+/** What the library warns of, to somebody who has never seen a file of BPMN. */
+const warnings: [pattern: RegExp, words: (what: string) => string][] = [
+  [
+    /duplicate ID <([^>]*)>/,
+    (id) =>
+      `Two elements are called “${id}”: the second was not read. Give it another id in the editor it comes from.`,
+  ],
+  [
+    /^unresolved reference <([^>]*)>/,
+    (id) =>
+      `Something in the drawing names “${id}”, which is not there. Draw it again, or leave out what names it.`,
+  ],
+  [
+    /^unknown attribute <([^>]*)>/,
+    (name) =>
+      `The drawing says “${name}”, which no drawing knows. It does nothing; correct its spelling or leave it out.`,
+  ],
+  [
+    /^unparsable content <([^>]*)>/,
+    (name) =>
+      `A part of the drawing (“${name}”) can’t be read, and was left out. Save it again from a BPMN editor.`,
+  ],
+];
+
+/** A warning of the library in words; as it is where none are known for it. */
+export function inWords(warning: string): string {
+  for (const [pattern, words] of warnings) {
+    const found = pattern.exec(warning);
+    if (found) return words(found[1] ?? '');
+  }
+  return warning;
+}
