@@ -7,5 +7,6 @@ export type { ChildAsked } from './conditions.ts';
 export { describeAnswer, describeRows, shownColumns } from './describe-answer.ts';
 export type { DescribedCell, Describing } from './describe-answer.ts';
 export { isAnswered, questionsOf } from './form-questions.ts';
+export { linted, lintForm } from './lint-form.ts';
 export { optionsOf } from './options.ts';
 export type { Option } from './options.ts';

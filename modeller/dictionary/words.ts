@@ -38,7 +38,8 @@ export const words = {
   codes: 'List of answers',
   noCodes: 'None',
   source: 'What asks for it',
-  asked: (count: number) => (count === 0 ? 'Not asked anywhere' : `Asked in ${count} places`),
+  asked: (count: number) =>
+    count === 0 ? 'Not asked anywhere' : count === 1 ? 'Asked in 1 place' : `Asked in ${count} places`,
   inSteps: (steps: string) => `when: ${steps}`,
   anytime: 'when added by somebody',
   shown: 'shown only',

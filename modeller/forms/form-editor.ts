@@ -16,6 +16,7 @@ import { copyQuestion } from './edits/copy-question.ts';
 import { moveQuestion } from './edits/move-question.ts';
 import type { Place } from './edits/add-question.ts';
 import { textButton } from './fields.ts';
+import { findingsOf } from './findings-of.ts';
 import './form-differences.ts';
 import './form-head.ts';
 import './form-preview.ts';
@@ -86,7 +87,6 @@ export class FormEditor extends LightElement {
     this.announced = '';
     this.addEventListener('tl-files-change', (event) => this.edited(event as CustomEvent));
     this.addEventListener('tl-cancel', () => this.close());
-    this.addEventListener('tl-done', () => this.close());
   }
 
   private get parts(): Beside {
@@ -173,7 +173,7 @@ export class FormEditor extends LightElement {
         </div>
         <aside class="tl-form-beside" aria-label=${words.preview}>
           <h3 class="govuk-heading-m">${words.preview}</h3>
-          <tl-form-preview .form=${form} .parts=${this.parts}></tl-form-preview>
+          <tl-form-preview .form=${form} .parts=${this.parts} .open=${this.questionId}></tl-form-preview>
         </aside>
       </div>
       <tl-form-differences .files=${this.files} .base=${this.base} .formId=${form.id}></tl-form-differences>
@@ -236,7 +236,9 @@ export class FormEditor extends LightElement {
       ${questionRow({
         ...{ form, question, parts: this.parts, number: at + 1, mayEdit: this.mayEdit },
         needed: neededBy(this.parts, form, question, this.statutory),
-        findings: this.findings.filter((one) => one.element === form.id && one.question === question.id),
+        findings: findingsOf(form, this.parts, this.findings, this.said).filter(
+          (one) => one.question === question.id,
+        ),
         ...{ said: about.length, duplicates: this.duplicates, first: at === 0, last: at === all.length - 1 },
         act: (what) => this.act(what, form, question),
       })}

@@ -33,13 +33,14 @@ const groups: Record<'one' | 'three' | 'unborn', NamedChild[]> = {
 /**
  * A form as practitioners get it, with the questions' own elements, answered by whoever tries it; nothing is kept.
  *
- * @property form, parts (what stands beside it), only (id of one question to show alone)
+ * @property form, parts (what stands beside it), only (id of one question to show alone), open (id of one shown whatever it waits for)
  */
 export class FormPreview extends LightElement {
   static override properties = {
     form: { attribute: false },
     parts: { attribute: false },
     only: { type: String },
+    open: { type: String },
     group: { state: true },
     narrow: { state: true },
     late: { state: true },
@@ -48,6 +49,7 @@ export class FormPreview extends LightElement {
   declare form: Form;
   declare parts: Pick<Beside, 'dictionary' | 'blocks' | 'timescales'>;
   declare only: string;
+  declare open: string;
   declare group: keyof typeof groups;
   declare narrow: boolean;
   declare late: readonly string[];
@@ -56,6 +58,7 @@ export class FormPreview extends LightElement {
   constructor() {
     super();
     this.only = '';
+    this.open = '';
     this.group = 'one';
     this.narrow = false;
     this.late = [];
@@ -151,7 +154,8 @@ export class FormPreview extends LightElement {
   /** To whom a question is put now: once, or to each child it is shown for. */
   private putTo(question: FormQuestion): { key: string; question: FormQuestion; child?: NamedChild }[] {
     const shown = this.asked.filter(
-      (child) => this.only !== '' || isShown(question, this.answers, child, this.form),
+      (child) =>
+        this.only !== '' || this.open === question.id || isShown(question, this.answers, child, this.form),
     );
     if (shown.length === 0) return [];
     if (question.per !== 'child') return [{ key: question.id, question }];

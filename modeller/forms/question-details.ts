@@ -8,7 +8,7 @@ import type { FilesChange } from './edits/change.ts';
 import { recordFact } from './edits/record-fact.ts';
 import { setReaders } from './edits/readers.ts';
 import { setTerm } from './edits/set-term.ts';
-import { choiceIn, textButton, textIn, tickIn, ticksIn } from './fields.ts';
+import { choiceIn, textIn, tickIn, ticksIn } from './fields.ts';
 import { partsOf, type Files } from './parts.ts';
 import { answerDetails } from './answer-details.ts';
 import './term-field.ts';
@@ -21,7 +21,6 @@ import { pers, policies, types, words } from './words.ts';
  * @property formId, questionId
  * @property disabled only to look at
  * @fires tl-files-change { changes, says }
- * @fires tl-done
  */
 export class QuestionDetails extends LightElement {
   static override properties = {
@@ -92,7 +91,6 @@ export class QuestionDetails extends LightElement {
             )
           : nothing
       }
-      ${textButton(words.done, question.label, () => this.dispatchEvent(new CustomEvent('tl-done', { bubbles: true })))}
     </div>`;
   }
 

@@ -83,12 +83,14 @@ function marks({ question, form, needed, findings, said, duplicates }: QuestionR
     : [];
   const alike = duplicates?.looksSame.filter(({ a, b }) => here(a) || here(b)) ?? [];
   return html`
-    ${needed.map(
-      ({ name, source }) =>
-        html`<p class="tl-q__mark">
-          <strong class="govuk-tag govuk-tag--blue">${words.law}</strong> ${name} (${source})
-        </p>`,
-    )}
+    ${
+      needed.length > 0
+        ? html`<p class="tl-q__mark">
+            <strong class="govuk-tag govuk-tag--blue">${words.law}</strong>
+            ${needed.map(({ name, source }) => `${name} (${source})`).join('; ')}
+          </p>`
+        : nothing
+    }
     ${others.length > 0 ? html`<p class="tl-q__mark"><strong class="govuk-tag govuk-tag--yellow">${words.twice}</strong> ${words.askedTwiceIn(others.join(', '))}</p>` : nothing}
     ${alike.map(
       ({ a, b, because }) =>

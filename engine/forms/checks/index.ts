@@ -1,5 +1,6 @@
 import { answersAreRead } from './answers-are-read.ts';
 import { conditionsAreKnown } from './conditions-are-known.ts';
+import { easyToRead } from './easy-to-read.ts';
 import { expressionsAreReadable } from './expressions-are-readable.ts';
 import { factsAreRecorded } from './facts-are-recorded.ts';
 import { idsAreFree } from './ids-are-free.ts';
@@ -12,6 +13,7 @@ import { requiredHasAWayOut } from './required-has-a-way-out.ts';
 import { schemaIsMadeHere } from './schema-is-made-here.ts';
 import type { FormCheck } from './surroundings.ts';
 import { tablesAreKnown } from './tables-are-known.ts';
+import { wordsArePlain } from './words-are-plain.ts';
 
 /** Every check of a form, in the order in which their findings are shown. */
 export const formChecks: FormCheck[] = [
@@ -28,4 +30,6 @@ export const formChecks: FormCheck[] = [
   namesAreKnown,
   requiredHasAWayOut,
   answersAreRead,
+  wordsArePlain,
+  easyToRead,
 ];

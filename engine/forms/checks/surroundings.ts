@@ -22,6 +22,8 @@ export interface Surroundings {
   outputs?: string[];
   /** messages that a strand, a stage or a wait of the drawing takes */
   messages?: string[];
+  /** words that families should not have to read, and what to say instead */
+  avoid?: { word: string; say: string }[];
 }
 
 /** One small rule over one form; findings name the question and say what to do. */
