@@ -7,7 +7,7 @@ import { buildApp } from '../../../server/app.ts';
 import { wakeCase } from '../../../server/cases/index.ts';
 import authority from '../../../server/demo/authority.json' with { type: 'json' };
 import type { Versions } from '../../../server/host.ts';
-import { openVersions } from '../../../server/pathways/index.ts';
+import { openVersions, tablesId } from '../../../server/pathways/index.ts';
 import { openSqlite, type Store } from '../../../server/store/index.ts';
 import { pollOnce } from '../../../server/timers/index.ts';
 import { shippedVersion } from '../../support/shipped-version.ts';
@@ -115,8 +115,8 @@ async function serve(
 
 /** Compiled once for all journeys: what a server makes of the drawing itself is tested with the versions. */
 async function putTables(store: Store): Promise<void> {
-  const { id, tables } = await shippedVersion();
-  await store.put({ kind: 'tables', id, body: tables, expecting: 0 });
+  const { xml, tables } = await shippedVersion();
+  await store.put({ kind: 'tables', id: tablesId(xml), body: tables, expecting: 0 });
 }
 
 async function makeStaff(store: Store): Promise<void> {

@@ -38,10 +38,10 @@ function section(
       <h3 class="govuk-heading-s" id="findings-${level}">
         ${words[level]} <span class="tl-count">${findings.length}</span>
       </h3>
-      <ul class="tl-findings">
+      <ul class="tl-told">
         ${findings.map((finding) => {
           const href = addressOf(finding);
-          return html`<li class="tl-finding">
+          return html`<li class="tl-told__one">
             ${finding.message}
             ${
               href

@@ -25,10 +25,10 @@ function section(
   return html`
     <section aria-labelledby=${id}>
       <h3 class="govuk-heading-s" id=${id}>${title}</h3>
-      <ul class="tl-findings">
+      <ul class="tl-told">
         ${changes.map((change) => {
           const href = addressOf(change);
-          return html`<li class="tl-finding">
+          return html`<li class="tl-told__one">
             ${change.statutory ? html`<strong class="govuk-tag govuk-tag--purple">${words.law}</strong> ` : nothing}${change.sentence}
             ${
               href

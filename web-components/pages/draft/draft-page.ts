@@ -88,7 +88,11 @@ export class DraftPageElement extends LightElement {
         theirs: () => void this.of.draft.load(),
         take: () => void this.take(),
       })}
-      ${draftTools(this.of.mayEdit ? this.modeller : undefined, saySaving(saving.now, draft.pen.mine, draft.save))}
+      ${draftTools(
+        isModellerView(view) && this.of.mayEdit ? { of: this.modeller } : undefined,
+        saySaving(saving.now, draft.pen.mine, draft.save),
+      )}
+      ${isModellerView(view) ? html`<h2 class="govuk-visually-hidden">${words.tabs[view]}</h2>` : nothing}
       ${this.editor(draft)} ${isModellerView(view) ? nothing : this.body(draft, view)}
       <ul class="tl-links">
         <li>
@@ -132,7 +136,7 @@ export class DraftPageElement extends LightElement {
     const { of } = this;
     return html`<pathway-modeller
       ?hidden=${!isModellerView(view)}
-      .files=${of.files}
+      .files=${draft.files}
       .base=${of.base}
       .moddle=${draft.moddle}
       .statutory=${draft.statutory}

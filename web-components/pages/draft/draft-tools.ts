@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { SaveSays } from '../../api-group/drafts.ts';
 import { sayTime } from '../../words/dates.ts';
 import { draft as words } from '../../words-group/draft.ts';
@@ -12,12 +12,21 @@ export interface Undoing {
   redo: () => void;
 }
 
-/** Undo, do again, and what is saved. */
-export function draftTools(modeller: Undoing | undefined, says: TemplateResult): TemplateResult {
+/** Undo and do again, where something can be changed, and what is saved. */
+export function draftTools(
+  editing: { of: Undoing | undefined } | undefined,
+  says: TemplateResult,
+): TemplateResult {
+  const modeller = editing?.of;
   return html`
     <div class="tl-draft-tools" role="group" aria-label=${words.tools}>
-      ${button(words.undo, modeller?.canUndo === true, () => modeller?.undo())}
-      ${button(words.redo, modeller?.canRedo === true, () => modeller?.redo())} ${says}
+      ${
+        editing
+          ? html`${button(words.undo, modeller?.canUndo === true, () => modeller?.undo())}
+            ${button(words.redo, modeller?.canRedo === true, () => modeller?.redo())}`
+          : nothing
+      }
+      ${says}
     </div>
   `;
 }

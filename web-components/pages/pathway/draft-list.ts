@@ -9,10 +9,10 @@ const colours = { open: '', proposed: 'govuk-tag--yellow', published: 'govuk-tag
 /** Drafts, the latest saved first, with who holds the pen. */
 export function draftList(drafts: readonly DraftRow[], fork: (draft: DraftRow) => void): TemplateResult {
   if (drafts.length === 0) return html`<p class="govuk-body">${words.none}</p>`;
-  return html`<ul class="tl-cards">
+  return html`<ul class="tl-entries">
     ${drafts.map(
       (draft) =>
-        html`<li class="tl-card">
+        html`<li class="tl-entry">
           <h3 class="govuk-heading-s">
             <a class="govuk-link" href="/pathway/drafts/${draft.id}">${draft.title}</a>
             <strong class="govuk-tag ${colourOf(draft)}">${words.states[draft.state]}</strong>

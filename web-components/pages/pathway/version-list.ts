@@ -10,10 +10,10 @@ export function versionList(versions: readonly VersionRow[]): TemplateResult {
   return html`
     <h2 class="govuk-heading-m">${words.versions.title}</h2>
     <p class="govuk-body">${words.versions.lead}</p>
-    <ul class="tl-cards">
+    <ul class="tl-entries">
       ${versions.map(
         (version) =>
-          html`<li class="tl-card">
+          html`<li class="tl-entry">
             <h3 class="govuk-heading-s">
               ${version.name}
               ${version.current ? html` <strong class="govuk-tag">${words.versions.current}</strong>` : nothing}

@@ -60,8 +60,8 @@ export class VersionView extends LightElement {
         ${version.described
           .filter(({ sentences }) => sentences.length > 0)
           .map(
-            (part) =>
-              html`<details class="govuk-details tl-described">
+            (part, at) =>
+              html`<details class="govuk-details tl-described" ?open=${at === 0}>
                 <summary class="govuk-details__summary">
                   <span class="govuk-details__summary-text">${part.name}</span>
                 </summary>

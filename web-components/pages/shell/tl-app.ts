@@ -207,7 +207,7 @@ export class App extends LightElement {
                   <a
                     class="tl-nav__link"
                     href=${href}
-                    aria-current=${this.route?.name === name ? 'page' : nothing}
+                    aria-current=${this.route?.name === name ? 'page' : this.route?.path.startsWith(`${href}/`) ? 'true' : nothing}
                     >${text}</a
                   >
                 </li>`,
