@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 interface Report {
   numPassedTests: number;
@@ -33,7 +33,7 @@ function runTests(report: string): Promise<boolean> {
   return new Promise((resolve) => {
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile=${report}`];
     console.log(`> vitest ${args.join(' ')}`);
-    const env = { ...process.env, JOURNEY_PAGES: resolve('dist') };
+    const env = { ...process.env, JOURNEY_PAGES: join(process.cwd(), 'dist') };
     const child = spawn('vitest', args, { stdio: 'inherit', env });
     child.once('error', () => resolve(false));
     child.once('close', (code) => resolve(code === 0));
