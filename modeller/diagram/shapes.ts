@@ -33,6 +33,8 @@ export interface Shape extends Box {
   host?: Shape;
   label?: Shape;
   labelTarget?: Shape;
+  /** of a stage: its inside lies on a plane of its own */
+  collapsed?: boolean;
   waypoints?: Point[];
   source?: Shape;
   target?: Shape;

@@ -42,7 +42,6 @@ export function draw(editor: Editor, what: New, at: Point, place: Shape, host?: 
   const shape = editor.get('elementFactory').createShape({
     ...{ type: what.type, businessObject, isExpanded: false },
     ...sizeOf(what.type),
-    ...(host ? { host } : {}),
   });
   return editor
     .get('modeling')
@@ -66,4 +65,12 @@ export function lead(editor: Editor, from: Shape, to: Shape, name = ''): Shape {
 export function leadTo(editor: Editor, line: Shape, to: Shape): void {
   editor.get('modeling').reconnectEnd(line, to, middle(to));
   editor.get('modeling').layoutConnection(line);
+}
+
+/** Moves something that is drawn to a middle on a ground, with what sits on its border. */
+export function carry(editor: Editor, shape: Shape, to: Point, place: Shape): void {
+  const at = middle(shape);
+  const by = { x: to.x - at.x, y: to.y - at.y };
+  // Twice the same: one shape alone, moved onto a line, would be drawn into that line.
+  editor.get('modeling').moveElements([shape, shape], by, place, { autoResize: false });
 }

@@ -21,6 +21,10 @@ export function ground(editor: Editor, process: Process): Shape {
 
 export const isPool = (shape: Shape): boolean => shape.type === 'bpmn:Participant';
 
+/** A stage whose inside is drawn in place, with its border around it. */
+export const isOpenStage = (shape: Shape): boolean =>
+  shape.type === 'bpmn:SubProcess' && shape.parent !== undefined && shape.collapsed === false;
+
 /** Shapes that lie directly on a ground, without its lines and labels. */
 export const lyingOn = (place: Shape): Shape[] => place.children.filter(isShape);
 

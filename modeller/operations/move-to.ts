@@ -1,6 +1,6 @@
 import { middle } from '../diagram/shapes.ts';
 import { takeOut } from '../make/close-gap.ts';
-import { lead, leadTo } from '../make/draw.ts';
+import { carry, lead, leadTo } from '../make/draw.ts';
 import { beside, groundOf } from '../make/insert.ts';
 import { linesOut, shapeOf } from '../make/places.ts';
 import { gap, makeRoom, tidy } from '../make/room.ts';
@@ -30,11 +30,7 @@ export const moveTo: Operation = {
       ? { x: next.x, y: middle(next).y - moving.height / 2, width: moving.width, height: moving.height }
       : beside(editor, before, { type: moving.type });
     if (onward) makeRoom(editor, place, next.x, moving.width + gap);
-    const at = middle(moving);
-    const to = middle(box);
-    editor
-      .get('modeling')
-      .moveElements([moving], { x: to.x - at.x, y: to.y - at.y }, place, { autoResize: false });
+    carry(editor, moving, middle(box), place);
     if (line && next) {
       leadTo(editor, line, moving);
       lead(editor, moving, next);

@@ -1,5 +1,5 @@
 import { middle } from '../diagram/shapes.ts';
-import { draw, lead } from '../make/draw.ts';
+import { carry, draw, lead } from '../make/draw.ts';
 import { groundOf, insert } from '../make/insert.ts';
 import { takeOut } from '../make/close-gap.ts';
 import { shapeOf } from '../make/places.ts';
@@ -39,13 +39,7 @@ export const sideBySide: Operation = {
     const fork = insert(editor, { before: first }, { type, name: '', words: `before ${first.id}` });
     const meet = insert(editor, { after: first }, { type, name: '', words: `after ${first.id}` });
     const below = freeRow(place, { x: first.x, y: first.y + 110, width: first.width, height: first.height });
-    if (next) {
-      const at = middle(next);
-      const to = middle(below);
-      editor
-        .get('modeling')
-        .moveElements([next], { x: to.x - at.x, y: to.y - at.y }, place, { autoResize: false });
-    }
+    if (next) carry(editor, next, middle(below), place);
     const other =
       next ?? draw(editor, { type: 'bpmn:UserTask', name: answers['name'] ?? '' }, middle(below), place);
     lead(editor, fork, other);
