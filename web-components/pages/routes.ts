@@ -99,6 +99,12 @@ export const routes: RouteEntry[] = [
     load: () => import('./better/asked-page.ts'),
   },
   {
+    name: 'duplicates',
+    pattern: '/pathway/duplicates',
+    tag: 'tl-duplicates-page',
+    load: () => import('./duplicates/duplicates-page.ts'),
+  },
+  {
     name: 'draft',
     pattern: '/pathway/drafts/:id',
     tag: 'tl-draft-page',
