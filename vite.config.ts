@@ -7,10 +7,13 @@ import { defineConfig, type Plugin } from 'vite';
 const parts = [
   {
     name: 'service',
-    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/|\/node_modules\/(lit|@lit)/,
+    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(?!browser|lint-form|feel)[a-z-]+\.ts)|\/node_modules\/(lit|@lit)/,
   },
+  // what only the editor and the pages of the working group know of drawings and forms
+  { name: 'knowledge', test: /\/engine\// },
   { name: 'form', test: /\/pages\/(task|check|done)\// },
   { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
+  { name: 'better', test: /\/pages\/better\/|\/(api|words)-group\/improvements/ },
   {
     name: 'group',
     test: /\/web-components\/(api-group|words-group)\/|\/pages\/(pathway|draft|publish|changes|duplicates|moves|rehearsal)\//,
@@ -36,7 +39,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     target: 'es2022',
-    rolldownOptions: { output: { codeSplitting: { groups: parts } } },
+    rolldownOptions: {
+      // the engine does nothing by being loaded: what a page does not use of it is left out
+      treeshake: {
+        moduleSideEffects: [{ test: /\/engine\/|\/node_modules\/(feelin|luxon)/, sideEffects: false }],
+      },
+      output: { codeSplitting: { groups: parts, includeDependenciesRecursively: false } },
+    },
   },
   css: {
     preprocessorOptions: { scss: { loadPaths: ['.', 'node_modules'], quietDeps: true } },
