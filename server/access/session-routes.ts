@@ -28,6 +28,7 @@ const session = object(
 /** what the navigation offers, and the right each of them needs */
 const offers: [string, Action][] = [
   ['record-contact', 'open-contact'],
+  ['list-work', 'list-work'],
   ['allocate', 'give-task'],
   ['see-stages', 'see-stages'],
   ['manage-accounts', 'manage-accounts'],

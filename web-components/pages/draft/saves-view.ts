@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { loadSaves, type SaveSays } from '../../api-group/drafts.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
-import { sayMoment } from '../../words/dates.ts';
+import { sayShortDay, sayTime } from '../../words/dates.ts';
 import { draft } from '../../words-group/draft.ts';
 import { whenLoaded } from '../page-state.ts';
 
@@ -96,7 +96,7 @@ export class SavesView extends LightElement {
       void this.dispatchEvent(new CustomEvent('tl-restore', { bubbles: true, detail: { save: number } }));
     return html`<tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header">${number}</th>
-      <td class="govuk-table__cell">${sayMoment(at)}</td>
+      <td class="govuk-table__cell">${sayShortDay(at)}, ${sayTime(at)}</td>
       <td class="govuk-table__cell">${by.name}</td>
       <td class="govuk-table__cell">${says}</td>
       <td class="govuk-table__cell">

@@ -29,11 +29,12 @@ export function unsaved(now: Saving, choices: Choices): TemplateResult | typeof 
           : nothing
       }
       ${reason === 'pen' ? button(words.take, choices.take) : nothing}
-      ${reason === 'conflict' ? html`${button(words.mine, choices.mine)} <span class="tl-quiet">${words.mineHint}</span><br />` : nothing}
+      ${reason === 'conflict' ? html`${button(words.mine, choices.mine)} <span class="govuk-body-s tl-quiet">${words.mineHint}</span><br />` : nothing}
       ${
         reason === 'not-readable'
           ? nothing
-          : html`${button(words.theirs, choices.theirs)} <span class="tl-quiet">${words.theirsHint}</span>`
+          : html`${button(words.theirs, choices.theirs)}
+              <span class="govuk-body-s tl-quiet">${words.theirsHint}</span>`
       }
       ${reason === 'pen' || reason === 'conflict' || reason === 'not-open' ? nothing : button(words.again, choices.mine)}
     </section>

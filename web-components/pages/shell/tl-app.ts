@@ -68,7 +68,7 @@ export class App extends LightElement {
   /** Puts the page of the present address on the screen. */
   private async show(): Promise<void> {
     const url = new URL(location.href);
-    if (url.pathname === '/') return navigate(currentSession()?.signedIn ? '/work' : '/sign-in', true);
+    if (url.pathname === '/') return navigate(currentSession()?.signedIn ? home() : '/sign-in', true);
     const { entry, route } = findRoute(url);
     if (!entry.open && !currentSession()?.signedIn) {
       const then = url.pathname === '/work' ? '' : `?then=${encodeURIComponent(url.pathname + url.search)}`;
@@ -200,7 +200,7 @@ export class App extends LightElement {
       <nav class="tl-nav" aria-label=${shell.nav.label}>
         <ul class="govuk-width-container tl-nav__list">
           ${links
-            .filter(({ may }) => may === undefined || mayBegin(may))
+            .filter(({ may, href }) => (may ? mayBegin(may) : href !== '/work' || home() === href))
             .map(
               ({ name, href, text }) =>
                 html`<li class="tl-nav__item">
@@ -239,5 +239,8 @@ export class App extends LightElement {
     `;
   }
 }
+
+/** Where somebody begins: at their work, or at the pathway when they have no queue but a part in changing it. */
+const home = (): string => (mayBegin('list-work') || !mayBegin('change-pathway') ? '/work' : '/pathway');
 
 define('tl-app', App);

@@ -60,8 +60,8 @@ export class SignInPage extends LightElement {
       return;
     }
     await refreshSession();
-    const then = this.route?.query.get('then') ?? '/work';
-    navigate(then.startsWith('/') && !then.startsWith('//') ? then : '/work');
+    const then = this.route?.query.get('then') ?? '/';
+    navigate(then.startsWith('/') && !then.startsWith('//') ? then : '/');
   }
 
   override render(): TemplateResult {
