@@ -1,7 +1,7 @@
 import { dayOf, formOf, lateFor } from '#engine';
 import type { Answers, Case, Task } from '#engine';
 import { decide } from './decide.ts';
-import { fillForm } from './fill-form.ts';
+import { fillForm } from '../filling/index.ts';
 import type { Plan } from './plan.ts';
 import type { Walker } from './walker.ts';
 import { wordsFor } from './words.ts';

@@ -2,8 +2,8 @@ export { authorityOf, demonstrationAuthority, demonstrationCouncil, storeAuthori
 export type { Authority, Staff } from './authority.ts';
 export { caseloadOf, storeCaseload } from './caseload-of.ts';
 export type { CaseloadAsked, CaseloadStored, Profile } from './caseload-of.ts';
-export { fillForm } from './fill-form.ts';
-export type { FillFor } from './fill-form.ts';
+export { fillForm } from '../filling/index.ts';
+export type { FillFor } from '../filling/index.ts';
 export { demonstrationPlans, makeDemonstration } from './generate.ts';
 export type { Made } from './generate.ts';
 export { makeFamily } from './make-family.ts';

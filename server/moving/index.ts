@@ -1,5 +1,5 @@
 export { countByVersion } from './cases-on.ts';
-export { allMoves } from './move.ts';
+export { allMoves, moveIsPublished, movesForDraft } from './move.ts';
 export type { MoveBody } from './move.ts';
 export { proposeMove } from './propose-move.ts';
 export { moveRoutes } from './routes.ts';

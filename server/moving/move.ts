@@ -127,3 +127,21 @@ export function refuseSigned({ state }: MoveBody): void {
     );
   }
 }
+
+/** The plans that were made for a draft, the newest first. */
+export async function movesForDraft(host: Host, draft: string): Promise<MoveBody[]> {
+  return (await allMoves(host)).filter((one) => one.draft === draft);
+}
+
+/** The version of a draft's plans is published: from when, and for which team. */
+export async function moveIsPublished(
+  host: Host,
+  id: string,
+  { effective, team }: { effective: Day; team?: string },
+): Promise<void> {
+  await changeMove(host, id, ({ trial, ...move }) => ({
+    ...{ ...move, effective },
+    // tried on everyone's families, it says nothing of one team's
+    ...(team === undefined ? (trial ? { trial } : {}) : { team }),
+  }));
+}

@@ -9,7 +9,7 @@ const counts = object({ mine: whole, team: whole, unallocated: whole, done: whol
 const filters = object({ stages: listOf(named), workers: listOf(named), teams: listOf(named) }, [
   ...(['stages', 'workers', 'teams'] as const),
 ]);
-export const workList = object({ tasks: listOf(task), next: text, counts, filters }, [
+export const workList = object({ tasks: listOf(task), next: text, counts, filters, news: whole }, [
   ...(['tasks', 'counts', 'filters'] as const),
 ]);
 

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryEntry, Version } from '#engine';
 import { loadVersion } from '../../server/pathways/load-version.ts';
-import { checkShape } from '../support/examples/check-shape.ts';
+import { checkShape } from '../../server/examples/index.ts';
 import { readExamples } from '../support/examples/read-examples.ts';
-import { runExample } from '../support/examples/run-example.ts';
+import { runExample } from '../../server/examples/index.ts';
 
 const root = join(import.meta.dirname, '../../processes');
 const folder = join(root, 'child-protection', '2-redesigned');

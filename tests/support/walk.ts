@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import type { Version } from '#engine';
 import { loadVersion } from '../../server/pathways/load-version.ts';
-import { checkShape } from './examples/check-shape.ts';
-import type { Example } from './examples/example.ts';
+import { checkShape } from '../../server/examples/index.ts';
+import type { Example } from '../../server/examples/index.ts';
 import { readExamples } from './examples/read-examples.ts';
-import { runExample } from './examples/run-example.ts';
+import { runExample } from '../../server/examples/index.ts';
 import { tellExample } from './examples/tell-example.ts';
 
 const root = join(import.meta.dirname, '../../processes');

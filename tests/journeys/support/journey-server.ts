@@ -104,7 +104,7 @@ async function serve(
   port: number,
   faults: string[],
 ): Promise<Running> {
-  const versions = await openVersions(store, processes, 'child-protection');
+  const versions = await openVersions(store, processes, 'child-protection', clock);
   const app = await buildApp({
     ...{ store, clock, versions, secure: false, version: '0.0.0', pages: inject('pages') },
     ...{ trustProxy: false, logLevel: 'error', logTo: { write: (line) => void faults.push(line) } },

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Example } from './example.ts';
+import type { Example } from '../../../server/examples/index.ts';
 
 /** Reads every example beside a version: T1, T2 … T10, and then those that have a name of their own. */
 export async function readExamples(folder: string): Promise<Example[]> {

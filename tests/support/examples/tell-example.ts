@@ -11,10 +11,10 @@ import {
   weekdayInWords,
 } from '#engine';
 import type { Case, HistoryEntry, Version } from '#engine';
-import type { Example, ExampleStep } from './example.ts';
-import { actorOf, runExample } from './run-example.ts';
-import type { Told } from './run-example.ts';
-import type { Standing } from './standing.ts';
+import type { Example, ExampleStep } from '../../../server/examples/index.ts';
+import { actorOf, runExample } from '../../../server/examples/index.ts';
+import type { Told } from '../../../server/examples/index.ts';
+import type { Standing } from '../../../server/examples/index.ts';
 
 /** An example as a story for people: what happens on which day, what opens, when it is due and why. */
 export function tellExample(version: Version, example: Example): { text: string; failures: number } {

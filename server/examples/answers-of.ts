@@ -1,6 +1,6 @@
 import { carryForward, earlierAnswers, formOf, keyOf, lateFor, questionsOf } from '#engine';
 import type { Act, Answers, Case, Version } from '#engine';
-import { fillForm } from '../../../server/demo/fill-form.ts';
+import { fillForm } from '../filling/index.ts';
 import type { Example, ExampleStep } from './example.ts';
 import type { Standing } from './standing.ts';
 

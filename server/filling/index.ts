@@ -1,0 +1,2 @@
+export { fillForm } from './fill-form.ts';
+export type { FillFor } from './fill-form.ts';
