@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { schemaOf } from '#engine';
 import type { Block, Dictionary, Form } from '#engine';
@@ -12,22 +13,44 @@ type Files = Record<string, string>;
 export function withSchemas(files: Files, ...before: Files[]): Files {
   const dictionary = JSON.parse(files['dictionary.json'] ?? '{"codeLists":[]}') as Dictionary;
   const { blocks } = JSON.parse(files['practice.json'] ?? '{"blocks":[]}') as { blocks: Block[] };
+  const isDone = unchanged(files, before);
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [
       path,
-      asBefore(path, path.startsWith('forms/') ? formText(text, dictionary, blocks) : text, before),
+      isDone(path)
+        ? text
+        : asBefore(path, path.startsWith('forms/') ? formText(text, dictionary, blocks) : text, before),
     ]),
   );
 }
 
-/** What a browser is sent: forms without their schema. */
-export function withoutSchemas(files: Files): Files {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => {
-      if (!path.startsWith('forms/')) return [path, text];
-      return [path, `${JSON.stringify({ ...(JSON.parse(text) as Form), schema: {} }, null, 2)}\n`];
-    }),
-  );
+/** A file that is as it was, beside what schemas are made from as that was, has its schema: writing all takes long. */
+function unchanged(files: Files, [last]: Files[]): (path: string) => boolean {
+  const sameGround = ['dictionary.json', 'practice.json'].every((path) => files[path] === last?.[path]);
+  return (path) => sameGround && files[path] === last?.[path];
+}
+
+/** What a browser is sent: forms without their schema. Long work, done form by form, so that others are answered too. */
+export async function withoutSchemas(files: Files): Promise<Files> {
+  const sent: Files = {};
+  for (const [path, text] of Object.entries(files)) {
+    sent[path] = path.startsWith('forms/') ? await withoutSchema(text) : text;
+  }
+  return sent;
+}
+
+const stripped = new Map<string, string>();
+const mostStripped = 300;
+
+async function withoutSchema(text: string): Promise<string> {
+  const known = stripped.get(text);
+  if (known !== undefined) return known;
+  await setImmediate();
+  const without = `${JSON.stringify({ ...(JSON.parse(text) as Form), schema: {} }, null, 2)}\n`;
+  const [oldest] = stripped.keys();
+  if (stripped.size >= mostStripped && oldest !== undefined) stripped.delete(oldest);
+  stripped.set(text, without);
+  return without;
 }
 
 function formText(text: string, dictionary: Dictionary, blocks: Block[]): string {
