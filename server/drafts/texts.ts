@@ -8,16 +8,26 @@ type Kept = { text: string } | { packed: string };
 
 const packFrom = 4096;
 
+/** Texts are never taken away: one that was there is not looked for again. */
+const there = new WeakMap<Host['store'], Set<string>>();
+
 /** Keeps the texts of files; gives their hashes by path. Texts that are there already are not written again. */
 export async function keepTexts(host: Host, files: Record<string, string>): Promise<Record<string, string>> {
   const kept: Record<string, string> = {};
+  const known = there.get(host.store) ?? new Set<string>();
+  there.set(host.store, known);
   for (const [path, text] of Object.entries(files).sort(([a], [b]) => a.localeCompare(b))) {
     const id = hash('sha256', text, 'hex');
     kept[path] = id;
-    if (await host.store.document('pathway-file', id)) continue;
+    if (known.has(id)) continue;
+    if (await host.store.document('pathway-file', id)) {
+      known.add(id);
+      continue;
+    }
     const put = await host.store.put({ kind: 'pathway-file', id, body: pack(text), expecting: 0 });
     // somebody may have kept the same text meanwhile: it is the same text
     if (!put.ok && put.reason !== 'conflict') refuseWrite(put);
+    known.add(id);
   }
   return kept;
 }
