@@ -1,3 +1,4 @@
+import { canonical } from './canonical.ts';
 import type { Hand } from '../../../modeller/operations/index.ts';
 import type { PathwayModeller, View } from '../../../modeller/pathway-modeller.ts';
 import type { Box, Shape } from '../../../modeller/diagram/shapes.ts';
@@ -13,6 +14,7 @@ export interface InPage {
   undo: () => Promise<void>;
   redo: () => Promise<void>;
   xml: () => Promise<string>;
+  files: () => Record<string, string>;
 }
 
 const modeller = (): PathwayModeller => {
@@ -30,21 +32,6 @@ const handNow = (): Hand => {
 const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 };
-
-function canonical(): string {
-  const { pathway, files } = handNow();
-  const byId = <T extends { id: string }>(list: T[]): T[] =>
-    [...list].sort((a, b) => a.id.localeCompare(b.id));
-  const processes = byId(pathway.processes).map((process) => ({
-    ...process,
-    elements: byId(process.elements).map((element) => ({ ...element, at: undefined })),
-    flows: byId(process.flows).map((flow) => ({ ...flow, way: undefined })),
-  }));
-  const beside = Object.entries(files)
-    .filter(([path]) => path !== 'pathway.bpmn')
-    .sort();
-  return JSON.stringify([processes, pathway.main, pathway.warnings, beside]);
-}
 
 function overlaps(): string[] {
   const shapes = handNow()
@@ -123,9 +110,10 @@ function fill(form: HTMLFormElement, name: string, value: string): string {
 }
 
 export const inPage: InPage = {
-  canonical,
+  canonical: () => canonical(handNow().pathway, handNow().files),
   overlaps,
   perform,
+  files: () => ({ ...handNow().files }),
   async undo() {
     modeller().undo();
     await settled();
