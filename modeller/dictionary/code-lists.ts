@@ -66,7 +66,7 @@ export class CodeLists extends LightElement {
     const open = this.open === list.id;
     return html`<div class="tl-term">
         <div>
-          <h4 class="govuk-heading-s tl-term__name">${list.name}</h4>
+          <h3 class="govuk-heading-s tl-term__name">${list.name}</h3>
           <p class="tl-q__facts">${list.codes.map(({ label }) => label).join(' · ')}</p>
           <p class="tl-q__facts">${words.source}: ${list.source}</p>
         </div>

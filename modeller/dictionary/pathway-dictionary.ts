@@ -73,6 +73,7 @@ export class PathwayDictionary extends LightElement {
     const found = this.chosen(parts.dictionary.terms, asked);
     return html`
       <p class="govuk-visually-hidden" role="status">${this.announced}</p>
+      <h2 class="govuk-heading-m">${words.title}</h2>
       <p class="govuk-body">${words.lead}</p>
       <div class="tl-form-head">
         ${this.finding()}
@@ -96,7 +97,7 @@ export class PathwayDictionary extends LightElement {
         )}
       </ul>
       ${found.length > this.shown ? textButton(words.more, '', () => (this.shown += page)) : nothing}
-      <h3 class="govuk-heading-m">${words.lists}</h3>
+      <h2 class="govuk-heading-m">${words.lists}</h2>
       <tl-code-lists .text=${this.text} .files=${this.files} .mayEdit=${this.mayEdit}></tl-code-lists>
     `;
   }

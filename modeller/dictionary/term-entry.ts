@@ -54,7 +54,7 @@ export class TermEntry extends LightElement {
     return html`
       <div class="tl-term">
         <div>
-          <h4 class="govuk-heading-s tl-term__name">${term.name}</h4>
+          <h3 class="govuk-heading-s tl-term__name">${term.name}</h3>
           <p class="govuk-body-s tl-term__meaning">${term.meaning}</p>
           <p class="tl-q__facts">
             ${termTypes[term.type]} · ${words.source}: ${term.source} · ${words.asked(this.asked.length)}

@@ -82,7 +82,7 @@ export class AddQuestion extends LightElement {
       this.step
     ];
     return html`<div class="tl-panel tl-add" role="group" aria-label=${words.add}>
-      <h4 class="govuk-heading-s tl-add__title" tabindex="-1">${title}</h4>
+      <h3 class="govuk-heading-s tl-add__title" tabindex="-1">${title}</h3>
       ${this.step === 'type' ? this.chooseType() : this.step === 'details' ? this.details() : this.shownSoon()}
       <div class="govuk-button-group">
         ${this.step === 'type' ? this.button(words.next, () => (this.step = 'details')) : nothing}

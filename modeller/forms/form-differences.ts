@@ -24,7 +24,7 @@ export class FormDifferences extends LightElement {
     const [was, is] = [partsOf(this.base), partsOf(this.files)];
     const changes = compareForms(was.forms[this.formId], is.forms[this.formId], was, is);
     return html`<section class="tl-differences-list" aria-labelledby="differences-title">
-      <h3 class="govuk-heading-m" id="differences-title">${words.comparison}</h3>
+      <h2 class="govuk-heading-m" id="differences-title">${words.comparison}</h2>
       ${changes.length === 0 ? html`<p class="govuk-body">${words.noChange}</p>` : sentences(changes)}
     </section>`;
   }

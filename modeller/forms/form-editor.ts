@@ -97,7 +97,7 @@ export class FormEditor extends LightElement {
   private edited(event: CustomEvent<{ says: string; question?: string; form?: string }>): void {
     const { says, question, form } = event.detail;
     this.announced = this.announced === says ? `${says} ` : says;
-    if (this.removing) this.focusNext = '.tl-form-list h3';
+    if (this.removing) this.focusNext = '.tl-form-list h2';
     this.removing = '';
     this.adding = undefined;
     if (form) this.open(form);
@@ -167,12 +167,12 @@ export class FormEditor extends LightElement {
       <tl-said-here .form=${form.id} .said=${this.said} .prompted=${true} .mayAnswer=${true}></tl-said-here>
       <div class="tl-form-editor">
         <div class="tl-form-list">
-          <h3 class="govuk-heading-m" tabindex="-1">${words.questions}</h3>
+          <h2 class="govuk-heading-m" tabindex="-1">${words.questions}</h2>
           ${this.mayEdit ? nothing : html`<p class="govuk-body-s">${words.unchanged}</p>`}
           ${form.layout.map((section, at) => this.section(form, section, at))}
         </div>
         <aside class="tl-form-beside" aria-label=${words.preview}>
-          <h3 class="govuk-heading-m">${words.preview}</h3>
+          <h2 class="govuk-heading-m">${words.preview}</h2>
           <tl-form-preview .form=${form} .parts=${this.parts} .open=${this.questionId}></tl-form-preview>
         </aside>
       </div>
@@ -182,7 +182,7 @@ export class FormEditor extends LightElement {
 
   private section(form: Form, section: FormSection, at: number): TemplateResult {
     return html`<section class="tl-fsection" aria-labelledby="section-${section.id}">
-      <h4 class="govuk-heading-s" id="section-${section.id}">${section.title}</h4>
+      <h3 class="govuk-heading-s" id="section-${section.id}">${section.title}</h3>
       ${
         this.mayEdit
           ? html`<tl-section-tools

@@ -126,7 +126,7 @@ export class FormPreview extends LightElement {
       <div class="tl-preview__sheet ${this.narrow ? 'tl-preview__sheet--narrow' : ''}">
         ${sections.map(
           ({ title, intro, questions }) =>
-            html`${only ? nothing : html`<h4 class="govuk-heading-s">${withNames(title, undefined, this.family)}</h4>`}
+            html`${only ? nothing : html`<h3 class="govuk-heading-s">${withNames(title, undefined, this.family)}</h3>`}
             ${intro && !only ? html`<p class="govuk-body-s">${withNames(intro, undefined, this.family)}</p>` : nothing}
             ${repeat(
               questions.flatMap((question) => this.putTo(question)),
