@@ -27,7 +27,7 @@ export async function draftPage(host: Host, id: string, me: string) {
     base: { id: draft.base, name: versions.get(draft.base) ?? draft.base.slice(0, 8) },
     ...(forkedFrom ? { fork: { id: forkedFrom.id, title: forkedFrom.body.title } } : {}),
     save: said(last, names),
-    files: withoutSchemas(files),
+    files: await withoutSchemas(files),
   };
 }
 

@@ -44,7 +44,7 @@ export function draftRoutes(app: FastifyInstance, host: Host): void {
     handler: async (request: OfDraft<{ save?: string }>) => {
       const { save } = request.query;
       const number = save === undefined ? undefined : Number(save);
-      return { files: withoutSchemas(await draftFiles(host, request.params.id, number)) };
+      return { files: await withoutSchemas(await draftFiles(host, request.params.id, number)) };
     },
   });
 

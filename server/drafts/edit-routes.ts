@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Accepted } from '#engine';
 import { nothing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
@@ -8,6 +9,7 @@ import { movePen, penOf } from './pen.ts';
 import { restoreSave, saveDraft } from './saves.ts';
 import * as shapes from './shapes.ts';
 import { startDraft, startFrom } from './start-draft.ts';
+import { takeOffersOf } from './take-offers.ts';
 import { filesOfVersion } from './version-files.ts';
 
 type Command<Body> = FastifyRequest<{ Params: { id: string }; Body: Body & { commandId: string } }>;
@@ -45,6 +47,16 @@ export function editRoutes(app: FastifyInstance, host: Host): void {
       const at = { draft: request.params.id, by: signedIn(request).id, says };
       return restoreSave(host, { ...request.body, ...at });
     },
+  });
+
+  app.post('/api/drafts/:id/offers', {
+    schema: {
+      ...{ summary: 'Do what was offered for what can’t run here', ...shared },
+      ...{ body: shapes.offersTaken, response: { 200: shapes.saved } },
+    },
+    config: { may, audit: { action: 'take-offers' } },
+    handler: (request: Command<{ accepted: Accepted[]; expecting: number }>) =>
+      takeOffersOf(host, { ...request.body, draft: request.params.id, by: signedIn(request).id }),
   });
 
   app.post('/api/drafts/:id/pen', {
@@ -86,7 +98,9 @@ function startRoutes(app: FastifyInstance, host: Host): void {
       const base = (await host.versions.current()).id;
       const brought = await imported(text, await filesOfVersion(host, base));
       const says = `Brought in from “${name}”.`;
-      return startFrom(host, { ...start, by: signedIn(request).id }, { ...brought, base, says });
+      const { laidOut, ...files } = brought;
+      const started = await startFrom(host, { ...start, by: signedIn(request).id }, { ...files, base, says });
+      return { ...started, laidOut };
     },
   });
 }

@@ -36,17 +36,12 @@ export function exported(
 export async function imported(
   text: string,
   files: Record<string, string>,
-): Promise<{ files: Record<string, string>; findings: Finding[] }> {
+): Promise<{ files: Record<string, string>; findings: Finding[]; laidOut: boolean }> {
   if (text.trimStart().startsWith('{')) return importedVersion(text, files);
-  const { xml, findings } = await importedDrawing(text);
-  return { files: withChanges(files, { 'pathway.bpmn': xml }).files, findings };
-}
-
-async function importedDrawing(text: string): Promise<{ xml: string; findings: Finding[] }> {
   const { moddle } = await groundOf();
-  const { xml, findings } = await importBeside(text, moddle);
+  const { xml, findings, laidOut } = await importBeside(text, moddle);
   if (xml === '') refuseFaults(findings);
-  return { xml, findings };
+  return { files: withChanges(files, { 'pathway.bpmn': xml }).files, findings, laidOut };
 }
 
 async function importedVersion(text: string, base: Record<string, string>) {
@@ -55,7 +50,7 @@ async function importedVersion(text: string, base: Record<string, string>) {
   if (faults.length > 0) refuseFaults(faults);
   const broken = await unreadable(files, Object.keys(files));
   if (broken.length > 0) refuseFaults(broken);
-  return { files: withSchemas(files, base), findings: [] };
+  return { files: withSchemas(files, base), findings: [], laidOut: false };
 }
 
 function wholeVersion(text: string): WholeVersion {

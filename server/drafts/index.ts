@@ -7,7 +7,7 @@ import { versionRoutes } from './version-routes.ts';
 export { closeDraft } from './close-draft.ts';
 export { changeDraft } from './draft.ts';
 export type { DraftBody, DraftState, Save } from './draft.ts';
-export { draftFiles, draftVersion, openDraft } from './open-draft.ts';
+export { draftFiles, draftVersion, openDraft, savedVersion } from './open-draft.ts';
 export type { OpenDraft } from './open-draft.ts';
 export { readAgain, readFiles } from './read-files.ts';
 export { filesOfVersion } from './version-files.ts';

@@ -71,6 +71,15 @@ export async function draftVersion(
   };
 }
 
+/** A save of a draft with the tables it would run on. */
+export async function savedVersion(host: Host, id: string, save: number): Promise<Version> {
+  const files = await draftFiles(host, id, save);
+  const { version } = await readAgain(files);
+  const compiled = await tablesOf(host, version.xml);
+  const tables = 'tables' in compiled ? compiled.tables : version.tables;
+  return { ...version, id: versionId(files), tables };
+}
+
 /** What is said of a draft now; soundness follows when its tables are there, which is begun here. */
 export async function checksOf(host: Host, id: string) {
   const { draft, version, findings } = await openDraft(host, id);

@@ -22,7 +22,17 @@ export const start = sent({
 });
 export const started = object({ draft: text }, ['draft']);
 export const bringIn = sent({ title, why, name: line, text: fileText, commandId: id });
-export const broughtIn = object({ draft: text, findings: listOf(open) }, ['draft', 'findings']);
+export const broughtIn = object({ draft: text, findings: listOf(open), laidOut: flag }, [
+  ...(['draft', 'findings', 'laidOut'] as const),
+]);
+const offers = ['leave out', 'keep as note', 'make it a step', 'make it a question', 'make it plain'];
+export const offersTaken = sent({
+  accepted: {
+    ...{ type: 'array', minItems: 1, maxItems: 2000 },
+    items: sent({ element: id, offer: { enum: offers } }),
+  },
+  ...{ expecting: whole, commandId: id },
+});
 
 export const saving = sent({
   ...{ expecting: whole, says, commandId: id },

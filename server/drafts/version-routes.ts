@@ -45,7 +45,7 @@ export function versionRoutes(app: FastifyInstance, host: Host): void {
       const { version } = await readAgain(files);
       const { roles, timescales, facts } = version;
       return {
-        ...{ ...row, files: withoutSchemas(files) },
+        ...{ ...row, files: await withoutSchemas(files) },
         described: describePathway(version.pathway, { roles, timescales, facts }),
       };
     },

@@ -46,6 +46,18 @@ export interface DraftFinding extends FindingSays {
   element?: string;
 }
 
+/** What can't run here in a drawing from elsewhere; `offer` is what may be done about it at a word. */
+export interface ImportFinding extends DraftFinding {
+  offer?: string;
+}
+
+export interface BroughtIn {
+  draft: string;
+  findings: ImportFinding[];
+  /** it came without places for its elements, and was given them */
+  laidOut: boolean;
+}
+
 export interface Checks {
   save: number;
   findings: DraftFinding[];
@@ -99,7 +111,14 @@ export const bringIn = (file: {
   name: string;
   text: string;
   commandId: string;
-}): Promise<Answered<{ draft: string; findings: DraftFinding[] }>> => post('/drafts/import', file);
+}): Promise<Answered<BroughtIn>> => post('/drafts/import', file);
+
+/** Does what was offered, by a word, for elements that can't run here. */
+export const takeOffers = (
+  id: string,
+  accepted: { element: string; offer: string }[],
+): Promise<Answered<{ number: number; at: string }>> =>
+  post(`${at(id)}/offers`, { accepted, expecting: 1, commandId: newCommandId() });
 
 export const saveDraft = (
   id: string,

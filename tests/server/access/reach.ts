@@ -196,6 +196,7 @@ export const matrix: Record<string, Expected> = {
   'POST /api/drafts/:id/saves': redraw,
   'POST /api/drafts/:id/restore': redraw,
   'POST /api/drafts/:id/pen': redraw,
+  'POST /api/drafts/:id/offers': redraw,
   'GET /api/drafts/:id/checks': redraw,
   'GET /api/drafts/:id/comparison': redraw,
   'GET /api/drafts/:id/export': redraw,
@@ -213,8 +214,19 @@ export const matrix: Record<string, Expected> = {
   'GET /api/pathway/versions/:id/duplicates': 'signed-in',
   'GET /api/drafts/:id/duplicates': redraw,
   'PUT /api/pathway/marks/:pair': redraw,
+  'POST /api/rehearsals': redraw,
+  'GET /api/rehearsals/:id': redraw,
+  'POST /api/rehearsals/:id/time': redraw,
+  'DELETE /api/rehearsals/:id': redraw,
+  'GET /api/rehearsals/:id/tasks/:task': redraw,
+  'PUT /api/rehearsals/:id/tasks/:task/drafts/:key': redraw,
+  'POST /api/rehearsals/:id/tasks/:task/check': redraw,
+  'POST /api/rehearsals/:id/tasks/:task/choices': redraw,
+  'POST /api/rehearsals/:id/tasks/:task/filling': redraw,
+  'POST /api/rehearsals/:id/tasks/:task/completion': redraw,
+  'GET /api/rehearsals/:id/records/:record': redraw,
 };
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|improvements.*|pathway.*|moves.*)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

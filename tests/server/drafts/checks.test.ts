@@ -137,3 +137,36 @@ it('counts what there is in each published version, and tells it in words', asyn
   expect(one.body.described[0]?.sentences[0]).toMatch(/begins with/);
   expect((await ann.get(`/api/pathway/versions/none`)).status).toBe(404);
 });
+
+const foreign = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="elsewhere">
+  <process id="p" isExecutable="true">
+    <startEvent id="begin" name="A call comes in"><outgoing>a</outgoing></startEvent>
+    <sequenceFlow id="a" sourceRef="begin" targetRef="count"/>
+    <scriptTask id="count" name="Count the days" scriptFormat="js">
+      <incoming>a</incoming><outgoing>b</outgoing><script>1 + 1</script>
+    </scriptTask>
+    <sequenceFlow id="b" sourceRef="count" targetRef="end"/>
+    <endEvent id="end" name="Answered"><incoming>b</incoming></endEvent>
+  </process>
+</definitions>`;
+
+it('names what can’t run here in a drawing from elsewhere, lays it out, and does what was offered', async () => {
+  type Found = Finding & { offer?: string };
+  const { status, body } = await ann.post<{ draft: string; findings: Found[]; laidOut: boolean }>(
+    '/api/drafts/import',
+    { title: 'From elsewhere', why: '', name: 'other.bpmn', text: foreign, commandId: command() },
+  );
+  expect([status, body.laidOut]).toEqual([200, true]);
+  const script = body.findings.find(({ element }) => element === 'count');
+  expect(script?.message).toContain('“Count the days”');
+  expect(script?.offer).toBeDefined();
+  const taken = await ann.post<{ number: number }>(`/api/drafts/${body.draft}/offers`, {
+    accepted: [{ element: 'count', offer: 'make it a step' }],
+    ...{ expecting: 1, commandId: command() },
+  });
+  expect(taken).toMatchObject({ status: 200, body: { number: 2 } });
+  const xml = (await page(ann, body.draft)).files['pathway.bpmn'];
+  expect(xml).not.toContain('scriptTask');
+  expect(xml).toMatch(/userTask id="count"/);
+});

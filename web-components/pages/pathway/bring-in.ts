@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { bringIn, type DraftFinding } from '../../api-group/drafts.ts';
+import { bringIn, type BroughtIn } from '../../api-group/drafts.ts';
 import { newCommandId } from '../../api/request.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
 import { textField } from '../../elements/field/text-field.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { pathway } from '../../words-group/pathway.ts';
+import './brought-in.ts';
 import { whyField } from './why-field.ts';
 
 const words = pathway.bring;
@@ -16,10 +17,10 @@ const mostBytes = 6 * 1024 * 1024;
  *
  * @fires tl-problems  { errors }: what has to be put right
  */
-export class BringIn extends LightElement {
+export class BringInFile extends LightElement {
   static override properties = { errors: { state: true }, brought: { state: true } };
   declare errors: ErrorLink[];
-  declare brought: { draft: string; findings: DraftFinding[] } | undefined;
+  declare brought: BroughtIn | undefined;
   private name = '';
   private why = '';
 
@@ -44,11 +45,10 @@ export class BringIn extends LightElement {
       const said = findings.length > 0 ? findings.map((one) => one.message) : [message];
       return this.say(said.map((one) => ({ message: one, href: '#bring-file' })));
     }
-    if (answer.value.findings.length === 0) return navigate(`/pathway/drafts/${answer.value.draft}`);
+    const { findings, laidOut } = answer.value;
+    if (findings.length === 0 && !laidOut) return navigate(`/pathway/drafts/${answer.value.draft}`);
     this.say([]);
     this.brought = answer.value;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('#brought')?.focus();
   }
 
   private say(errors: ErrorLink[]): void {
@@ -65,7 +65,7 @@ export class BringIn extends LightElement {
       <section class="tl-panel" aria-labelledby="bring-in">
         <h2 class="govuk-heading-m" id="bring-in">${words.title}</h2>
         <p class="govuk-body">${words.lead}</p>
-        ${this.brought ? this.said(this.brought) : this.form()}
+        ${this.brought ? html`<tl-brought-in .brought=${this.brought}></tl-brought-in>` : this.form()}
       </section>
     `;
   }
@@ -97,18 +97,6 @@ export class BringIn extends LightElement {
       </form>
     `;
   }
-
-  private said({ draft, findings }: { draft: string; findings: DraftFinding[] }): TemplateResult {
-    return html`
-      <div id="brought" tabindex="-1">
-        <p class="govuk-body">${words.found}</p>
-        <ul class="govuk-list govuk-list--bullet">
-          ${findings.map(({ message }) => html`<li>${message}</li>`)}
-        </ul>
-        <a class="govuk-button" href="/pathway/drafts/${draft}">${words.open}</a>
-      </div>
-    `;
-  }
 }
 
-define('tl-bring-in', BringIn);
+define('tl-bring-in', BringInFile);
