@@ -93,7 +93,8 @@ export class DraftPageElement extends LightElement {
         saySaving(saving.now, draft.pen.mine, draft.save),
       )}
       ${isModellerView(view) ? html`<h2 class="govuk-visually-hidden">${words.tabs[view]}</h2>` : nothing}
-      ${this.editor(draft)} ${isModellerView(view) ? nothing : this.body(draft, view)}
+      <div class="tl-draft-editor">${this.editor(draft)}</div>
+      ${isModellerView(view) ? nothing : this.body(draft, view)}
       <ul class="tl-links">
         <li>
           <a class="govuk-link" href=${draftFile(draft.id, 'drawing')} download>${words.takeDrawing}</a>
