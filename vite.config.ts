@@ -7,12 +7,13 @@ import { defineConfig, type Plugin } from 'vite';
 const parts = [
   {
     name: 'service',
-    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(?!browser|lint-form|feel)[a-z-]+\.ts)|\/node_modules\/(lit|@lit)/,
+    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
   },
   // what only the editor and the pages of the working group know of drawings and forms
-  { name: 'knowledge', test: /\/engine\// },
+  { name: 'knowledge', test: /\/engine\/|\/node_modules\/(feelin|lezer-feel|@lezer|temporal-[a-z]+)\// },
   { name: 'form', test: /\/pages\/(task|check|done)\// },
   { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
+  { name: 'staff-news', test: /\/pages\/changes\/staff-news|\/(api|words)-group\/(news|staff-news)\./ },
   { name: 'better', test: /\/pages\/better\/|\/(api|words)-group\/improvements/ },
   {
     name: 'group',
@@ -42,7 +43,7 @@ export default defineConfig({
     rolldownOptions: {
       // the engine does nothing by being loaded: what a page does not use of it is left out
       treeshake: {
-        moduleSideEffects: [{ test: /\/engine\/|\/node_modules\/(feelin|luxon)/, sideEffects: false }],
+        moduleSideEffects: [{ test: /\/engine\/|\/node_modules\/feelin/, sideEffects: false }],
       },
       output: { codeSplitting: { groups: parts, includeDependenciesRecursively: false } },
     },

@@ -51,6 +51,8 @@ export interface WorkList {
   tasks: TaskRow[];
   next?: string;
   counts: Record<WorkView, number>;
+  /** notes on changes of the pathway that the person has not put away */
+  news?: number;
   filters?: { stages: Named[]; workers: Named[]; teams?: Named[] };
 }
 

@@ -105,6 +105,30 @@ export const routes: RouteEntry[] = [
     load: () => import('./duplicates/duplicates-page.ts'),
   },
   {
+    name: 'publish',
+    pattern: '/pathway/drafts/:id/publish',
+    tag: 'tl-publish-page',
+    load: () => import('./publish/publish-page.ts'),
+  },
+  {
+    name: 'changes',
+    pattern: '/pathway/changes',
+    tag: 'tl-changes-page',
+    load: () => import('./changes/changes-page.ts'),
+  },
+  {
+    name: 'moves',
+    pattern: '/pathway/moves',
+    tag: 'tl-moves-page',
+    load: () => import('./moves/moves-page.ts'),
+  },
+  {
+    name: 'move',
+    pattern: '/pathway/moves/:id',
+    tag: 'tl-move-page',
+    load: () => import('./moves/move-page.ts'),
+  },
+  {
     name: 'draft',
     pattern: '/pathway/drafts/:id',
     tag: 'tl-draft-page',

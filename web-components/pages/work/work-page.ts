@@ -189,12 +189,14 @@ export class WorkPage extends LightElement {
   }
 
   private loaded(list: WorkList): TemplateResult {
+    if (list.news) void import('../changes/staff-news.ts');
     const tasks = [
       ...list.tasks,
       ...this.more.filter(({ id }) => !list.tasks.some((task) => task.id === id)),
     ];
     const more = this.next ?? list.next;
     return html`
+      ${list.news ? html`<tl-staff-news></tl-staff-news>` : nothing}
       ${subNavigation(
         work.tabs.label,
         views.map((view) => ({
