@@ -1,5 +1,6 @@
 import { compile, size } from '../../engine/execution/index.ts';
 import { equivalence } from './equivalence.ts';
+import { withstand } from './hostile.ts';
 import { killUnderLoad } from './kills.ts';
 import { race } from './races.ts';
 import { repeat } from './repeats.ts';
@@ -7,13 +8,14 @@ import { moddleOptions, shippedPathways } from './shipped-pathways.ts';
 
 /**
  * What takes too long for every test run: `npm run prove -- equivalence [walks] [seed]`, `A1 [rounds] [clients]
- * [servers]`, `A5 [races]`, `A6 [times]`. Prints its figure; exits 1 when a proof fails.
+ * [servers]`, `A5 [races]`, `A6 [times]`, `A11`. Prints its figure; exits 1 when a proof fails.
  */
 const proofs: Record<string, (args: string[]) => Promise<boolean>> = {
   equivalence: proveEquivalence,
   A1: proveKills,
   A5: proveRaces,
   A6: proveRepeats,
+  A11: proveHostile,
 };
 
 async function proveEquivalence([walks = '1000', seed = '1']: string[]): Promise<boolean> {
@@ -74,6 +76,23 @@ async function proveRepeats([times = '1000']: string[]): Promise<boolean> {
       `${String(refused)} refused, ${String(findings)} findings of the store`,
   );
   return effects === 1 && replies === 1 && refused + findings === 0;
+}
+
+/** The most that the server may work without a turn for anybody else, in milliseconds. */
+const longestTurn = 50;
+
+async function proveHostile(): Promise<boolean> {
+  const { files, refused, held, inert, faults, standstill } = await withstand();
+  console.log(
+    `A11: ${String(files)} hostile drawings, forms and versions: ${String(refused.length)} refused with a reason, ` +
+      `${String(held.length)} taken as a draft with reasons against publishing it, ${String(inert.length)} taken and inert, ${String(faults.length)} faults`,
+  );
+  console.log(
+    `A11: the event loop stood still for ${standstill.longest.toFixed(0)} ms at the most (resolution 5 ms; on a busy machine others’ time is in it); ` +
+      `the server itself worked for ${standstill.ownWork.toFixed(0)} ms at the most between two turns`,
+  );
+  for (const { kind, name, status } of faults) console.log(`  ${kind}/${name}: ${String(status)}`);
+  return files >= 60 && faults.length === 0 && standstill.ownWork <= longestTurn;
 }
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -13,7 +13,13 @@ const essential = [
  * that they stood for, and where all of it is drawn; and every mention of any of it.
  */
 export function takeAllOut(definitions: ModdleElement, nodes: ModdleElement[]): void {
-  takeOut(definitions, new Set(nodes.flatMap((node) => [...everyNode(node)])));
+  const gone = new Set(nodes.flatMap((node) => [...everyNode(node)]));
+  const clinging = [...everyNode(definitions)].filter(
+    (node) =>
+      !gone.has(node) && referencesOf(node).some(({ name, to }) => essential.includes(name) && gone.has(to)),
+  );
+  if (clinging.length > 0) takeAllOut(definitions, clinging);
+  takeOut(definitions, gone);
   sweep(definitions);
 }
 
