@@ -1,5 +1,5 @@
 import type { Finding, Form } from '../../contracts/index.ts';
-import { parseFeel } from '../feel.ts';
+import { parseFeel } from '../parse-feel.ts';
 import { isAnswered, questionsOf } from '../form-questions.ts';
 import { error } from './surroundings.ts';
 import type { FormCheck, Surroundings } from './surroundings.ts';

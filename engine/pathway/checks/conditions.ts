@@ -1,5 +1,5 @@
 import type { Element, Flow, Process } from '../../contracts/index.ts';
-import { parseFeel } from '../../forms/feel.ts';
+import { parseFeel } from '../../forms/parse-feel.ts';
 import { outgoing, splits } from '../graph.ts';
 import type { Drawing } from './drawing.ts';
 
