@@ -1,4 +1,5 @@
 import { questionsOf, stagesInOrder } from '#engine';
+import { allTeams } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { readAgain } from './read-files.ts';
 import { filesOfVersion } from './version-files.ts';
@@ -6,11 +7,13 @@ import { filesOfVersion } from './version-files.ts';
 /** The published versions with how much there is to each, what new cases start on first, then the newest. */
 export async function publishedVersions(host: Host) {
   const rows = (await host.versions.list()).toReversed();
-  const cases = await casesByVersion(host);
+  const [cases, teams] = await Promise.all([casesByVersion(host), allTeams(host.store)]);
+  const nameOf = (team: string): string => teams.find(({ id }) => id === team)?.name ?? team;
   const sorted = rows.sort((a, b) => Number(b.current) - Number(a.current));
   return Promise.all(
-    sorted.map(async ({ publication: _publication, ...row }) => ({
+    sorted.map(async ({ publication: _publication, team, ...row }) => ({
       ...row,
+      ...(team === undefined ? {} : { team: nameOf(team) }),
       counts: {
         ...(await countsOf(await filesOfVersion(host, row.id))),
         cases: cases.get(row.id) ?? 0,

@@ -90,6 +90,6 @@ export const pathway = {
     takeDrawing: 'Take away the drawing (.bpmn)',
     takeVersion: 'Take away the whole version (.json)',
     ofVersion: (name: string) => ` of ${name}`,
-    reviews: 'Reviews',
+    reviews: (days: string) => `To be looked at again on ${days}`,
   },
 } as const;

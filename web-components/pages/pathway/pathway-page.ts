@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadDrafts, type DraftRow } from '../../api-group/drafts.ts';
+import { loadChanges, type Publication } from '../../api-group/publishing.ts';
 import { loadVersions, type VersionRow } from '../../api-group/versions.ts';
 import { mayBegin } from '../../contexts/session.ts';
 import { Live } from '../../controllers/live.ts';
@@ -30,6 +31,7 @@ export class PathwayPage extends LightElement {
   declare rival: DraftRow | undefined;
   private readonly versions: Loading<VersionRow[]>;
   private readonly drafts: Loading<DraftRow[]>;
+  private readonly log: Loading<{ entries: Publication[] }>;
   private readonly page = new PageController(this);
 
   constructor() {
@@ -39,6 +41,7 @@ export class PathwayPage extends LightElement {
     this.drafts = new Loading(this, () =>
       mayBegin('redraw-pathway') ? loadDrafts() : Promise.resolve({ ok: true, value: [] }),
     );
+    this.log = new Loading(this, loadChanges);
     new Live(this, (entries) => {
       if (entries.some(({ kind }) => kind === 'pathway') && this.view === 'drafts') void this.drafts.load();
     });
@@ -70,7 +73,7 @@ export class PathwayPage extends LightElement {
       case 'drafts':
         return whenLoaded(this.drafts, (drafts) => this.draftsOf(drafts, versions));
       case 'versions':
-        return versionList(versions);
+        return versionList(versions, this.log.value?.entries ?? []);
       case 'now': {
         const asked = this.route?.query.get('version');
         const shown = versions.find(({ id }) => id === asked) ?? versions[0];
