@@ -91,7 +91,7 @@ function marks({ question, form, needed, findings, said, duplicates }: QuestionR
           </p>`
         : nothing
     }
-    ${others.length > 0 ? html`<p class="tl-q__mark"><strong class="govuk-tag govuk-tag--yellow">${words.twice}</strong> ${words.askedTwiceIn(others.join(', '))}</p>` : nothing}
+    ${others.length > 0 ? html`<p class="tl-q__mark"><strong class="govuk-tag govuk-tag--yellow">${words.twice}</strong> ${words.askedTwiceIn(shortList(others))}</p>` : nothing}
     ${alike.map(
       ({ a, b, because }) =>
         html`<p class="tl-q__mark">
@@ -110,4 +110,11 @@ function marks({ question, form, needed, findings, said, duplicates }: QuestionR
     )}
     ${said > 0 ? html`<p class="tl-q__mark"><strong class="govuk-tag govuk-tag--purple">${words.said}</strong> ${words.saidCount(said)}</p>` : nothing}
   `;
+}
+
+/** The first few, and how many more: a term may be asked all over the pathway. */
+function shortList(names: readonly string[]): string {
+  const most = 4;
+  const more = names.length - most;
+  return more > 1 ? `${names.slice(0, most).join(', ')} ${words.andMore(more)}` : names.join(', ');
 }

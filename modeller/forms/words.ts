@@ -168,6 +168,7 @@ export const words = {
   becauseMissing: 'Say for what reason.',
   needed: 'Needed',
   conditional: 'Only when',
+  andMore: (count: number) => `and ${String(count)} more forms`,
   askedTwiceIn: (where: string) => `also in ${where}`,
   saidCount: (count: number) => (count === 1 ? '1 thing to read below' : `${count} things to read below`),
   look: 'Look at it',
