@@ -28,6 +28,7 @@ import type { Host, Versions } from './host.ts';
 import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
+import { rehearsalRoutes } from './rehearsal/index.ts';
 import type { Services } from './services.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
 
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   pathwayRoutes(app, host);
   improvementRoutes(app, host);
   insightRoutes(app, host);
+  rehearsalRoutes(app, host);
   moveRoutes(app, host);
   publishingRoutes(app, host);
   await staticFiles(app, { folder: options.pages });

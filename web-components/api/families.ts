@@ -1,7 +1,7 @@
 import type { Answers, Block, CodeList } from '#engine/browser';
 import { get, newCommandId, post, put, query, type Answered } from './request.ts';
 import type { Named } from './session.ts';
-import type { DueSays, Happened, TaskPage, TaskRow } from './tasks.ts';
+import type { DueSays, Happened, TaskRow } from './tasks.ts';
 
 export interface ChildInFamily {
   person: Named & { age?: string | number; born?: string; expected?: string; unborn?: boolean };
@@ -101,9 +101,6 @@ export const startStrand = (
   strand: { message: string; children: string[]; note: string },
 ): Promise<Answered<{ opened?: TaskRow[]; tasks?: TaskRow[] }>> =>
   post(`/cases/${id}/strands`, { ...strand, commandId: newCommandId() });
-
-export const loadAddition = (id: string, form: string): Promise<Answered<TaskPage>> =>
-  get(`/cases/${id}/additions/${form}`);
 
 export const completeAddition = (
   id: string,

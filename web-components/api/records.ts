@@ -36,7 +36,9 @@ export interface RecordPage {
   task?: string;
 }
 
-export const loadRecord = (id: string): Promise<Answered<RecordPage>> => get(`/records/${id}`);
+/** A record; of a rehearsal, when it is one's. */
+export const loadRecord = (id: string, rehearsal?: string): Promise<Answered<RecordPage>> =>
+  get(`${rehearsal ? `/rehearsals/${rehearsal}` : ''}/records/${id}`);
 export const correctRecord = (
   id: string,
   correction: { question: string; child?: string; value: unknown; reason: string },

@@ -107,6 +107,8 @@ export const post = <T>(path: string, body: unknown = {}): Promise<Answered<T>> 
 export const put = <T>(path: string, body: unknown, keepalive = false): Promise<Answered<T>> =>
   send<T>('PUT', path, body, keepalive);
 
+export const remove = <T>(path: string): Promise<Answered<T>> => send<T>('DELETE', path);
+
 /** '?a=1&b=2' of what is set; '' when nothing is. */
 export function query(values: Record<string, string | number | undefined>): string {
   const search = new URLSearchParams();

@@ -140,6 +140,7 @@ export interface Theirs {
 export const loadWork = (view: WorkView, filters: WorkFilters): Promise<Answered<WorkList>> =>
   get(`/tasks${query({ view, ...filters })}`);
 export const loadTask = (id: string): Promise<Answered<TaskPage>> => get(`/tasks/${id}`);
+export const loadPlace = (place: AnswersPlace): Promise<Answered<TaskPage>> => get(pathOf(place));
 export const giveTask = (id: string, to: string | null): Promise<Answered<unknown>> =>
   post(`/tasks/${id}/allocation`, { to, commandId: newCommandId() });
 export const giveTasks = (
@@ -148,11 +149,12 @@ export const giveTasks = (
 ): Promise<Answered<{ results: { task: string; ok: boolean; message?: string }[] }>> =>
   post('/tasks/allocations', { tasks, to, commandId: newCommandId() });
 
-/** Where answers are kept: an open task, or a form being added to a family. */
-export type AnswersPlace = { task: string } | { family: string; form: string };
+/** Where answers are kept: an open task (of a rehearsal too), or a form being added to a family. */
+export type AnswersPlace = { task: string; rehearsal?: string } | { family: string; form: string };
 
 export function pathOf(place: AnswersPlace): string {
-  return 'task' in place ? `/tasks/${place.task}` : `/cases/${place.family}/additions/${place.form}`;
+  if (!('task' in place)) return `/cases/${place.family}/additions/${place.form}`;
+  return `${place.rehearsal ? `/rehearsals/${place.rehearsal}` : ''}/tasks/${place.task}`;
 }
 
 export const saveDraft = (
@@ -172,6 +174,6 @@ export const loadChoices = (place: AnswersPlace, answers: Answers): Promise<Answ
   post(`${pathOf(place)}/choices`, answers);
 
 export const complete = (
-  task: string,
+  place: AnswersPlace,
   answers: Answers & { revision: number; commandId: string },
-): Promise<Answered<{ happened: Happened }>> => post(`/tasks/${task}/completion`, answers);
+): Promise<Answered<{ happened: Happened }>> => post(`${pathOf(place)}/completion`, answers);

@@ -1,7 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Answered, Refused } from '../api/request.ts';
-import { loadAddition } from '../api/families.ts';
-import { loadTask, type AnswersPlace, type TaskPage } from '../api/tasks.ts';
+import { loadPlace, type AnswersPlace, type TaskPage } from '../api/tasks.ts';
 import { chosenChildren } from '../contexts/chosen-children.ts';
 import { draftsFor, type Drafts } from './drafts.ts';
 import { Live } from './live.ts';
@@ -10,13 +9,15 @@ import type { Route } from './route.ts';
 
 /** The answers' place that an address is about. */
 export function placeOf(route: Route | undefined): AnswersPlace {
-  const { id = '', form } = route?.params ?? {};
+  const { id = '', form, rehearsal } = route?.params ?? {};
+  if (rehearsal !== undefined) return { task: id, rehearsal };
   return form === undefined ? { task: id } : { family: id, form };
 }
 
 /** The address of the form, and of its check page, from the place of its answers. */
 export function addressOf(place: AnswersPlace): string {
-  return 'task' in place ? `/tasks/${place.task}` : `/families/${place.family}/add/${place.form}`;
+  if (!('task' in place)) return `/families/${place.family}/add/${place.form}`;
+  return `${place.rehearsal ? `/pathway/rehearsals/${place.rehearsal}` : ''}/tasks/${place.task}`;
 }
 
 type Host = ReactiveControllerHost & HTMLElement & { route: Route | undefined };
@@ -89,9 +90,8 @@ export class FormPage {
       : undefined;
   }
 
-  private ask(): ReturnType<typeof loadTask> {
-    const { place } = this;
-    return 'task' in place ? loadTask(place.task) : loadAddition(place.family, place.form);
+  private ask(): ReturnType<typeof loadPlace> {
+    return loadPlace(this.place);
   }
 
   /** A field with the cursor in it is not changed under somebody's hands. */

@@ -129,6 +129,36 @@ export const routes: RouteEntry[] = [
     load: () => import('./moves/move-page.ts'),
   },
   {
+    name: 'rehearsal-new',
+    pattern: '/pathway/rehearsals/new',
+    tag: 'tl-rehearsal-new-page',
+    load: () => import('./rehearsal/rehearsal-new-page.ts'),
+  },
+  {
+    name: 'rehearsal',
+    pattern: '/pathway/rehearsals/:rehearsal',
+    tag: 'tl-rehearsal-page',
+    load: () => import('./rehearsal/rehearsal-page.ts'),
+  },
+  {
+    name: 'rehearsal-task',
+    pattern: '/pathway/rehearsals/:rehearsal/tasks/:id',
+    tag: 'tl-task-page',
+    load: () => import('./task/task-page.ts'),
+  },
+  {
+    name: 'rehearsal-check',
+    pattern: '/pathway/rehearsals/:rehearsal/tasks/:id/check',
+    tag: 'tl-check-page',
+    load: () => import('./check/check-page.ts'),
+  },
+  {
+    name: 'rehearsal-print',
+    pattern: '/pathway/rehearsals/:rehearsal/records/:id',
+    tag: 'tl-print-page',
+    load: () => import('./print/print-page.ts'),
+  },
+  {
     name: 'draft',
     pattern: '/pathway/drafts/:id',
     tag: 'tl-draft-page',

@@ -26,6 +26,7 @@ import { whenLoaded } from '../page-state.ts';
 import { answersOf } from '../task/asked.ts';
 import { beatenView } from '../task/beaten-view.ts';
 import { formTools } from '../task/form-tools.ts';
+import { familyOf, rehearsedView } from '../task/rehearsed-view.ts';
 import { currentSession } from '../../contexts/session.ts';
 import { answersView } from './answers-view.ts';
 import { nextView } from './next-view.ts';
@@ -115,7 +116,7 @@ export class CheckPage extends LightElement {
     };
     const answer =
       'task' in place
-        ? await complete(place.task, { ...sent, revision: page.case.revision })
+        ? await complete(place, { ...sent, revision: page.case.revision })
         : await completeAddition(place.family, place.form, {
             ...sent,
             children: page.children.map(({ id }) => id),
@@ -124,6 +125,7 @@ export class CheckPage extends LightElement {
     const value: { happened?: Happened; record?: string } = answer.value;
     forgetUnsent(place);
     chooseChildren(place, undefined);
+    if ('task' in place && place.rehearsal) return navigate(`/pathway/rehearsals/${place.rehearsal}`, true);
     if ('task' in place) {
       keepOutcome({ task: page.task, case: page.case, ...value });
       return navigate(`/tasks/${place.task}/done`, true);
@@ -156,7 +158,8 @@ export class CheckPage extends LightElement {
     return html`
       <a class="govuk-back-link" href=${address}>${words.back}</a>
       <tl-error-summary .errors=${this.errorLinks(page, errors)}></tl-error-summary>
-      ${identityBar({ family: page.case, children: page.children })}
+      ${rehearsedView(this.form)}
+      ${identityBar({ family: familyOf(this.form, page), children: page.children })}
       <h1 class="govuk-heading-l">${words.title}</h1>
       <p class="govuk-body">${page.task.what || page.form.title}</p>
       ${this.warnings(page)}

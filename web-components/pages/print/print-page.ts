@@ -24,8 +24,12 @@ export class PrintPage extends LightElement {
   constructor() {
     super();
     this.chosen = '';
-    this.loading = new Loading(this, () => loadRecord(this.route?.params['id'] ?? ''));
+    this.loading = new Loading(this, () => loadRecord(this.route?.params['id'] ?? '', this.rehearsal));
     new PageController(this);
+  }
+
+  private get rehearsal(): string | undefined {
+    return this.route?.params['rehearsal'];
   }
 
   override render(): TemplateResult {
@@ -39,7 +43,11 @@ export class PrintPage extends LightElement {
     const authority = currentSession()?.authority?.name;
     return html`
       <div class="tl-print-tools">
-        <a class="govuk-back-link" href="/records/${page.record.id}">${words.back}</a>
+        <a
+          class="govuk-back-link"
+          href=${this.rehearsal ? `/pathway/rehearsals/${this.rehearsal}` : `/records/${page.record.id}`}
+          >${words.back}</a
+        >
         <button type="button" class="govuk-button" @click=${() => window.print()}>${words.button}</button>
       </div>
       ${

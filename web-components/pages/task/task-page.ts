@@ -19,6 +19,7 @@ import { answersOf, askedIn, progressOf } from './asked.ts';
 import { beatenView } from './beaten-view.ts';
 import { carriedView } from './carried-view.ts';
 import { formTools } from './form-tools.ts';
+import { familyOf, rehearsedView } from './rehearsed-view.ts';
 import { sectionNav } from './section-nav.ts';
 import { sectionView } from './section-view.ts';
 
@@ -141,7 +142,8 @@ export class TaskPage extends LightElement {
     const answers = this.answers(page);
     const section = this.currentSection(page);
     return html`
-      ${identityBar({ family: page.case, children: page.children, more: [task.strand ?? task.stage?.name ?? ''] })}
+      ${rehearsedView(this.form)}
+      ${identityBar({ family: familyOf(this.form, page), children: page.children, more: [task.strand ?? task.stage?.name ?? ''] })}
       ${this.heading(page)} ${this.whoAbout(page)}
       <div class="tl-form">
         ${sectionNav({

@@ -1,0 +1,44 @@
+import type { Version } from '#engine';
+import { savedVersion } from '../drafts/index.ts';
+import type { Host } from '../host.ts';
+import { keepRehearsal, ownRehearsal } from './rehearsal.ts';
+import type { RehearsalBody } from './rehearsal.ts';
+import { rehearsalStore } from './rehearsal-store.ts';
+
+/** A rehearsal opened: a host of its own, the draft it runs on, and how to keep what happened. */
+export interface Opened {
+  host: Host;
+  version: Version;
+  body: RehearsalBody;
+  keep: () => Promise<void>;
+}
+
+/** A host whose only family is the rehearsed one, whose current version is the draft, and whose time may be ahead. */
+export function rehearsalHost(real: Host, body: RehearsalBody, version: Version): Host {
+  const now = (): string => {
+    const today = real.clock.now();
+    return body.now !== undefined && body.now > today ? body.now : today;
+  };
+  return {
+    store: rehearsalStore(real.store, body.rehearsed),
+    clock: { now },
+    versions: {
+      ...real.versions,
+      current: async () => version,
+      get: (id) => (id === version.id ? Promise.resolve(version) : real.versions.get(id)),
+      publish: () => Promise.reject(new Error('a rehearsal publishes nothing')),
+    },
+  };
+}
+
+/** Opens somebody's own rehearsal; ends the request where there is none. */
+export async function openRehearsal(real: Host, id: string, owner: string): Promise<Opened> {
+  const stored = await ownRehearsal(real, id, owner);
+  const { body } = stored;
+  const version = await savedVersion(real, body.draft.id, body.draft.save);
+  let { revision } = stored;
+  const keep = async (): Promise<void> => {
+    revision = await keepRehearsal(real, body, revision);
+  };
+  return { host: rehearsalHost(real, body, version), version, body, keep };
+}
