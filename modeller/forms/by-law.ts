@@ -8,6 +8,8 @@ export interface Needed {
   finding: string;
   /** titles of other forms that ask for the same */
   elsewhere: string[];
+  /** removing the question does not lose it: the fact is still recorded, without this answer */
+  stays: boolean;
 }
 
 /** Everything that needs this question: a term that must be asked, a fact that must be recorded. */
@@ -28,14 +30,14 @@ export function neededBy(
   const asked = statutory.questions
     .filter(({ term }) => term === question.term)
     .map(({ name, source, term }) => ({
-      ...{ name, source, finding: `statutory-questions:${term}` },
+      ...{ name, source, finding: `statutory-questions:${term}`, stays: false },
       elsewhere: others.filter((other) => asks(other, term)).map(({ title }) => title),
     }));
   const facts = form.facts.filter(({ on, value }) => on === question.id || value === question.id);
   const recorded = statutory.steps
     .filter(({ fact }) => facts.some((one) => one.fact === fact))
     .map(({ name, source, fact }) => ({
-      ...{ name, source, finding: `statutory-steps:${fact}` },
+      ...{ name, source, finding: `statutory-steps:${fact}`, stays: true },
       elsewhere: others
         .filter((other) => other.facts.some((one) => one.fact === fact))
         .map(({ title }) => title),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
-import { neededBy } from './by-law.ts';
+import { neededBy, type Needed } from './by-law.ts';
 import { formIn, placeOf } from './edits/change.ts';
 import { removeQuestion, whatGoesWith } from './edits/remove-question.ts';
 import { textIn } from './fields.ts';
@@ -52,7 +52,7 @@ export class RemoveQuestion extends LightElement {
   }
 
   private confirm(): void {
-    const missing = this.needed.filter(({ elsewhere }) => elsewhere.length === 0);
+    const missing = this.needed.filter(isLost);
     this.tried = missing.length > 0 && (this.by === '' || this.because === '');
     if (this.tried) return;
     for (const { finding } of missing) {
@@ -84,14 +84,14 @@ export class RemoveQuestion extends LightElement {
           : nothing
       }
       ${needed.map(
-        ({ name, source, elsewhere }) =>
+        (one) =>
           html`<p class="govuk-body-s tl-needed">
             <strong class="govuk-tag govuk-tag--red">${words.law}</strong>
-            ${words.lawSays(name, source)}
-            ${elsewhere.length > 0 ? words.elsewhere(elsewhere.join(', ')) : words.lastOne}
+            ${words.lawSays(one.name, one.source)}
+            ${isLost(one) ? words.lastOne : one.stays ? words.factStays : words.elsewhere(one.elsewhere.join(', '))}
           </p>`,
       )}
-      ${needed.some(({ elsewhere }) => elsewhere.length === 0) ? this.authorising() : nothing}
+      ${needed.some(isLost) ? this.authorising() : nothing}
       <div class="govuk-button-group">
         <button
           type="button"
@@ -125,5 +125,8 @@ export class RemoveQuestion extends LightElement {
       })}`;
   }
 }
+
+/** Nothing else on the draft asks for it: somebody has to answer for that. */
+const isLost = ({ elsewhere, stays }: Needed): boolean => !stays && elsewhere.length === 0;
 
 define('tl-remove-question', RemoveQuestion);

@@ -159,6 +159,7 @@ export const words = {
   law: 'Needed by law',
   lawSays: (name: string, source: string) => `Needed: ${name} (${source}).`,
   lastOne: 'No other form on this draft asks for it.',
+  factStays: 'That it happened is still recorded, without this answer.',
   elsewhere: (forms: string) => `It is also asked in ${forms}.`,
   authorise:
     'Removing it needs somebody who answers for that, by name. It stays on the record of this draft.',

@@ -44,6 +44,12 @@ export async function improvementRows(services: Services, filter: { form?: strin
   return found.map((one) => withNames(one, names));
 }
 
+/** How many answers a person has not read yet. */
+export async function unreadAnswers(services: Services, by: string): Promise<number> {
+  const mine = await allOf<Improvement>(services, { kind: 'improvement', owner: by });
+  return mine.filter(({ body }) => body.answer && !body.answer.seen).length;
+}
+
 function namesOf({ store }: Services, said: { by: string; answer?: { by: string } }[]): Promise<Names> {
   return accountNames(
     store,

@@ -2,6 +2,7 @@ import { allAccounts, allTeams, narrowTeams, performsOf, reachOf, teamsInReach }
 import type { Person } from '../access/index.ts';
 import { boardColumns, sayTasks } from '../cases/index.ts';
 import type { Host } from '../host.ts';
+import { unreadAnswers } from '../improvements/index.ts';
 import { unreadNews } from '../publishing/index.ts';
 import type { PageAsked, Paged, TaskFilter, TaskRow } from '../store/port.ts';
 
@@ -19,16 +20,17 @@ export interface WorkAsked extends PageAsked {
 /** A person's queue: what is theirs, their team's, nobody's yet, or done by them; the earliest due first. */
 export async function listTasks(host: Host, person: Person, asked: WorkAsked) {
   const page = await rowsOf(host, person, asked);
-  const [tasks, counts, filters, news] = await Promise.all([
+  const [tasks, counts, filters, changes, answers] = await Promise.all([
     sayTasks(host, page.rows),
     countsOf(host, person),
     filtersOf(host, person),
     unreadNews(host, person),
+    unreadAnswers(host, person.id),
   ]);
   return {
     ...{ tasks, counts, filters },
-    // what changed in the pathway, while the person has not put it away
-    ...(news > 0 ? { news } : {}),
+    // what changed in the pathway and what was answered, while the person has not put it away or read it
+    ...(changes + answers > 0 ? { news: changes + answers } : {}),
     ...(page.next ? { next: page.next } : {}),
   };
 }

@@ -66,7 +66,9 @@ it('the working group reads it beside that question in a draft, and answers', as
 it('whoever said it finds the answer, marked as new until it was read', async () => {
   const { page } = office.visit;
   await signIn(page, 'Priya Anand');
-  await page.goto('/pathway/asked');
+  await page.getByText('The working group answered what you said could be better.').waitFor();
+  await lookBothWidths(page, 'answer-over-my-work');
+  await page.getByRole('link', { name: 'What I asked for' }).press('Enter');
   await page.getByText(answered).waitFor();
   const mine = page.locator('.tl-asked__one');
   expect(await mine.innerText()).toContain(said);

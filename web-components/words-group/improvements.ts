@@ -28,6 +28,10 @@ export const improvements = {
   mine: 'What I asked for',
   mineLead: 'What you said could be better, and what the working group answered.',
   none: 'You have not said anything yet. Under every question of a form there is “This could be better”.',
+  waiting: (count: number) =>
+    count === 1
+      ? 'The working group answered what you said could be better.'
+      : `The working group answered ${String(count)} things you said could be better.`,
   waits: 'Not answered yet',
   isNew: 'New answer',
   decisions: { done: 'Done', 'will-do': 'We will do it', 'not-now': 'Not now' },

@@ -76,7 +76,10 @@ describe('this could be better', () => {
     expect(await mine()).toMatchObject([
       { text: 'Twice!', answer: { text: 'Gone in the new draft.', by: { name: 'ann' }, seen: false } },
     ]);
+    const queue = async () => (await kim.get<{ news?: number }>('/api/tasks?view=mine')).body.news;
+    expect(await queue()).toBe(1);
     await kim.post('/api/improvements/mine/seen');
+    expect(await queue()).toBeUndefined();
     expect((await mine())[0]?.answer?.seen).toBe(true);
     expect((await sam.get<Said[]>('/api/improvements/mine')).body.map(({ text }) => text)).not.toContain(
       'Twice!',

@@ -1,24 +1,32 @@
 import { dayOf } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
+import { loadMine } from '../../api-group/improvements.ts';
 import { loadNews, readNews, type StaffNews } from '../../api-group/news.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { sayDay } from '../../words/dates.ts';
+import { improvements } from '../../words-group/improvements.ts';
 import { staffNews as words } from '../../words-group/staff-news.ts';
 
 /** What changed in the pathway, over a person's work until they put it away. */
 export class StaffNewsElement extends LightElement {
-  static override properties = { news: { state: true } };
+  static override properties = { news: { state: true }, answers: { state: true } };
   declare news: StaffNews[];
+  /** how many answers of the working group the person has not read */
+  declare answers: number;
 
   constructor() {
     super();
     this.news = [];
+    this.answers = 0;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void loadNews().then((answer) => {
       if (answer.ok) this.news = answer.value.news;
+    });
+    void loadMine().then((mine) => {
+      if (mine.ok) this.answers = mine.value.filter(({ answer }) => answer && !answer.seen).length;
     });
   }
 
@@ -30,9 +38,15 @@ export class StaffNewsElement extends LightElement {
     (this.querySelector<HTMLElement>('button') ?? document.querySelector<HTMLElement>('h1'))?.focus();
   }
 
-  override render(): TemplateResult | typeof nothing {
-    if (this.news.length === 0) return nothing;
-    return html`${this.news.map((one) => this.one(one))}`;
+  override render(): TemplateResult {
+    return html`${this.answers > 0 ? this.answered() : nothing} ${this.news.map((one) => this.one(one))}`;
+  }
+
+  private answered(): TemplateResult {
+    return html`<p class="govuk-inset-text">
+      ${improvements.waiting(this.answers)}
+      <a class="govuk-link" href="/pathway/asked">${improvements.mine}</a>
+    </p>`;
   }
 
   private one({ id, title, note, asked, effective, changes }: StaffNews): TemplateResult {
