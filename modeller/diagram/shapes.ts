@@ -50,6 +50,7 @@ export interface Modeling {
   reconnectStart: (line: Shape, to: Shape, at: Point) => void;
   reconnectEnd: (line: Shape, to: Shape, at: Point) => void;
   layoutConnection: (line: Shape) => void;
+  updateWaypoints: (line: Shape, way: Point[]) => void;
   updateProperties: (shape: Shape, properties: Record<string, unknown>) => void;
   updateModdleProperties: (shape: Shape, node: unknown, properties: Record<string, unknown>) => void;
   updateLabel: (shape: Shape, text: string) => void;

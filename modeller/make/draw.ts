@@ -1,4 +1,5 @@
 import { middle, type Editor, type Node, type Point, type Shape } from '../diagram/shapes.ts';
+import { goAround } from './aside.ts';
 import { idFor } from './ids.ts';
 
 /** Something new to be drawn: what it is in BPMN, and what is written on it. */
@@ -56,15 +57,18 @@ export function lead(editor: Editor, from: Shape, to: Shape, name = ''): Shape {
     .create('bpmn:SequenceFlow', { id, ...(name === '' ? {} : { name }) });
   const { parent } = from;
   if (!parent) throw new Error(`“${from.id}” lies nowhere`);
-  return editor
+  const line = editor
     .get('modeling')
     .createConnection(from, to, { type: 'bpmn:SequenceFlow', businessObject }, parent);
+  goAround(editor, line);
+  return line;
 }
 
 /** Lets a line end elsewhere. */
 export function leadTo(editor: Editor, line: Shape, to: Shape): void {
   editor.get('modeling').reconnectEnd(line, to, middle(to));
   editor.get('modeling').layoutConnection(line);
+  goAround(editor, line);
 }
 
 /** Moves something that is drawn to a middle on a ground, with what sits on its border. */

@@ -1,4 +1,4 @@
-import { middle } from '../diagram/shapes.ts';
+import { middle, type Box } from '../diagram/shapes.ts';
 import { carry, draw, lead } from '../make/draw.ts';
 import { groundOf, insert } from '../make/insert.ts';
 import { takeOut } from '../make/close-gap.ts';
@@ -35,10 +35,14 @@ export const sideBySide: Operation = {
     const place = groundOf(first);
     const type = 'bpmn:ParallelGateway';
     const next = answers['with'] ? shapeOf(editor, answers['with']) : undefined;
-    if (next) takeOut(editor, next);
+    if (next) {
+      takeOut(editor, next);
+      // out of the way of the lines that are drawn next
+      carry(editor, next, middle(freeRow(place, { ...boxOf(next), y: next.y + 110 })), place);
+    }
     const fork = insert(editor, { before: first }, { type, name: '', words: `before ${first.id}` });
     const meet = insert(editor, { after: first }, { type, name: '', words: `after ${first.id}` });
-    const below = freeRow(place, { x: first.x, y: first.y + 110, width: first.width, height: first.height });
+    const below = freeRow(place, { ...boxOf(first), y: first.y + 110 });
     if (next) carry(editor, next, middle(below), place);
     const other =
       next ?? draw(editor, { type: 'bpmn:UserTask', name: answers['name'] ?? '' }, middle(below), place);
@@ -48,6 +52,8 @@ export const sideBySide: Operation = {
     return other.id;
   },
 };
+
+const boxOf = ({ x, y, width, height }: Box): Box => ({ x, y, width, height });
 
 /** The step directly after, when the way between them is plain. */
 function nextStep(target: Target) {

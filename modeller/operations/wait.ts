@@ -1,9 +1,9 @@
 import { messageEvent, timerEvent } from '../make/events.ts';
-import { draw, lead, type New } from '../make/draw.ts';
-import { middle } from '../diagram/shapes.ts';
-import { beside, groundOf, insert } from '../make/insert.ts';
+import { draw, lead, sizeOf, type New } from '../make/draw.ts';
+import { bottom, middle, right } from '../diagram/shapes.ts';
+import { groundOf, insert } from '../make/insert.ts';
 import { linesOut } from '../make/places.ts';
-import { tidy } from '../make/room.ts';
+import { freeRow, gap, tidy } from '../make/room.ts';
 import { news, timescales } from './choices.ts';
 import type { Hand, Operation } from './operation.ts';
 import { hasAfter, spotAfter } from './where.ts';
@@ -45,7 +45,10 @@ export const wait: Operation = {
     const [between] = linesOut(fork);
     if (!between) return fork.id;
     insert(editor, { on: between }, first);
-    const other = draw(editor, second, middle(beside(editor, fork, second)), groundOf(fork));
+    const place = groundOf(fork);
+    const size = sizeOf(second.type);
+    const below = { x: right(fork) + gap, y: bottom(fork) + gap, ...size };
+    const other = draw(editor, second, middle(freeRow(place, below)), place);
     lead(editor, fork, other);
     lead(editor, other, meet);
     tidy(editor);
