@@ -81,6 +81,7 @@ export class PathwayModeller extends LightElement {
   private readonly unsaved = new Unsaved((detail) =>
     this.dispatchEvent(new CustomEvent('tl-draft-changed', { bubbles: true, detail })),
   );
+  private opening = Promise.resolve();
   private checking: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -135,18 +136,22 @@ export class PathwayModeller extends LightElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('files') && this.files['pathway.bpmn'] && !this.unsaved.isKnown(this.files))
-      void this.open();
+      this.opening = this.opening.then(() => this.open());
     else if (changed.has('findings') || changed.has('statutory')) this.check();
     if (changed.has('base') && this.hand) void this.readBase();
     if (changed.has('view') && this.view === 'drawing') this.services?.get('canvas').resized();
     if (changed.has('focusOn') && this.focusOn?.element) this.lookAt(this.focusOn.element);
   }
 
+  /** One drawing after the other: none is taken away while it is read, or while a part of the page still shows it. */
   private async open(): Promise<void> {
-    const container = this.querySelector<HTMLElement>('.tl-modeller__canvas');
-    if (!container) return;
-    this.editor?.destroy();
+    if (this.unsaved.isKnown(this.files)) return;
     this.hand = undefined;
+    await this.updateComplete;
+    this.editor?.destroy();
+    this.editor = undefined;
+    const container = this.querySelector<HTMLElement>('.tl-modeller__canvas');
+    if (!container || !this.isConnected) return;
     const editor = makeEditor(container, this.moddle);
     this.editor = editor;
     const files = editor.get('files') as Files;
@@ -155,7 +160,7 @@ export class PathwayModeller extends LightElement {
     try {
       await editor.importXML(this.files['pathway.bpmn'] ?? '');
     } catch {
-      this.problem = true;
+      this.problem = this.editor === editor;
       return;
     }
     if (this.editor !== editor) return;
