@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import chromiumPackage, { inflate } from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
+import { chromium, type LaunchOptions } from 'playwright-core';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 
@@ -25,22 +25,27 @@ const quiet = [
 
 /** One browser for all journeys, from a package: it brings the few libraries it needs, so nothing is installed. */
 export default async function startBrowser(project: TestProject): Promise<() => Promise<void>> {
-  const executablePath = await chromiumPackage.executablePath();
-  const libraries = await inflate(besidePackage('al2023.tar.br'));
-  const server = await chromium.launchServer({
-    ...{ executablePath, args: quiet, headless: true },
-    env: {
-      ...(process.env as Record<string, string>),
-      LD_LIBRARY_PATH: join(libraries, 'lib'),
-      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(libraries, '..', 'fonts') }),
-    },
-  });
+  const server = await chromium.launchServer(await browserOptions());
   project.provide('browser', server.wsEndpoint());
   const pages = await builtPages();
   project.provide('pages', pages);
   return async () => {
     await server.close();
     if (pages !== process.env['JOURNEY_PAGES']) rmSync(pages, { recursive: true });
+  };
+}
+
+/** How the browser of the package is started: it brings the libraries it needs. */
+export async function browserOptions(): Promise<LaunchOptions> {
+  const executablePath = await chromiumPackage.executablePath();
+  const libraries = await inflate(besidePackage('al2023.tar.br'));
+  return {
+    ...{ executablePath, args: quiet, headless: true },
+    env: {
+      ...(process.env as Record<string, string>),
+      LD_LIBRARY_PATH: join(libraries, 'lib'),
+      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(libraries, '..', 'fonts') }),
+    },
   };
 }
 
