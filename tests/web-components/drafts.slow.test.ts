@@ -51,12 +51,12 @@ it('somebody with no part in it is not led there', async () => {
 it('a draft has to have a name, and opens as soon as it is started', async () => {
   const { page } = office.visit;
   await page.getByRole('link', { name: 'Drafts', exact: true }).click();
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('link', { name: 'Enter what the draft shall be called' }).waitFor();
   await lookBothWidths(page, 'pathway-drafts');
   await page.getByLabel('What shall it be called?').first().fill('One visit form');
   await page.getByLabel('Why is a change wanted?').first().fill('Visits are written up three times.');
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'One visit form' }).waitFor();
   await page.getByText('You hold the pen.').waitFor();
 });
@@ -148,4 +148,55 @@ it('is handed to a named colleague', async () => {
   await page.getByRole('button', { name: 'Hand over' }).click();
   await page.getByText('Dev Chandra has held the pen').waitFor();
   await office.beside.page.getByText('You hold the pen.').waitFor();
+});
+
+it('a rival is forked from a draft', async () => {
+  const { page } = office.visit;
+  await page.getByRole('link', { name: 'All drafts' }).click();
+  await page.getByRole('button', { name: /^Fork.*One visit form/ }).click();
+  await page.getByRole('heading', { name: 'Start a rival of “One visit form”' }).waitFor();
+  await page.getByLabel('What shall it be called?').first().fill('Two visit forms');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Two visit forms' }).waitFor();
+  await page.getByRole('link', { name: 'A rival of “One visit form”' }).waitFor();
+});
+
+const foreign = `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="elsewhere">
+  <process id="p" isExecutable="true">
+    <startEvent id="begin" name="A call comes in"><outgoing>a</outgoing></startEvent>
+    <sequenceFlow id="a" sourceRef="begin" targetRef="count"/>
+    <scriptTask id="count" name="Count the days" scriptFormat="js">
+      <incoming>a</incoming><outgoing>b</outgoing><script>1 + 1</script>
+    </scriptTask>
+    <sequenceFlow id="b" sourceRef="count" targetRef="end"/>
+    <endEvent id="end" name="Answered"><incoming>b</incoming></endEvent>
+  </process>
+</definitions>`;
+
+it('a drawing from elsewhere is brought in, and what can’t run here is named and done about', async () => {
+  const { page } = office.visit;
+  await page.goto('/pathway?view=drafts');
+  const file = { name: 'calls.bpmn', mimeType: 'application/xml', buffer: Buffer.from(foreign) };
+  await page.locator('#bring-file').setInputFiles(file);
+  await page.locator('#bring-name').fill('How calls are answered elsewhere');
+  await page.getByRole('button', { name: 'Bring in' }).click();
+  await page.getByText('“Count the days”').first().waitFor();
+  await lookBothWidths(page, 'pathway-brought-in');
+  await page.getByRole('button', { name: 'Do what is ticked and open the draft' }).click();
+  await page.getByRole('heading', { level: 1, name: 'How calls are answered elsewhere' }).waitFor();
+  await tab(page, 'Saves').click();
+  await page.getByText('Done for 1 of what can’t run here.').waitFor();
+});
+
+it('what is no drawing is refused in plain words', async () => {
+  const { page } = office.visit;
+  await page.goto('/pathway?view=drafts');
+  const file = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no drawing') };
+  await page.locator('#bring-file').setInputFiles(file);
+  await page.locator('#bring-name').fill('Not a drawing');
+  await page.getByRole('button', { name: 'Bring in' }).click();
+  await page.getByRole('link', { name: /can.t be read/ }).waitFor();
+  await look(page, 'pathway-not-brought-in');
+  office.visit.forgive();
 });
