@@ -13,7 +13,7 @@ import type { Files } from './files-behaviour.ts';
 import type { Hand } from './operations/index.ts';
 
 /** What is drawn now and what lies beside it, read plainly from what the editor holds: no text is parsed for it. */
-export function handOf(editor: Editor, files: Files): Hand {
+export function handOf(editor: Editor, files: Pick<Files, 'all'>): Hand {
   const pathway = readDefinitions(editor.getDefinitions());
   return { editor, pathway, beside: trustBeside(files.all), files: files.all };
 }

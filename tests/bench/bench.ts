@@ -6,6 +6,7 @@ import { measureCompletions } from './completions.ts';
 import { printed } from './figure.ts';
 import type { Measurement } from './figure.ts';
 import { measureMemory } from './memory.ts';
+import { measureModeller } from './modeller.ts';
 import { measureQueues } from './queues.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
@@ -17,6 +18,7 @@ const measurements: Measurement[] = [
   { name: 'queues', about: 'Queues and board', measure: measureQueues },
   { name: 'memory', about: 'Memory and disk', measure: measureMemory },
   { name: 'compiling', about: 'Compiling the pathway', measure: measureCompiling },
+  { name: 'modeller', about: 'The editor of the pathway', measure: measureModeller },
   { name: 'start', about: 'Starting the server', measure: measureStart },
 ];
 

@@ -19,6 +19,11 @@ export class Latencies {
     return done;
   }
 
+  /** Milliseconds measured elsewhere: in a browser's page. */
+  add(took: number): void {
+    this.#taken.push(took);
+  }
+
   get count(): number {
     return this.#taken.length;
   }

@@ -1,5 +1,6 @@
 import { canonical } from './canonical.ts';
 import type { Hand } from '../../../modeller/operations/index.ts';
+import { findingsOf, handOf } from '../../../modeller/reading.ts';
 import type { PathwayModeller, View } from '../../../modeller/pathway-modeller.ts';
 import type { Box, Shape } from '../../../modeller/diagram/shapes.ts';
 
@@ -11,6 +12,10 @@ export interface InPage {
   overlaps: () => string[];
   /** does an operation as in that view; the answer says what went wrong, or '' */
   perform: (view: View, on: string, operation: string, answers: Record<string, string>) => Promise<string>;
+  /** milliseconds from being given a draft until it is drawn */
+  timeToOpen: () => Promise<number>;
+  /** milliseconds of one pass of the drawing's rules, and how many elements and ways it looked at */
+  timeToCheck: () => { took: number; elements: number; ways: number };
   undo: () => Promise<void>;
   redo: () => Promise<void>;
   xml: () => Promise<string>;
@@ -114,6 +119,26 @@ export const inPage: InPage = {
   overlaps,
   perform,
   files: () => ({ ...handNow().files }),
+  async timeToOpen() {
+    const editor = modeller();
+    const xml = `${editor.files['pathway.bpmn'] ?? ''}\n`;
+    const begun = performance.now();
+    editor.files = { ...editor.files, 'pathway.bpmn': xml };
+    await editor.updateComplete;
+    while (!editor.hand) await new Promise((resolve) => setTimeout(resolve, 1));
+    return performance.now() - begun;
+  },
+  timeToCheck() {
+    const hand = handNow();
+    const begun = performance.now();
+    findingsOf(handOf(hand.editor, { all: { ...hand.files } }), modeller().statutory, undefined, []);
+    const { processes } = hand.pathway;
+    return {
+      took: performance.now() - begun,
+      elements: processes.reduce((sum, { elements }) => sum + elements.length, 0),
+      ways: processes.reduce((sum, { flows }) => sum + flows.length, 0),
+    };
+  },
   async undo() {
     modeller().undo();
     await settled();
