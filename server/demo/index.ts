@@ -4,7 +4,7 @@ export { caseloadOf, storeCaseload } from './caseload-of.ts';
 export type { CaseloadAsked, CaseloadStored, Profile } from './caseload-of.ts';
 export { fillForm } from '../filling/index.ts';
 export type { FillFor } from '../filling/index.ts';
-export { demonstrationPlans, makeDemonstration } from './generate.ts';
+export { demonstrationPlans, earlierPlans, makeDemonstration } from './generate.ts';
 export type { Made } from './generate.ts';
 export { makeFamily } from './make-family.ts';
 export type { MadeFamily } from './make-family.ts';

@@ -1,5 +1,5 @@
 import { dayOf } from '#engine';
-import type { Case } from '#engine';
+import type { Case, Version } from '#engine';
 import { commitOf } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { writePerson } from '../people/index.ts';
@@ -15,6 +15,8 @@ import caseload from './caseload.json' with { type: 'json' };
 
 export interface Storing {
   host: Host;
+  /** the version the family is walked on; absent: what new cases start on */
+  version?: Version;
   authority: Authority;
   chance: Chance;
   /** nothing happens after this moment */
@@ -27,7 +29,7 @@ export interface Storing {
 export async function storeFamily(storing: Storing, plan: Plan): Promise<number> {
   const { host, chance, authority, until } = storing;
   const { family } = plan;
-  const version = await host.versions.current();
+  const version = storing.version ?? (await host.versions.current());
   await storePeople(host, family, plan.referred);
   const holder = holderFrom(chance, authority);
   const isGiven = chance.next() < caseload.given;

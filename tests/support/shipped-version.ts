@@ -14,6 +14,14 @@ export function shippedVersion(): Promise<Version> {
   return loaded;
 }
 
+let earlier: Promise<Version> | undefined;
+
+/** The pathway before, which ships for study and for the demonstration's older families. */
+export function beforeVersion(): Promise<Version> {
+  earlier ??= loadVersion(root, join(root, 'child-protection', '1-before')).then(({ version }) => version);
+  return earlier;
+}
+
 /** Published versions as in production, with the shipped one compiled already. */
 export async function publishedVersions(store: Store, clock: Clock): Promise<Versions> {
   const { xml, tables } = await shippedVersion();

@@ -29,6 +29,7 @@ export const publishing = {
     title: 'Propose it',
     lead: 'A practice lead who is not you decides. Until then nothing changes for anybody.',
     effective: 'From which day do new cases start on it?',
+    effectiveMissing: 'Say from which day new cases start on it.',
     team: 'For whom?',
     everyone: 'For everyone',
     note: 'What should staff know?',

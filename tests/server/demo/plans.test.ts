@@ -6,10 +6,11 @@ import {
   chanceFor,
   demonstrationAuthority,
   demonstrationPlans,
+  earlierPlans,
   walkFamily,
   type Plan,
 } from '../../../server/demo/index.ts';
-import { shippedVersion } from '../../support/shipped-version.ts';
+import { beforeVersion, shippedVersion } from '../../support/shipped-version.ts';
 
 const now = '2026-11-23T11:00:00.000Z';
 
@@ -27,6 +28,20 @@ describe('the demonstration', () => {
     const roles = new Set(staff.flatMap((one) => one.roles));
     const needed = version.pathway.processes.flatMap((one) => one.elements).flatMap((one) => one.role ?? []);
     expect([...new Set(needed)].filter((role) => !roles.has(role))).toEqual([]);
+  });
+
+  it('has families of long ago, who came and went on the pathway before', async () => {
+    const before = await beforeVersion();
+    const earlier = earlierPlans(7, before, now);
+    expect(earlier.length).toBeGreaterThan(9);
+    for (const plan of earlier) {
+      const stuck = (why: string): never => expect.fail(why);
+      const chance = chanceFor(7, plan.family.id);
+      const walk = [
+        ...walkFamily({ version: before, chance, until: now, stuck, staffFor: (role) => role }, plan),
+      ];
+      expect(walk.at(-1)?.change.case.tasks, plan.family.id).toEqual([]);
+    }
   });
 
   it('has about sixty families, twelve of them told by hand', () => {

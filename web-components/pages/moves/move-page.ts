@@ -67,8 +67,9 @@ export class MovePage extends LightElement {
     const revision = this.move.value?.revision;
     if (!written || revision === undefined) return true;
     const answer = await api.changePlan(this.key, written, revision);
-    if (answer.ok) this.written = undefined;
     await this.said(answer, said);
+    // what was typed while it was sent is not stored yet
+    if (answer.ok && this.written === written) this.written = undefined;
     return answer.ok;
   }
 
@@ -171,8 +172,8 @@ export class MovePage extends LightElement {
           @change=${(event: Event) =>
             change({ clocks: (event.target as HTMLSelectElement).value === 'restart' ? 'restart' : 'keep' })}
         >
-          <option value="keep" ?selected=${plan.clocks === 'keep'}>${words.keepClocks}</option>
-          <option value="restart" ?selected=${plan.clocks === 'restart'}>${words.restartClocks}</option>
+          <option value="keep" .selected=${plan.clocks === 'keep'}>${words.keepClocks}</option>
+          <option value="restart" .selected=${plan.clocks === 'restart'}>${words.restartClocks}</option>
         </select>
       </div>
       ${

@@ -45,18 +45,18 @@ function decisionView({ move, plan, open, change }: Editing, one: Decision, at: 
         ?disabled=${!open}
         @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${said === undefined}>${words.notSaid}</option>
-        <option value=${DONE} ?selected=${said?.length === 0}>${words.done}</option>
+        <option value="" .selected=${said === undefined}>${words.notSaid}</option>
+        <option value=${DONE} .selected=${said?.length === 0}>${words.done}</option>
         ${one.suggestions.map(
           ({ to, name, stage, because }) =>
-            html`<option value=${to} ?selected=${said?.[0] === to}>
+            html`<option value=${to} .selected=${said?.[0] === to}>
               ${words.because(name, stage, because)}
             </option>`,
         )}
         <optgroup label=${words.other}>
           ${rest.map(
             ({ id: to, name, stage }) =>
-              html`<option value=${to} ?selected=${said?.[0] === to}>
+              html`<option value=${to} .selected=${said?.[0] === to}>
                 ${name}${stage ? ` (${stage})` : ''}
               </option>`,
           )}
@@ -103,8 +103,8 @@ function formsView({ move, plan, open, change }: Editing): TemplateResult | type
             @change=${(event: Event) =>
               set(id, (event.target as HTMLSelectElement).value === 'new' ? 'new' : 'keep')}
           >
-            <option value="keep" ?selected=${keeps(id)}>${words.keep}</option>
-            <option value="new" ?selected=${!keeps(id)}>${words.renew}</option>
+            <option value="keep" .selected=${keeps(id)}>${words.keep}</option>
+            <option value="new" .selected=${!keeps(id)}>${words.renew}</option>
           </select>
         </div>
       `,

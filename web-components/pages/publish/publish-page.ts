@@ -80,7 +80,7 @@ export class PublishPage extends LightElement {
     if (!said) return;
     const { effective, team, note, why, asked, cases, authorised, examples } = this.written;
     const missing: ErrorLink[] = [
-      ...(effective ? [] : [{ message: words.propose.effective, href: '#effective' }]),
+      ...(effective ? [] : [{ message: words.propose.effectiveMissing, href: '#effective' }]),
       ...(cases || said.openCases.length === 0
         ? []
         : [{ message: words.propose.casesMissing, href: '#cases' }]),
