@@ -23,7 +23,7 @@ export interface MoveSaid {
       case: string;
       readable: boolean;
       name?: string;
-      troubles: { nearest: { choice: MovePlan['places'][number] }[] }[];
+      troubles: { nearest: { choice: MovePlan['places'][number]; says: string }[] }[];
     }[];
   };
   counts: Record<string, number>;
