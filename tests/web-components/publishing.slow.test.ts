@@ -140,6 +140,7 @@ it('staff read what changed over their work, and put it away', async () => {
 it('the plan is signed, the families follow, and one is taken back', async () => {
   const { page } = office.beside;
   await page.goto('/pathway/moves');
+  await page.getByRole('link', { name: /^From “The redesigned pathway”/ }).waitFor();
   await lookBothWidths(page, 'moves');
   await page.getByRole('link', { name: /^From “The redesigned pathway”/ }).click();
   await page.getByRole('button', { name: 'Sign the plan' }).click();
