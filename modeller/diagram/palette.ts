@@ -77,7 +77,7 @@ export class PathwayPalette {
 
   getPaletteEntries(): object {
     const tool = (title: string, look: string, act: (event: Event) => void): object => ({
-      ...{ group: 'tools', className: look, title, action: { click: act } },
+      ...{ group: 'tools', className: look, title, html: named(title), action: { click: act } },
     });
     return {
       'move-about': tool('Move the drawing', 'bpmn-icon-hand-tool', (event) =>
@@ -102,9 +102,12 @@ export class PathwayPalette {
     const drag = (event: Event): void =>
       this.injector.get('create').start(event, this.factory.createShape({ type, isExpanded: false }));
     const action = draggable.has(does) ? { click, dragstart: drag } : { click };
-    return { group: 'draw', className: look, title: says, action };
+    return { group: 'draw', className: look, title: says, html: named(says), action };
   }
 }
+
+/** An entry that also says its name to whoever points at it. Its words are this file's own. */
+const named = (title: string): string => `<div class="entry" draggable="true" title="${title}"></div>`;
 
 /** What stands beside a chosen shape: the operations used most, a way on, and removing. */
 export class PathwayPad {

@@ -84,7 +84,7 @@ export class PathwayOutline extends LightElement {
     return html`<p class="govuk-hint">${words.hint}</p>
       <div role="group" aria-label=${words.label}>
         ${main ? this.whole(main) : nothing}
-        ${others.length > 0 ? html`<h3 class="govuk-heading-m">${words.strands}</h3>` : nothing}
+        ${others.length > 0 ? html`<h2 class="govuk-heading-m">${words.strands}</h2>` : nothing}
         ${others.map((process) => this.whole(process))}
       </div>`;
   }

@@ -67,7 +67,7 @@ export class OperationForm extends LightElement {
       data-operation=${this.operation.id}
       @submit=${this.submit}
     >
-      <h4 class="govuk-heading-s">${this.operation.name}</h4>
+      <h3 class="govuk-heading-s">${this.operation.name}</h3>
       ${this.asks.map((ask) => this.field(ask))}
       <div class="govuk-button-group">
         <button type="submit" class="govuk-button">${words.do}</button>

@@ -52,7 +52,7 @@ export class PathwayPanel extends LightElement {
     const findings = this.findings.filter(({ element }) => element === target.id);
     return html`<section aria-label=${words.heading}>
       <p class="tl-outline__kind">${kindOf(target)}</p>
-      <h3 class="govuk-heading-s">${titleOf(target)}</h3>
+      <h2 class="govuk-heading-s">${titleOf(target)}</h2>
       ${this.chosen === '' ? html`<p class="govuk-hint">${words.choose}</p>` : ''}
       <pathway-entry
         .hand=${hand}

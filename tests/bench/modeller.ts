@@ -15,7 +15,7 @@ export async function measureModeller(): Promise<Figure[]> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.goto(server.url);
-    await page.waitForSelector('pathway-panel h3');
+    await page.waitForSelector('pathway-panel h2');
     const [opening, checking] = [new Latencies(), new Latencies()];
     const { elements, ways } = await page.evaluate(() => window.inPage.timeToCheck());
     for (let time = 0; time < TIMES; time += 1) {

@@ -31,7 +31,7 @@ export function modellerPage(): ModellerPage {
         if (message.type() === 'error') problems.push(message.text());
       });
       await page.goto(server.url);
-      await page.waitForSelector('pathway-panel h3');
+      await page.waitForSelector('pathway-panel h2');
       return { page, problems };
     },
   };
