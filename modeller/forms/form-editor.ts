@@ -19,6 +19,7 @@ import { textButton } from './fields.ts';
 import { findingsOf } from './findings-of.ts';
 import './form-differences.ts';
 import './form-head.ts';
+import './form-keeps.ts';
 import './form-preview.ts';
 import { partsOf, type Files } from './parts.ts';
 import './question-details.ts';
@@ -46,6 +47,7 @@ import { words } from './words.ts';
  * @fires tl-authorise    { finding, form, question, by, because }
  * @fires tl-add-note     { form, question?, prompt?, text }
  * @fires tl-answer-improvement { id, text, decision }
+ * @fires tl-settle-note  { id }
  */
 export class FormEditor extends LightElement {
   static override properties = {
@@ -176,6 +178,7 @@ export class FormEditor extends LightElement {
           <tl-form-preview .form=${form} .parts=${this.parts} .open=${this.questionId}></tl-form-preview>
         </aside>
       </div>
+      <tl-form-keeps .files=${this.files} .formId=${form.id} .mayEdit=${this.mayEdit}></tl-form-keeps>
       <tl-form-differences .files=${this.files} .base=${this.base} .formId=${form.id}></tl-form-differences>
     `;
   }
@@ -229,9 +232,11 @@ export class FormEditor extends LightElement {
     const all = questionsOf(form);
     const at = all.indexOf(question);
     const { improvements = [], notes = [] } = this.said ?? {};
-    const about = [...improvements, ...notes].filter(
-      (one) => one.form === form.id && one.question === question.id,
-    );
+    const open = [
+      ...improvements.filter(({ answer }) => !answer),
+      ...notes.filter(({ settled }) => !settled),
+    ];
+    const about = open.filter((one) => one.form === form.id && one.question === question.id);
     return html`
       ${questionRow({
         ...{ form, question, parts: this.parts, number: at + 1, mayEdit: this.mayEdit },

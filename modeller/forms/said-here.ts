@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import { sayMoment } from '../../web-components/words/dates.ts';
-import { choiceIn, textIn } from './fields.ts';
+import { choiceIn, textButton, textIn } from './fields.ts';
 import type { Improvement, Note, Sayings } from './sayings.ts';
 import { saidWords as words } from './said-words.ts';
 
@@ -12,6 +12,7 @@ import { saidWords as words } from './said-words.ts';
  * @property form, question (absent: of the form as a whole), said, prompted (show the group's own questions), mayAnswer
  * @fires tl-add-note { form, question?, prompt?, text }
  * @fires tl-answer-improvement { id, text, decision }
+ * @fires tl-settle-note { id }
  */
 export class SaidHere extends LightElement {
   static override properties = {
@@ -65,11 +66,15 @@ export class SaidHere extends LightElement {
     if (!this.said) return nothing;
     const improvements = this.said.improvements.filter(this.isHere);
     const notes = this.said.notes.filter(this.isHere);
-    const count = improvements.length + notes.length;
-    return html`<details class="govuk-details tl-said" ?open=${!this.prompted && count > 0}>
+    const open =
+      improvements.filter(({ answer }) => !answer).length + notes.filter(({ settled }) => !settled).length;
+    return html`<details
+      class="govuk-details tl-said"
+      ?open=${!this.prompted && improvements.length + notes.length > 0}
+    >
       <summary class="govuk-details__summary">
         <span class="govuk-details__summary-text"
-          >${this.prompted ? words.group(count) : words.here(count)}</span
+          >${this.prompted ? words.group(open) : words.here(open)}</span
         >
       </summary>
       <div class="govuk-details__text">
@@ -173,8 +178,12 @@ export class SaidHere extends LightElement {
     if (notes.length === 0) return nothing;
     return html`<ul class="govuk-list tl-small-list">
       ${notes.map(
-        ({ text, by, at }) =>
-          html`<li>${text} <span class="tl-earlier__source">${by.name}, ${sayMoment(at)}</span></li>`,
+        ({ id, text, by, at, settled }) =>
+          html`<li>
+            ${settled ? html`<strong class="govuk-tag govuk-tag--grey">${words.settled}</strong> ` : nothing}${text}
+            <span class="tl-earlier__source">${by.name}, ${sayMoment(at)}</span>
+            ${settled || !this.mayAnswer ? nothing : textButton(words.settle, text, () => this.tell('tl-settle-note', { id }))}
+          </li>`,
       )}
     </ul>`;
   }

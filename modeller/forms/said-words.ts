@@ -1,12 +1,14 @@
 /** Words of what people say of a form. */
 export const saidWords = {
   group: (count: number) =>
-    count === 0 ? 'What the group says of this form' : `What is said of this form (${count})`,
+    count === 0 ? 'What the group says of this form' : `What is said of this form (${String(count)} open)`,
   here: (count: number) =>
-    count === 0 ? 'Write a note on this question' : `Said of this question (${count})`,
+    count === 0 ? 'What is said of this question' : `Said of this question (${String(count)} open)`,
   set: 'Questions we ask ourselves',
   note: 'A note for the group',
   keep: 'Keep this note',
+  settle: 'Dealt with',
+  settled: 'Dealt with',
   kinds: {
     harder: 'Makes it harder',
     easier: 'Makes it easier',

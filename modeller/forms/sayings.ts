@@ -20,6 +20,8 @@ export interface Note {
   text: string;
   by: { id: string; name: string };
   at: string;
+  /** dealt with: kept, and no longer open */
+  settled?: boolean;
 }
 
 /** “This could be better”, said by somebody at work. */

@@ -5,8 +5,8 @@ export type Relation = 'is' | 'oneOf' | 'includes' | 'answered' | 'unanswered';
 
 /** What can be said of a question's answer, by its type. `options`: how many answers it offers. */
 export function relationsFor({ type }: Pick<FormQuestion, 'type'>, options: number): Relation[] {
-  if (type === 'checkboxes') return ['includes', 'answered', 'unanswered'];
-  if (options > 0) return ['is', 'oneOf', 'answered', 'unanswered'];
+  if (type === 'checkboxes' && options > 0) return ['includes', 'answered', 'unanswered'];
+  if (options > 0 && type !== 'checkboxes') return ['is', 'oneOf', 'answered', 'unanswered'];
   if (type === 'number' || type === 'scale') return ['is', 'answered', 'unanswered'];
   return ['answered', 'unanswered'];
 }

@@ -46,8 +46,8 @@ it('the working group reads it beside that question in a draft, and answers', as
   await start.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'A shorter contact form' }).waitFor();
   await page.goto(`${new URL(page.url()).pathname}?view=forms&form=contact`);
-  const row = page.locator('.tl-q', { hasText: '1 thing to read below' });
-  await row.waitFor();
+  const open = page.locator('.tl-q', { hasText: '1 thing to read below' });
+  const row = page.locator(`#${(await open.getAttribute('id')) ?? ''}`);
   await row.getByRole('button', { name: /^Change/ }).press('Enter');
   await row.getByText(said).waitFor();
   await lookBothWidths(page, 'form-editor');
@@ -59,7 +59,9 @@ it('the working group reads it beside that question in a draft, and answers', as
   await page.getByText('What the group says of this form').click();
   await page.getByLabel('What is duplicated?').fill('The school is asked for twice.');
   await page.getByRole('button', { name: /^Keep this note\s?: What is duplicated/ }).press('Enter');
-  await page.locator('.tl-said li', { hasText: 'The school is asked for twice.' }).waitFor();
+  const note = page.locator('.tl-said li', { hasText: 'The school is asked for twice.' });
+  await note.getByRole('button', { name: /^Dealt with/ }).press('Enter');
+  await note.locator('.govuk-tag', { hasText: 'Dealt with' }).waitFor();
   await signOut(page);
 });
 

@@ -22,6 +22,9 @@ export const addNote = (
   },
 ): Promise<Answered<{ id: string }>> => post(notes(draft), { ...note, commandId: newCommandId() });
 
+export const settleNote = (draft: string, { id }: { id: string }): Promise<Answered<unknown>> =>
+  post(`${notes(draft)}/${encodeURIComponent(id)}/settled`);
+
 export const answerImprovement = (
   draft: string,
   { id, ...answer }: { id: string; text: string; decision: string },

@@ -107,6 +107,20 @@ describe('a form as a list', () => {
   });
 });
 
+describe('what hangs on the answers of a form', () => {
+  it('is said in words, and a rule can be taken out', async () => {
+    const element = await editor();
+    const keeps = field(element, 'tl-form-keeps');
+    expect(textOf(keeps)).toContain(
+      '“The child was seen”, on the day of “When?”, with the answer to “Was [child] seen?”',
+    );
+    expect(textOf(keeps)).toContain('Refused: That day is yet to come.');
+    button(keeps, 'Remove this rule').click();
+    await drawn(element);
+    expect(formOf(element.files).rules).toEqual([]);
+  });
+});
+
 describe('a question the law needs', () => {
   const statutory = {
     ...{ steps: [], timescales: [] },

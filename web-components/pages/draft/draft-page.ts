@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { draftFile, restoreSave, type DraftPage, type Pen } from '../../api-group/drafts.ts';
-import { addNote, answerImprovement } from '../../api-group/notes.ts';
+import { addNote, answerImprovement, settleNote } from '../../api-group/notes.ts';
 import type { Answered } from '../../api/request.ts';
 import { announce } from '../../contexts/announce.ts';
 import { navigate } from '../../controllers/navigate.ts';
@@ -153,6 +153,7 @@ export class DraftPageElement extends LightElement {
       @tl-view=${(event: CustomEvent<{ view: View; focusOn?: FocusOn }>) => navigate(addressOf(draft.id, event.detail.view, event.detail.focusOn))}
       @tl-add-note=${(event: CustomEvent<Parameters<typeof addNote>[1]>) => void this.say(addNote(draft.id, event.detail))}
       @tl-answer-improvement=${(event: CustomEvent<Parameters<typeof answerImprovement>[1]>) => void this.say(answerImprovement(draft.id, event.detail))}
+      @tl-settle-note=${(event: CustomEvent<{ id: string }>) => void this.say(settleNote(draft.id, event.detail))}
       @tl-authorise=${(event: CustomEvent<Authorising>) => void this.authorise(draft.id, event.detail)}
     ></pathway-modeller>`;
   }
