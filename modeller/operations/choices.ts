@@ -45,7 +45,13 @@ const goals: Element['kind'][] = [
 export const goalsIn = (process: Process, but?: string): Option[] =>
   process.elements
     .filter(({ id, kind }) => id !== but && goals.includes(kind))
-    .map((element) => ({ value: element.id, label: labelOf(element) }));
+    .map((element) => ({ value: element.id, label: meetingLabel(process, element) }));
+
+/** Where ways meet has no name of its own: it is told by what comes after. */
+function meetingLabel(process: Process, element: Element): string {
+  if (element.name !== '' || element.kind !== 'question') return labelOf(element);
+  return `where ways meet before ${goalOf(process, element.id)}`;
+}
 
 /** Every place in the pathway that something can be moved to: after something, wherever that stands. */
 export function placesIn({ pathway }: Hand, but: string): Option[] {
@@ -70,6 +76,16 @@ const kinds: Partial<Record<Element['kind'], string>> = {
   'message-catch': 'the wait for',
   'timer-catch': 'the wait for',
 };
+
+/** What a way leads to, as people read it: where ways only meet, what comes after that. */
+export function goalOf(process: Process, id: string, passed: readonly string[] = []): string {
+  const element = elementIn(process, id);
+  if (!element) return id;
+  const onward = process.flows.filter(({ from }) => from === id);
+  const [only] = onward;
+  const meets = element.name === '' && element.kind === 'question' && onward.length === 1;
+  return meets && only && !passed.includes(id) ? goalOf(process, only.to, [...passed, id]) : labelOf(element);
+}
 
 /** How an element is named in a list: what it is, and what is written on it. */
 export function labelOf(element: Element): string {

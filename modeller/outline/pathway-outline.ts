@@ -11,7 +11,7 @@ import { define, LightElement } from '../../web-components/elements/light-elemen
 import type { Hand, Target } from '../operations/index.ts';
 import { kindOf, roleName, takenWhen, timesOf, titleOf } from '../panel/sayings.ts';
 import '../panel/pathway-entry.ts';
-import { labelOf } from '../operations/choices.ts';
+import { goalOf } from '../operations/choices.ts';
 import { outline as words } from '../words.ts';
 import { findingsBadge } from './findings-badge.ts';
 
@@ -198,9 +198,8 @@ export class PathwayOutline extends LightElement {
         ? `${roleName(element, hand.beside)}; ${timesOf(element, hand.beside)}`
         : '';
     }
-    const goal = target.process.elements.find(({ id }) => id === target.flow.to);
     const from = target.process.elements.find(({ id }) => id === target.flow.from);
-    const leads = target.flow.name === '' || !goal ? '' : `to ${labelOf(goal)}`;
+    const leads = target.flow.name === '' ? '' : `to ${goalOf(target.process, target.flow.to)}`;
     return [leads, from?.kind === 'question' ? takenWhen(target.flow, hand.beside) : '']
       .filter((part) => part !== '')
       .join(', ');

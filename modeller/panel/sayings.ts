@@ -1,5 +1,5 @@
 import { drawnConditionInWords, timescaleInWords, type Beside, type Element } from '#engine/browser';
-import { elementIn, labelOf } from '../operations/choices.ts';
+import { elementIn, goalOf } from '../operations/choices.ts';
 import type { Hand, Target } from '../operations/index.ts';
 import { kinds, panel as words } from '../words.ts';
 
@@ -20,8 +20,7 @@ export function kindOf(target: Target): string {
 export function titleOf(target: Target): string {
   if (target.kind === 'element') return target.element.name || kindOf(target);
   if (target.kind === 'whole') return target.process.name || target.process.id;
-  const goal = elementIn(target.process, target.flow.to);
-  return target.flow.name || (goal ? `to ${labelOf(goal)}` : target.flow.to);
+  return target.flow.name || `to ${goalOf(target.process, target.flow.to)}`;
 }
 
 /** What a step says of itself, or a way: each with the words it is said under. */
@@ -67,9 +66,8 @@ function ofLine(
   { flow, process }: Extract<Target, { kind: 'line' }>,
   { beside }: Hand,
 ): { says: string; is: string }[] {
-  const goal = elementIn(process, flow.to);
   const from = elementIn(process, flow.from);
-  const leads = { says: words.leadsTo, is: goal ? labelOf(goal) : flow.to };
+  const leads = { says: words.leadsTo, is: goalOf(process, flow.to) };
   if (from?.kind !== 'question') return [leads];
   return [leads, { says: words.taken, is: takenWhen(flow, beside) }];
 }
