@@ -74,6 +74,7 @@ export const duplicates = {
     },
     markIt: (a: string, b: string) => `What “${a}” and “${b}” are`,
     reason: 'In what do they differ?',
+    reasonMissing: 'Say in what the two differ, so that nobody has to find out again.',
     save: 'Save',
     saved: (mark: string) => `Kept: ${mark}.`,
     said: (mark: string, by: string, on: string) => `${mark}, said by ${by} on ${on}`,

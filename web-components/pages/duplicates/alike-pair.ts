@@ -116,6 +116,10 @@ export class AlikePairElement extends LightElement {
   }
 
   private async mark(kind: MarkKind, because?: string): Promise<void> {
+    if (kind === 'differs' && !because?.trim()) {
+      this.problem = words.reasonMissing;
+      return;
+    }
     const answer = await markPair(this.pair.pair, { mark: kind, ...(because ? { because } : {}) });
     this.problem = answer.ok ? '' : answer.refusal.message;
     if (!answer.ok) return;

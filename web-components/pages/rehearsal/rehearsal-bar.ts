@@ -2,7 +2,6 @@ import { keyOf } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fillIn } from '../../api-group/rehearsals.ts';
 import type { TaskPage } from '../../api/tasks.ts';
-import { announce } from '../../contexts/announce.ts';
 import type { Drafts } from '../../controllers/drafts.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { rehearsal } from '../../words-group/rehearsal.ts';
@@ -24,17 +23,20 @@ export class RehearsalBar extends LightElement {
     drafts: { attribute: false },
     busy: { state: true },
     problem: { state: true },
+    said: { state: true },
   };
   declare place: { task: string; rehearsal: string };
   declare page: TaskPage;
   declare drafts: Drafts;
   declare busy: boolean;
   declare problem: string;
+  declare said: string;
 
   constructor() {
     super();
     this.busy = false;
     this.problem = '';
+    this.said = '';
   }
 
   override render(): TemplateResult {
@@ -54,6 +56,7 @@ export class RehearsalBar extends LightElement {
             ${this.busy ? words.filling : words.fill}
           </button>
         </p>
+        <p class="govuk-body" role="status">${this.said}</p>
         ${this.problem ? html`<p class="govuk-error-message" role="alert">${this.problem}</p>` : nothing}
       </section>
     `;
@@ -79,7 +82,7 @@ export class RehearsalBar extends LightElement {
         put(keyOf(question, child), value, given.perChild[child]?.[question]);
       }
     }
-    announce(filled > 0 ? words.filled : words.nothing);
+    this.said = filled > 0 ? words.filled : words.nothing;
   }
 }
 
