@@ -7,7 +7,7 @@ import { choiceIn, textIn, tickIn, ticksIn } from './fields.ts';
 import './form-preview.ts';
 import { partsOf, type Files } from './parts.ts';
 import './term-field.ts';
-import { pers, types, words } from './words.ts';
+import { pers, types, words, audiences } from './words.ts';
 
 type Draft = Omit<FormQuestion, 'id'>;
 
@@ -194,7 +194,10 @@ export class AddQuestion extends LightElement {
                 hint: words.readByHint,
                 values: draft.readBy ?? [],
               },
-              choices: printed.map(({ id, title, audience }) => ({ id, name: `${title} (${audience})` })),
+              choices: printed.map(({ id, title, audience }) => ({
+                id,
+                name: `${title} (${audiences[audience].toLowerCase()})`,
+              })),
               change: (readBy) => this.edit({ readBy: readBy.length > 0 ? readBy : undefined }),
             })
       }

@@ -1,11 +1,12 @@
-import type { Form } from '#engine/browser';
+import type { Form, Output } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import { addForm, changeForm, removeForm, whyFormStays } from './edits/forms.ts';
+import { addOutput } from './edits/add-output.ts';
 import type { FilesChange } from './edits/change.ts';
 import { choiceIn, textButton, textIn } from './fields.ts';
 import { partsOf, type Files } from './parts.ts';
-import { words } from './words.ts';
+import { audiences, words } from './words.ts';
 
 /**
  * Which form is open, what it is for, and adding or removing one.
@@ -100,8 +101,21 @@ export class FormHead extends LightElement {
         ...{ id: 'form-guidance', label: words.formGuidance, value: form.guidance ?? '', rows: 3 },
         change: (guidance) => this.tell(changeForm(this.files, form.id, { guidance })),
       })}
-      ${textButton(words.done, form.title, () => (this.open = ''))}
+      ${this.printing(form)} ${textButton(words.done, form.title, () => (this.open = ''))}
     </div>`;
+  }
+
+  /** A form that nothing is printed from yet is read by nobody: for whom shall it be printed? */
+  private printing(form: Form): TemplateResult | typeof nothing {
+    if (partsOf(this.files).outputs.some((output) => output.form === form.id)) return nothing;
+    return choiceIn({
+      ...{ id: 'form-print', label: words.print, hint: words.noOutputs, value: '' },
+      choices: [
+        { id: '', name: words.nobody },
+        ...Object.entries(audiences).map(([id, name]) => ({ id, name })),
+      ],
+      change: (audience) => this.tell(addOutput(this.files, form.id, audience as Output['audience'])),
+    });
   }
 
   private adding(): TemplateResult {

@@ -12,7 +12,7 @@ import { choiceIn, textIn, tickIn, ticksIn } from './fields.ts';
 import { partsOf, type Files } from './parts.ts';
 import { answerDetails } from './answer-details.ts';
 import './term-field.ts';
-import { pers, policies, types, words } from './words.ts';
+import { pers, policies, types, words, audiences } from './words.ts';
 
 /**
  * Everything a question says of itself, each part an edit of its own that can be undone.
@@ -157,7 +157,10 @@ export class QuestionDetails extends LightElement {
           : ticksIn({
               ...{ ...this.field('readers'), legend: words.readBy, hint: words.readByHint },
               values: question.readBy ?? [],
-              choices: printed.map(({ id, title, audience }) => ({ id, name: `${title} (${audience})` })),
+              choices: printed.map(({ id, title, audience }) => ({
+                id,
+                name: `${title} (${audiences[audience].toLowerCase()})`,
+              })),
               change: (readers) => this.tell(setReaders(this.files, this.formId, question.id, readers)),
             })
       }

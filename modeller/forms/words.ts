@@ -1,4 +1,4 @@
-import type { FormQuestion, Policy, QuestionType, Term } from '#engine/browser';
+import type { FormQuestion, Output, Policy, QuestionType, Term } from '#engine/browser';
 
 /** What each kind of question is called by people who do not build forms. */
 export const types: Record<QuestionType, string> = {
@@ -50,7 +50,17 @@ export const termTypes: Partial<Record<QuestionType, Term['type'][]>> = {
   table: ['rows'],
 };
 
+/** Whom a print is for. */
+export const audiences: Record<Output['audience'], string> = {
+  family: 'The family',
+  child: 'The child',
+  professional: 'Professionals',
+  court: 'The court',
+};
+
 export const words = {
+  print: 'Print it for',
+  nobody: 'Nobody yet',
   form: 'Form',
   chooseForm: 'Choose a form',
   noForm: 'Choose a form to see and change its questions.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readForm } from '../../../engine/forms/index.ts';
 import { addQuestion } from '../../../modeller/forms/edits/add-question.ts';
+import { addOutput } from '../../../modeller/forms/edits/add-output.ts';
 import { changeQuestion } from '../../../modeller/forms/edits/change-question.ts';
 import { copyQuestion } from '../../../modeller/forms/edits/copy-question.ts';
 import { addForm, removeForm, whyFormStays } from '../../../modeller/forms/edits/forms.ts';
@@ -140,6 +141,18 @@ describe('a form', () => {
     const files = after(draft, made);
     expect(made.form).toBe('letter-home');
     isForm(files, 'letter-home');
+  });
+
+  it('that nobody reads is printed with all its answers, for whom one says', () => {
+    const files = after(draft, addOutput(draft, 'call', 'professional'));
+    const printed = partsOf(files).outputs.find((output) => output.form === 'call');
+    expect(printed?.blocks).toEqual([
+      { kind: 'people' },
+      { kind: 'heading', text: 'The call' },
+      { kind: 'answer', question: 'thoughts' },
+    ]);
+    expect(formOf(files, 'call').layout[0]?.questions[0]?.readBy).toEqual([printed?.id]);
+    isForm(files, 'call');
   });
 
   it('goes only when no step opens it, and what was printed from it goes too', () => {
