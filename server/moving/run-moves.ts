@@ -84,7 +84,8 @@ async function settleInterrupted(
 ): Promise<void> {
   const { body: move } = await storedMove(host, id);
   const noted = new Set((await movedCases(host, id)).map((one) => one.case));
-  for await (const caseId of casesOn(host, move.to)) {
+  // for some of them the move may have been the end
+  for await (const caseId of casesOn(host, move.to, { ended: true })) {
     if (noted.has(caseId)) continue;
     const known = await host.store.answered(caseId, `${id}-1`, signed.by);
     if (known) await moveOne(host, id, signed, ends, caseId);

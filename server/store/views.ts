@@ -21,8 +21,8 @@ export interface Views {
   'case-tasks': { filter: { case: string; state?: 'open' | 'done' }; row: TaskRow };
   /** families by words of the names in them (each word is the beginning of one), by name */
   families: { filter: { reader: string; text?: string; team?: string; worker?: string }; row: FamilyRow };
-  /** every case with the version it runs on, by id: for the machine, which asks about all */
-  cases: { filter: Record<string, never>; row: { id: string; version: string } };
+  /** every case with the version it runs on and whether anything is open in it, by id: for the machine, which asks about all */
+  cases: { filter: Record<string, never>; row: { id: string; version: string; open: boolean } };
   /** families that refer to a person */
   'families-of-person': { filter: { person: string }; row: FamilyRow };
   /** cards of one stage of the board, earliest due first */

@@ -132,22 +132,26 @@ export function listRecords(
   );
 }
 
-/** Every case with the version it runs on. The version is read from the case as it lies: it is sealed when it is loaded. */
-export function listCases(
-  { db, authority }: Scope,
-  page?: PageAsked,
-): Paged<{ id: string; version: string }> {
+/**
+ * Every case with the version it runs on and whether a track is open. Both are read from the case as it lies: it is
+ * unsealed when it is loaded.
+ */
+export function listCases({ db, authority }: Scope, page?: PageAsked): Paged<Views['cases']['row']> {
   const limit = limitOf(page);
   const after = String(readPlace(page?.after, 1)?.[0] ?? '');
-  const raw = db.all<{ id: string; version: string | null }>(
-    `SELECT id, CASE WHEN json_valid(body) THEN json_extract(body, '$.version') END AS version FROM cases
-     WHERE authority = :authority AND id > :after ORDER BY id LIMIT :limit`,
+  const raw = db.all<{ id: string; version: string | null; open: number | null }>(
+    `SELECT id,
+       CASE WHEN json_valid(body) THEN json_extract(body, '$.version') END AS version,
+       CASE WHEN json_valid(body) THEN EXISTS (
+         SELECT 1 FROM json_each(body, '$.tracks') WHERE json_extract(value, '$.track') IS NOT NULL
+       ) END AS open
+     FROM cases WHERE authority = :authority AND id > :after ORDER BY id LIMIT :limit`,
     { authority, after, limit: limit + 1 },
   );
   return toPage(
     raw,
     limit,
-    ({ id, version }) => ({ id, version: version ?? '' }),
+    ({ id, version, open }) => ({ id, version: version ?? '', open: open === 1 }),
     (row) => [row.id],
   );
 }

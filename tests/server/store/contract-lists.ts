@@ -1,3 +1,4 @@
+import type { Case } from '#engine';
 import { describe, expect, it } from 'vitest';
 import { aCard, aCase, aCommit, aFamily, anEntry, aTask, startOfTest } from '../support/a-commit.ts';
 import { withStore, type Place } from './place.ts';
@@ -27,7 +28,10 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
         const restricted = { to: ['sam'], contact: 'Sam', shown: 'hidden' as const };
         await store().commit(
           aCommit(0, {
-            ...{ case: { ...kase, id, version }, family: { ...family, id, restricted } },
+            ...{
+              case: { ...kase, id, version, tracks: tracksOf(n === 1) },
+              family: { ...family, id, restricted },
+            },
             ...{ history: [{ ...anEntry(`h${String(n)}`), case: id }], tasks: [], cards: [] },
             commandId: `open-${id}`,
           }),
@@ -35,12 +39,10 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
       }
       const first = await store().list('cases', {}, { limit: 2 });
       const rest = await store().list('cases', {}, { limit: 2, after: first.next ?? '' });
-      expect([...first.rows, ...rest.rows].map(({ id, version }) => [id, version])).toEqual([
-        ...[
-          ['case-0', 'v1'],
-          ['case-1', 'v2'],
-          ['case-2', 'v1'],
-        ],
+      expect([...first.rows, ...rest.rows]).toEqual([
+        { id: 'case-0', version: 'v1', open: false },
+        { id: 'case-1', version: 'v2', open: true },
+        { id: 'case-2', version: 'v1', open: false },
       ]);
       expect(rest.next).toBeUndefined();
     });
@@ -141,4 +143,14 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
       expect(newest.rows[0]).toMatchObject({ id: 'c', seq: 3 });
     });
   });
+}
+
+/** A track that has ended, and one that goes on or not. */
+function tracksOf(open: boolean): Case['tracks'] {
+  const track = { child: 'ada', episode: 'e', process: 'main', started: startOfTest, timers: {} };
+  const place = open ? { place: 'p', inside: {} } : null;
+  return [
+    { ...track, id: 'k1', track: null },
+    { ...track, id: 'k2', track: place as Case['tracks'][number]['track'] },
+  ];
 }
