@@ -3,7 +3,7 @@ import type { Finding, Pathway, Statutory } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../web-components/elements/light-element.ts';
 import { makeEditor } from './diagram/make-editor.ts';
-import { markFindings } from './diagram/marks.ts';
+import { markAskedAgain, markFindings } from './diagram/marks.ts';
 import { modelId } from './diagram/model-id.ts';
 import type { Editor, Shape } from './diagram/shapes.ts';
 import './diagram/drawing-tools.ts';
@@ -16,6 +16,7 @@ import { perform } from './operations/perform.ts';
 import type { Answers, Hand, Operation, Target } from './operations/index.ts';
 import './panel/pathway-panel.ts';
 import type { PathwayPanel } from './panel/pathway-panel.ts';
+import { askedAgain } from './panel/asked-again.ts';
 import { titleOf } from './panel/sayings.ts';
 import { findingsOf, handOf, readDrawing } from './reading.ts';
 import { Unsaved } from './unsaved.ts';
@@ -137,7 +138,7 @@ export class PathwayModeller extends LightElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('files') && this.files['pathway.bpmn'] && !this.unsaved.isKnown(this.files))
       this.opening = this.opening.then(() => this.open());
-    else if (changed.has('findings') || changed.has('statutory')) this.check();
+    else if (changed.has('findings') || changed.has('statutory') || changed.has('duplicates')) this.check();
     if (changed.has('base') && this.hand) void this.readBase();
     if (changed.has('view') && this.view === 'drawing') this.services?.get('canvas').resized();
     if (changed.has('focusOn') && this.focusOn?.element) this.lookAt(this.focusOn.element);
@@ -211,6 +212,7 @@ export class PathwayModeller extends LightElement {
       if (!this.hand) return;
       this.found = findingsOf(this.hand, this.statutory, this.previous, this.findings);
       markFindings(this.hand.editor, this.found);
+      markAskedAgain(this.hand.editor, askedAgain(this.hand.pathway, this.duplicates));
       this.dispatchEvent(new CustomEvent('tl-checks', { bubbles: true, detail: { findings: this.found } }));
     }, 60);
   }
@@ -266,6 +268,7 @@ export class PathwayModeller extends LightElement {
           ? html`<pathway-outline
               .hand=${this.hand}
               .findings=${this.found}
+              .duplicates=${this.duplicates}
               .mayEdit=${this.mayEdit}
               .chosen=${this.chosen}
               @tl-do=${this.do}

@@ -17,7 +17,7 @@ export const modeller = {
   noChecks: 'The checks find nothing to say.',
   levels: { error: 'Must be put right', warning: 'Look at this', advice: 'A thought' },
   marks: { error: '!', warning: '?', advice: 'i' },
-  look: 'Look',
+  again: (count: number): string => `${count} asked elsewhere too`,
 } as const;
 
 export const panel = {

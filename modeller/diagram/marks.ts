@@ -20,3 +20,16 @@ export function markFindings(editor: Editor, findings: readonly Finding[]): void
     overlays.add(id, 'tl-finding', { position: { top: -10, left: -10 }, html: mark, scale: { min: 0.8 } });
   }
 }
+
+/** Writes on each step how much of what it asks is asked elsewhere too. */
+export function markAskedAgain(editor: Editor, again: ReadonlyMap<string, number>): void {
+  const overlays = editor.get('overlays');
+  overlays.remove({ type: 'tl-again' });
+  for (const [id, count] of again) {
+    if (!editor.get('elementRegistry').get(id)) continue;
+    const mark = document.createElement('div');
+    mark.className = 'tl-again';
+    mark.textContent = words.again(count);
+    overlays.add(id, 'tl-again', { position: { bottom: 2, left: 4 }, html: mark, scale: { max: 1 } });
+  }
+}

@@ -9,10 +9,12 @@ import {
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import type { Hand, Target } from '../operations/index.ts';
+import type { Duplicated } from '../forms/sayings.ts';
+import { askedAgain } from '../panel/asked-again.ts';
 import { kindOf, roleName, takenWhen, timesOf, titleOf } from '../panel/sayings.ts';
 import '../panel/pathway-entry.ts';
 import { goalOf } from '../operations/choices.ts';
-import { outline as words } from '../words.ts';
+import { modeller, outline as words } from '../words.ts';
 import { findingsBadge } from './findings-badge.ts';
 
 /**
@@ -21,6 +23,7 @@ import { findingsBadge } from './findings-badge.ts';
  *
  * @property hand      what to work with; absent while nothing is read
  * @property findings  what the checks say
+ * @property duplicates  what is asked twice
  * @property mayEdit   false: it is only shown
  * @property chosen    id of the entry that is open
  * @fires tl-choose { id }  another entry is opened, or none ('')
@@ -29,16 +32,19 @@ export class PathwayOutline extends LightElement {
   static override properties = {
     hand: { attribute: false },
     findings: { attribute: false },
+    duplicates: { attribute: false },
     mayEdit: { attribute: false },
     chosen: { attribute: false },
     opened: { state: true },
   };
   declare hand: Hand | undefined;
   declare findings: readonly Finding[];
+  declare duplicates: Duplicated | undefined;
   declare mayEdit: boolean;
   declare chosen: string;
   declare opened: ReadonlySet<string>;
   private wanted = '';
+  private again = new Map<string, number>();
 
   constructor() {
     super();
@@ -56,6 +62,7 @@ export class PathwayOutline extends LightElement {
 
   protected override willUpdate(): void {
     const { hand, wanted } = this;
+    if (hand) this.again = askedAgain(hand.pathway, this.duplicates);
     if (!hand || wanted === '') return;
     const opened = new Set(this.opened);
     let place = placeOf(hand, wanted);
@@ -138,10 +145,12 @@ export class PathwayOutline extends LightElement {
     const open = target.id === this.chosen;
     const findings = this.findings.filter(({ element }) => element === target.id);
     const title = titleOf(target);
+    const again = this.again.get(target.id);
     return html`<div class="tl-outline__head">
         <span class="tl-outline__kind">${kindOf(target)}</span>
         <strong class="tl-outline__title">${title}</strong>
         <span class="tl-outline__says">${this.summary(target)}</span>
+        ${again === undefined ? nothing : html`<span class="tl-badge">${modeller.again(again)}</span>`}
         ${findingsBadge(findings)}
         <button
           type="button"

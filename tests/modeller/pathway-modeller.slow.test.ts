@@ -80,6 +80,24 @@ describe('the editor of the pathway', () => {
     expect(await canonical()).toBe(before);
   });
 
+  it('marks the steps that ask what is asked elsewhere too, in drawing and outline', async () => {
+    await page.evaluate(() => {
+      const asked = { form: 'screening', formTitle: '', stepName: '', question: 'q', label: '' };
+      const duplicates = {
+        askedTwice: [{ term: 'contactOutcome', name: '', timesOnUsual: 2, asked: [asked] }],
+        looksSame: [],
+      };
+      Object.assign(document.querySelector('pathway-modeller') ?? {}, { duplicates });
+    });
+    await show('drawing', { element: 'screen-contact' });
+    await page.locator('.tl-again', { hasText: '1 asked elsewhere too' }).waitFor();
+    expect(await page.locator('.tl-again').count()).toBe(1);
+    await show('outline', { element: 'screen-contact' });
+    await page
+      .locator('[data-entry="screen-contact"] .tl-badge', { hasText: '1 asked elsewhere too' })
+      .waitFor();
+  });
+
   it('has one history over drawing, outline and forms', async () => {
     const before = await canonical();
     await page.evaluate(() =>
