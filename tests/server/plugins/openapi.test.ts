@@ -64,7 +64,7 @@ describe('the description of the interface', () => {
         .filter((one) => one.in === 'path')
         .map((one) => one.name);
       expect(described_, path).toEqual(named);
-      if (method === 'get' || noBody.includes(path)) continue;
+      if (method === 'get' || method === 'delete' || noBody.includes(path)) continue;
       expect(operation.requestBody?.content['application/json']?.schema, `${method} ${path}`).toBeDefined();
     }
   });
