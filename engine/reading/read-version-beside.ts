@@ -6,16 +6,17 @@ import { readInThread } from './reading-thread.ts';
 const most = { file: 1024 * 1024, all: 8 * 1024 * 1024 };
 
 /**
- * `readVersion` in a thread of its own, within two seconds. Without `version` where the texts can't be read at all;
- * `findings` then say why.
+ * `readVersion` in a thread of its own, within two seconds, or the milliseconds given for texts that were taken in
+ * before. Without `version` where the texts can't be read at all; `findings` then say why.
  */
 export async function readVersionBeside(
   files: Record<string, string>,
   { calendar, moddle }: { calendar: Calendar; moddle: object },
+  within?: number,
 ): Promise<{ version?: Version; findings: Finding[] }> {
   const large = tooLarge(files);
   if (large) return { findings: [large] };
-  const answer = await readInThread({ what: 'version', files, calendar, moddle });
+  const answer = await readInThread({ what: 'version', files, calendar, moddle }, within);
   if (answer === 'tooLong') return { findings: [tookTooLong('The version')] };
   return 'read' in answer ? answer.read : { findings: [couldNot('The version')] };
 }

@@ -161,6 +161,22 @@ it('a rival is forked from a draft', async () => {
   await page.getByRole('link', { name: 'A rival of “One visit form”' }).waitFor();
 });
 
+it('what was done in the outline is undone from any part of the draft, with the usual keys', async () => {
+  const { page } = office.visit;
+  await tab(page, 'Outline').click();
+  await page.goto(`${page.url()}&element=record-contact`);
+  await page
+    .getByRole('button', { name: /^Reword/ })
+    .first()
+    .click();
+  await page.locator('pathway-outline form input').first().fill('Write the contact down');
+  await page.locator('pathway-outline form input').first().press('Enter');
+  await tab(page, 'Comparison').click();
+  await page.getByText('is now called “Write the contact down”').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await page.getByText('Nothing that affects the work has changed.').waitFor();
+});
+
 const foreign = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="elsewhere">
   <process id="p" isExecutable="true">

@@ -19,6 +19,8 @@ export const draft = {
   },
   undo: 'Undo',
   redo: 'Do again',
+  /** of a save: something was changed, or undone */
+  changed: 'Changed or undone.',
   tools: 'Undo, and what is saved',
   saving: {
     saved: (time: string) => `Saved ${time}`,

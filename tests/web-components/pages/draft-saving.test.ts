@@ -129,3 +129,20 @@ it('what is not saved is given up only when another save is shown', async () => 
   expect(saving).toMatchObject({ hasUnsaved: false, number: 9 });
   expect(sent).toHaveLength(1);
 });
+
+it('is sent again where the server had no time to read it, three times at most', async () => {
+  const slow = (): Answer => {
+    const findings = [{ check: 'read-in-time', level: 'error', message: 'It takes too long.' }];
+    return { status: 422, body: { refusal: { reason: 'not-readable', message: 'Too long.', findings } } };
+  };
+  answers = [slow(), saved(5)];
+  saving.change({ a: '1' }, 'One.');
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(2);
+  expect(saving.now.state).toBe('saved');
+  answers = [slow(), slow(), slow()];
+  saving.change({ a: '2' }, 'Two.');
+  await vi.runAllTimersAsync();
+  expect(sent).toHaveLength(5);
+  expect(saving.now.state).toBe('refused');
+});

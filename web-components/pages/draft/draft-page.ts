@@ -40,12 +40,17 @@ export class DraftPageElement extends LightElement {
     this.ready = false;
     this.errors = [];
     new PageController(this);
-    this.addEventListener('keydown', (event) => this.key(event));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.addEventListener('keydown', this.key);
     void import('../../../modeller/pathway-modeller.ts').then(() => (this.ready = true));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.key);
   }
 
   private get place(): { view: View; focusOn: FocusOn | undefined } {
@@ -62,15 +67,17 @@ export class DraftPageElement extends LightElement {
   }
 
   /** Where nothing is being typed, the usual keys undo and do again. */
-  private key(event: KeyboardEvent): void {
+  private readonly key = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-    const typing = (event.target as Element | null)?.closest('input, textarea, select, [contenteditable]');
+    const typing = (event.target as Partial<Element> | null)?.closest?.(
+      'input, textarea, select, [contenteditable]',
+    );
     const key = event.key.toLowerCase();
     if (typing || (key !== 'z' && key !== 'y') || !this.of.mayEdit) return;
     event.preventDefault();
     if (key === 'y' || event.shiftKey) this.modeller?.redo();
     else this.modeller?.undo();
-  }
+  };
 
   override render(): TemplateResult {
     return whenLoaded(this.of.draft, (draft) => this.loaded(draft));

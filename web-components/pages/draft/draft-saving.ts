@@ -26,6 +26,8 @@ export class DraftSaving implements ReactiveController {
   private waiting: Changes = {};
   private says: string[] = [];
   private sent: { changes: Changes; says: string; commandId: string } | undefined;
+  /** how often in a row the server had no time to read what was sent */
+  private slow = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly online = (): void => this.soon(0);
   private readonly leaving = (event: BeforeUnloadEvent): void => {
@@ -103,6 +105,7 @@ export class DraftSaving implements ReactiveController {
     const answer = await saveDraft(this.draft(), { expecting: this.number, ...sent });
     if (this.sent !== sent) return;
     if (answer.ok) {
+      this.slow = 0;
       this.number = answer.value.number;
       this.sent = undefined;
       this.tell(this.hasUnsaved ? { state: 'waiting' } : { state: 'saved', at: answer.value.at });
@@ -113,6 +116,12 @@ export class DraftSaving implements ReactiveController {
       this.tell({ state: 'offline' });
       return this.soon(againAfter);
     }
+    if (tookTooLong(answer.refusal) && this.slow < 2) {
+      this.slow += 1;
+      this.tell({ state: 'waiting' });
+      return this.soon(againAfter);
+    }
+    this.slow = 0;
     // what came meanwhile may be what mends it
     this.waiting = { ...sent.changes, ...this.waiting };
     this.says.unshift(sent.says);
@@ -126,6 +135,10 @@ export class DraftSaving implements ReactiveController {
     this.host.requestUpdate();
   }
 }
+
+/** Where much is going on at once: nothing is wrong with what was sent, unless it is so again and again. */
+const tookTooLong = ({ findings }: RefusalSays): boolean =>
+  findings.some(({ check }) => check === 'read-in-time');
 
 const most = 300;
 

@@ -13,6 +13,7 @@ import { loadVersion } from '../../api-group/versions.ts';
 import { get, type Answered } from '../../api/request.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
+import { draft as words } from '../../words-group/draft.ts';
 import { DraftSaving } from './draft-saving.ts';
 
 type Files = Record<string, string>;
@@ -31,6 +32,7 @@ export class DraftState implements ReactiveController {
   comparison: Comparison | undefined;
   sayings: Sayings | undefined;
   duplicates: object | undefined;
+  private comparing = 0;
   private readonly host: ReactiveControllerHost;
   private readonly id: () => string;
 
@@ -81,11 +83,13 @@ export class DraftState implements ReactiveController {
     });
   }
 
+  /** Asks what changed, once for each save. */
   compare(): void {
-    if (this.comparison) return;
+    if (this.comparison || this.comparing === this.saving.number) return;
+    this.comparing = this.saving.number;
     void this.take(loadComparison(this.id()), (comparison) => {
       this.comparison = comparison;
-    });
+    }).then(() => (this.comparing = 0));
   }
 
   sayingsAnew(): Promise<void> {
@@ -99,7 +103,7 @@ export class DraftState implements ReactiveController {
     this.files = Object.fromEntries(
       Object.entries(files).filter((file): file is [string, string] => file[1] !== null),
     );
-    this.saving.change(changes, says);
+    this.saving.change(changes, says || words.changed);
     this.host.requestUpdate();
   }
 
