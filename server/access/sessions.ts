@@ -47,7 +47,7 @@ function expiryOf(session: Session): Moment {
 /** Opens a session and gives its token, which is told to nobody but the browser. Lets go of sessions long over. */
 export async function openSession({ store, clock }: Services, account: string): Promise<string> {
   const now = clock.now();
-  for (const kind of ['session', 'throttle', 'one-time'] as const) await store.sweep(kind, now);
+  for (const kind of ['session', 'throttle', 'one-time', 'rehearsal'] as const) await store.sweep(kind, now);
   const token = newToken();
   const session: Session = { account, opened: now, seen: now };
   const put = await store.put({

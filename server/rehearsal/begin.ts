@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { moveCase, openCase, proposePlan, signPlan } from '#engine';
 import type { Case, CaseChange, NewChild, Outcome, Version } from '#engine';
 import { commitOf, heldOf } from '../cases/index.ts';
 import type { Held } from '../cases/index.ts';
+import { idFromCommand } from '../command-id.ts';
 import { draftVersion } from '../drafts/index.ts';
 import { refuse } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -18,10 +18,14 @@ export interface Beginning {
   /** id of a real family to copy; absent: an invented one */
   case?: string;
   by: string;
+  commandId: string;
 }
 
-/** Begins a rehearsal of a draft as it is saved now. */
+/** Begins a rehearsal of a draft as it is saved now; the same command again gives the same rehearsal. */
 export async function beginRehearsal(real: Host, beginning: Beginning): Promise<RehearsalBody> {
+  const id = idFromCommand('rehearsal', beginning.by, beginning.commandId);
+  const known = await real.store.document<RehearsalBody>('rehearsal', id);
+  if (known) return known.body;
   const { draft, version } = await draftVersion(real, beginning.draft);
   if (!version.tables.tables[version.pathway.main]) {
     const message =
@@ -29,10 +33,11 @@ export async function beginRehearsal(real: Host, beginning: Beginning): Promise<
     refuse(422, 'not-walkable', message);
   }
   const began = real.clock.now();
+  await real.store.sweep('rehearsal', began);
   const rehearsed =
     beginning.case === undefined ? inventedFamily(began) : await copyOf(real.store, beginning.case);
   const body: RehearsalBody = {
-    ...{ id: randomUUID(), owner: beginning.by, version: version.id, began, expires: expiryOf(began) },
+    ...{ id, owner: beginning.by, version: version.id, began, expires: expiryOf(began) },
     draft: { id: draft.id, title: draft.title, save: draft.save },
     ...{ copy: beginning.case !== undefined, says: [], rehearsed },
   };

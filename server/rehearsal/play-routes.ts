@@ -28,7 +28,7 @@ const looks = { none: 'Looks at what the person is writing.' };
 export function playRoutes(app: FastifyInstance, host: Host): void {
   const may = { action: 'redraw-pathway', thing: () => nothing } as const;
   const shared = { tags: ['rehearsals'], params: params('id', 'task') };
-  const opened = (request: Played) => openRehearsal(host, request.params.id, signedIn(request).id);
+  const opened = (request: Played) => openRehearsal(host, request.params.id, signedIn(request));
 
   app.get(path, {
     schema: { summary: 'A step as it would open', ...shared, response: { 200: shapes.taskPage } },
@@ -90,7 +90,7 @@ export function playRoutes(app: FastifyInstance, host: Host): void {
 function completing(app: FastifyInstance, host: Host): void {
   const may = { action: 'redraw-pathway', thing: () => nothing } as const;
   const shared = { tags: ['rehearsals'], params: params('id', 'task') };
-  const opened = (request: Played) => openRehearsal(host, request.params.id, signedIn(request).id);
+  const opened = (request: Played) => openRehearsal(host, request.params.id, signedIn(request));
 
   app.post(`${path}/filling`, {
     schema: {

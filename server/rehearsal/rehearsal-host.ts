@@ -1,5 +1,8 @@
 import type { Version } from '#engine';
+import { familyThing, may } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
 import { savedVersion } from '../drafts/index.ts';
+import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { keepRehearsal, ownRehearsal } from './rehearsal.ts';
 import type { RehearsalBody } from './rehearsal.ts';
@@ -31,10 +34,15 @@ export function rehearsalHost(real: Host, body: RehearsalBody, version: Version)
   };
 }
 
-/** Opens somebody's own rehearsal; ends the request where there is none. */
-export async function openRehearsal(real: Host, id: string, owner: string): Promise<Opened> {
-  const stored = await ownRehearsal(real, id, owner);
+/** Opens somebody's own rehearsal; ends the request where there is none, or none any more for this person. */
+export async function openRehearsal(real: Host, id: string, person: Person): Promise<Opened> {
+  const stored = await ownRehearsal(real, id, person.id);
   const { body } = stored;
+  // who may not read the family any more may not read its copy either
+  if (body.copy) {
+    const family = await real.store.family(body.rehearsed.case.id);
+    if (!family || !may(person, 'read-family', familyThing(family)).ok) return refuseAbsent();
+  }
   const version = await savedVersion(real, body.draft.id, body.draft.save);
   let { revision } = stored;
   const keep = async (): Promise<void> => {

@@ -13,7 +13,9 @@ import * as shapes from './shapes.ts';
 import { playRoutes } from './play-routes.ts';
 
 type OfId<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: Body }>;
-type Begin = FastifyRequest<{ Body: { draft: string; family: 'invented' | { case: string } } }>;
+type Begin = FastifyRequest<{
+  Body: { draft: string; family: 'invented' | { case: string }; commandId: string };
+}>;
 
 /** Trying a draft: beginning, looking, letting time pass, ending; playing its steps stands in play-routes.ts. */
 export function rehearsalRoutes(app: FastifyInstance, host: Host): void {
@@ -27,11 +29,11 @@ export function rehearsalRoutes(app: FastifyInstance, host: Host): void {
     },
     config: { may: tryIt, audit: { action: 'begin-rehearsal' } },
     handler: async (request: Begin) => {
-      const { draft, family } = request.body;
+      const { draft, family, commandId } = request.body;
       const by = signedIn(request).id;
       if (family !== 'invented') await readFamily(app, host, request, family.case);
       const real = family === 'invented' ? {} : { case: family.case };
-      return { rehearsal: (await beginRehearsal(host, { draft, by, ...real })).id };
+      return { rehearsal: (await beginRehearsal(host, { draft, by, commandId, ...real })).id };
     },
   });
 
@@ -39,7 +41,7 @@ export function rehearsalRoutes(app: FastifyInstance, host: Host): void {
     schema: { summary: 'Where a rehearsal stands', ...shared, response: { 200: shapes.page } },
     config: { may: tryIt, audit: { action: 'read-rehearsal' } },
     handler: async (request: OfId) =>
-      rehearsalPage(await openRehearsal(host, request.params.id, signedIn(request).id)),
+      rehearsalPage(await openRehearsal(host, request.params.id, signedIn(request))),
   });
 
   app.post('/api/rehearsals/:id/time', {
@@ -49,7 +51,7 @@ export function rehearsalRoutes(app: FastifyInstance, host: Host): void {
     },
     config: { may: tryIt, audit: { action: 'play-rehearsal' } },
     handler: async (request: OfId) => {
-      const opened = await openRehearsal(host, request.params.id, signedIn(request).id);
+      const opened = await openRehearsal(host, request.params.id, signedIn(request));
       await passTime(opened);
       return rehearsalPage(opened);
     },

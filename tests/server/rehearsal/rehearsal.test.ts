@@ -1,39 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isAnswered, type Form } from '#engine';
+import { isAnswered } from '#engine';
 import typical from '../../../processes/child-protection/typical.json' with { type: 'json' };
 import { command, drafting, type Refused } from '../drafts/drafting.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
-
-interface TaskSaid {
-  id: string;
-  step: string;
-  what: string;
-  role: { id: string; name: string };
-  children: { id: string; name: string }[];
-}
-
-interface Page {
-  id: string;
-  copy: boolean;
-  tasks: TaskSaid[];
-  done: TaskSaid[];
-  records: { id: string; title: string }[];
-  says: string[];
-  ended: boolean;
-  now: string;
-  wakeUp?: string;
-  waits?: string[];
-  drawing: { xml: string; children: { name: string; elements: string[] }[] };
-}
-
-interface FormSaid {
-  form: Form;
-}
-
-interface Answers {
-  answers: Record<string, unknown>;
-  perChild: Record<string, Record<string, unknown>>;
-}
+import {
+  begin,
+  look as lookAt,
+  play as playStep,
+  type Answers,
+  type FormSaid,
+  type Page,
+} from './rehearsing.ts';
 
 let server: TestServer;
 let ann: Browser;
@@ -46,33 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const begin = async (browser: Browser, family: 'invented' | { case: string }, of = draft) =>
-  browser.post<{ rehearsal: string } & Refused>('/api/rehearsals', {
-    draft: of,
-    family,
-    commandId: command(),
-  });
-const invented = async (): Promise<string> => (await begin(ann, 'invented')).body.rehearsal;
-const look = async (id: string, browser = ann): Promise<Page> =>
-  (await browser.get<Page>(`/api/rehearsals/${id}`)).body;
-
-/** Completes an open step with what is decided; the rest is filled in. */
-async function play(id: string, step: string, given: Answers = { answers: {}, perChild: {} }) {
-  const task = (await look(id)).tasks.find((one) => one.step === step);
-  if (!task) throw new Error(`${step} is not open`);
-  const path = `/api/rehearsals/${id}/tasks/${task.id}`;
-  const filled = (await ann.post<Answers>(`${path}/filling`, given)).body;
-  const complete = (reasons?: Record<string, string>) =>
-    ann.post<{ happened: { says: string[]; opened: TaskSaid[]; record: string } } & Refused>(
-      `${path}/completion`,
-      { ...filled, ...(reasons ? { reasons } : {}), commandId: command() },
-    );
-  const played = await complete();
-  if (played.status !== 422) return played;
-  // where a rule warns, somebody says why they go on all the same
-  const rules = played.body.refusal.findings.filter(({ check }) => check.startsWith('rule:'));
-  return complete(Object.fromEntries(rules.map(({ check }) => [check.slice(5), 'Agreed on the day.'])));
-}
+const invented = async (): Promise<string> => (await begin(ann, draft, 'invented')).body.rehearsal;
+const look = (id: string): Promise<Page> => lookAt(ann, id);
+const play = (id: string, step: string, given?: Answers) => playStep(ann, id, step, given);
 
 describe('a rehearsal with an invented family', () => {
   it('opens the draft’s first step, with who does it and the form as it would open', async () => {
@@ -215,44 +168,4 @@ describe('a rehearsal with an invented family', () => {
       perChild: Object.fromEntries(children.map((child) => [child.id, of(true)])),
     };
   }
-});
-
-describe('a rehearsal on a copy of a real family', () => {
-  let family: string;
-  let sam: Browser;
-  beforeAll(async () => {
-    sam = await server.signedIn(['front-door-social-worker', 'working-group-member'], 'north', 'sam');
-    const child = { firstNames: 'Ivy', familyName: 'Real', dateOfBirth: '2020-02-02' };
-    const opened = await sam.post<{ case: string } & Refused>('/api/cases', {
-      ...{ contact: { children: [{ new: child }] }, commandId: command() },
-    });
-    if (opened.status !== 200) throw new Error(JSON.stringify(opened.body));
-    family = opened.body.case;
-  });
-
-  it('goes on where the family is, changes nothing of it, and is on the trail as a reading', async () => {
-    const before = await server.store.load(family);
-    const id = (await begin(sam, { case: family })).body.rehearsal;
-    const page = await look(id, sam);
-    expect(page).toMatchObject({ copy: true, says: [] });
-    expect(page.tasks.map(({ step, children }) => [step, children.map(({ name }) => name)])).toEqual([
-      ['record-contact', ['Ivy Real']],
-    ]);
-    const path = `/api/rehearsals/${id}/tasks/${page.tasks[0]?.id ?? ''}`;
-    const filled = (await sam.post<Answers>(`${path}/filling`, { answers: {}, perChild: {} })).body;
-    expect((await sam.post(`${path}/completion`, { ...filled, commandId: command() })).status).toBe(200);
-    expect(await server.store.load(family)).toEqual(before);
-    expect((await server.store.list('records', { case: family }, {})).rows).toEqual([]);
-    const trail = (await server.store.list('audit', { case: family }, {})).rows;
-    expect(trail).toContainEqual(
-      expect.objectContaining({ action: 'read-family', actor: 'sam', outcome: 'ok' }),
-    );
-  });
-
-  it('is only for who may read it, and the refusal is on the trail too', async () => {
-    const refused = await begin(ann, { case: family });
-    expect([refused.status, refused.body.rehearsal]).toEqual([403, undefined]);
-    const trail = (await server.store.list('audit', { case: family, actor: 'ann' }, {})).rows;
-    expect(trail).toContainEqual(expect.objectContaining({ action: 'read-family', outcome: 'refused' }));
-  });
 });
