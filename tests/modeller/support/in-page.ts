@@ -35,7 +35,7 @@ const handNow = (): Hand => {
 };
 
 const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 
 function overlaps(): string[] {
