@@ -2,6 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler';
 import type { Finding, Pathway, Statutory } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../web-components/elements/light-element.ts';
+import { keepStill } from './diagram/keep-still.ts';
 import { makeEditor } from './diagram/make-editor.ts';
 import { markAskedAgain, markFindings } from './diagram/marks.ts';
 import { modelId } from './diagram/model-id.ts';
@@ -181,6 +182,7 @@ export class PathwayModeller extends LightElement {
 
   private listen(editor: Editor): void {
     const bus = editor.get('eventBus');
+    keepStill(bus, () => this.mayEdit);
     bus.on('commandStack.changed', () => this.changed());
     bus.on('files.changed', (event) =>
       this.unsaved.files((event as unknown as { changes: FileChanges }).changes),

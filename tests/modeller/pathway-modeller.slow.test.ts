@@ -149,6 +149,28 @@ describe('the editor of the pathway', () => {
     await page.evaluate(() => window.inPage.undo());
   });
 
+  it('moves nothing by hand while it may only be looked at', async () => {
+    await show('drawing', { element: 'screen-contact' });
+    const before = await page.evaluate(() => window.inPage.xml());
+    const drag = async (): Promise<string> => {
+      const box = await page.locator('.djs-shape[data-element-id="screen-contact"]').boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 40);
+      await page.mouse.down();
+      await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 120, { steps: 5 });
+      await page.mouse.up();
+      return page.evaluate(() => window.inPage.xml());
+    };
+    const may = (mayEdit: boolean): Promise<void> =>
+      page.evaluate((on) => {
+        Object.assign(document.querySelector('pathway-modeller') ?? {}, { mayEdit: on });
+      }, mayEdit);
+    await may(false);
+    expect(await drag()).toBe(before);
+    await may(true);
+    expect(await drag()).not.toBe(before);
+    await page.evaluate(() => window.inPage.undo());
+  });
+
   it('has no axe finding in drawing and outline', async () => {
     await show('drawing', { element: 'screen-contact' });
     expect(await axeFindings(page)).toEqual([]);
