@@ -172,9 +172,12 @@ it('what was done in the outline is undone from any part of the draft, with the 
   await page.locator('pathway-outline form input').first().fill('Write the contact down');
   await page.locator('pathway-outline form input').first().press('Enter');
   await tab(page, 'Comparison').click();
-  await page.getByText('is now called “Write the contact down”').first().waitFor();
+  const renamed = page.getByText('is now called “Write the contact down”').first();
+  await renamed.waitFor();
   await page.keyboard.press('Control+z');
-  await page.getByText('Nothing that affects the work has changed.').waitFor();
+  await renamed.waitFor({ state: 'detached' });
+  await page.getByText('How was the visit?').first().waitFor();
+  expect(await renamed.count()).toBe(0);
 });
 
 const foreign = `<?xml version="1.0" encoding="UTF-8"?>
