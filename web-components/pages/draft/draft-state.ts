@@ -76,9 +76,13 @@ export class DraftState implements ReactiveController {
   }
 
   /** Asks again what depends on what is saved. */
-  async look(): Promise<void> {
+  look(): Promise<void> {
     this.comparison = undefined;
-    await this.take(loadChecks(this.id()), (checks) => {
+    return this.checkAgain();
+  }
+
+  private checkAgain(): Promise<void> {
+    return this.take(loadChecks(this.id()), (checks) => {
       this.checks = checks;
     });
   }
@@ -117,7 +121,7 @@ export class DraftState implements ReactiveController {
 
   /** News of some draft: of this one, who holds the pen and whether somebody else saved it. */
   private async hear(): Promise<void> {
-    if (this.checks?.sound === 'running') void this.look();
+    if (this.checks?.sound === 'running') void this.checkAgain();
     const answer = await loadDrafts();
     const row = answer.ok ? answer.value.find(({ id }) => id === this.id()) : undefined;
     const draft = this.draft.value;
