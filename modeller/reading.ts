@@ -1,6 +1,6 @@
 import {
-  checkPathway,
-  checks,
+  checkLive,
+  liveChecks,
   readDefinitions,
   trustBeside,
   type Finding,
@@ -28,20 +28,17 @@ export async function readDrawing(editor: Modeler, xml: string): Promise<Pathway
   }
 }
 
-/** What the checks say of it, with what the server found and they can't: whether the whole can be walked to its end. */
+/** What the checks say of it, with what the server found and they can't: of expressions, and whether all can be walked to its end. */
 export function findingsOf(
   { pathway, beside }: Hand,
   statutory: Statutory | undefined,
   previous: Pathway | undefined,
   fromServer: readonly Finding[],
 ): Finding[] {
-  const live = checkPathway({
+  const found = checkLive({
     ...{ pathway, ...beside },
     ...(statutory ? { statutory } : {}),
     ...(previous ? { previous } : {}),
   });
-  return [...live, ...fromServer.filter(({ check }) => !liveChecks.has(check))];
+  return [...found, ...fromServer.filter(({ check }) => !(check in liveChecks))];
 }
-
-/** What the browser checks itself: the server's word on these is older than its own. */
-const liveChecks = new Set(Object.keys(checks));

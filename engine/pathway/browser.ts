@@ -1,7 +1,7 @@
 /** The part of the drawing's knowledge that an editor in the browser may load: no parser of XML, no execution. */
 export { along, processesInOrder } from './along.ts';
-export { checkPathway, checks } from './checks/index.ts';
-export type { Drawing, Statutory } from './checks/index.ts';
+export type { Drawing, Statutory } from './checks/drawing.ts';
+export { checkLive, liveChecks } from './checks/live.ts';
 export { compareVersions } from './compare/compare-versions.ts';
 export type { Change, ChangeKind } from './compare/change.ts';
 export { conditionInWords as drawnConditionInWords } from './condition-in-words.ts';
