@@ -25,7 +25,9 @@ export default defineConfig({
         test: {
           name: 'fast',
           globals: false,
-          include: ['tests/{engine,hostile,processes,server,states,web-components,modeller,support}/**/*.test.ts'],
+          include: [
+            'tests/{engine,hostile,processes,server,states,web-components,modeller,support}/**/*.test.ts',
+          ],
           exclude: slow,
           // files share what they import, and the pathway they compile
           isolate: false,
