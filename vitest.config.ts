@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start a browser, a server process or a long walk: kept out of the quick round. */
 const slow = ['tests/journeys/**/*.test.ts', 'tests/**/*.slow.test.ts'];
 
+/** The long way round: what takes minutes, run by `npm run test:long` and before anything lands. */
+const long = ['tests/**/*.long.test.ts'];
+
 /** What reads the calendar holds wherever the machine stands: run in London's time, and once more in UTC. */
 const dated = ['tests/engine/{calendar,timescales}/**/*.test.ts', 'tests/processes/examples.test.ts'];
 
@@ -28,7 +31,7 @@ export default defineConfig({
           include: [
             'tests/{engine,hostile,processes,server,states,web-components,modeller,support}/**/*.test.ts',
           ],
-          exclude: slow,
+          exclude: [...slow, ...long],
           // files share what they import, and the pathway they compile
           isolate: false,
           // tests say what happened, never how long it took: a busy machine is no fault
@@ -52,6 +55,18 @@ export default defineConfig({
           name: 'slow',
           globals: false,
           include: slow,
+          exclude: long,
+          isolate: false,
+          globalSetup: 'tests/journeys/support/browser-server.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          globals: false,
+          include: long,
           isolate: false,
           globalSetup: 'tests/journeys/support/browser-server.ts',
           testTimeout: 300_000,
