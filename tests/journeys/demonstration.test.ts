@@ -114,7 +114,7 @@ it('a family: overview, people, timeline, records, a person, a record and its pr
     .getByRole('link', { name: /^See or change/ })
     .first()
     .click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('tl-person-page h1').waitFor();
   await lookBothWidths(page, 'person');
 });
 
