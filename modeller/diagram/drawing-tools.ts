@@ -71,14 +71,19 @@ export class DrawingTools extends LightElement {
     const root = canvas.findRoot(shape) ?? shape;
     canvas.setRootElement(root);
     this.root = id;
-    if (shape === root || shape.parent === undefined) canvas.zoom('fit-viewport', 'auto');
-    else
-      canvas.viewbox({
-        x: shape.x - 24,
-        y: shape.y - 24,
-        width: shape.width + 48,
-        height: shape.height + 48,
-      });
+    const whole = shape === root || shape.parent === undefined;
+    const box = whole ? canvas.viewbox().inner : shape;
+    const [width, height] = [box.width + 48, box.height + 48];
+    const beside = this.besidePalette(width);
+    canvas.viewbox({ x: box.x - 24 - beside, y: box.y - 24, width: width + beside, height });
+  }
+
+  /** Room on the left of what is looked at, so that the palette covers nothing of it. */
+  private besidePalette(width: number): number {
+    const canvas = this.parentElement?.querySelector('.tl-modeller__canvas');
+    const palette = canvas?.querySelector('.djs-palette')?.clientWidth ?? 0;
+    const room = (canvas?.clientWidth ?? 0) - palette - 24;
+    return palette === 0 || room <= palette ? 0 : (width * (palette + 24)) / room;
   }
 
   private resize(factor: number): void {
