@@ -33,6 +33,20 @@ export const actions = [
   'redraw-pathway',
   'approve-pathway',
   'move-cases',
+  'break-glass',
+  'withhold-part',
+  'cover-absence',
+  'invite-partner',
+  'read-shared',
+  'contribute',
+  'see-pseudonymised',
+  'see-identified',
+  'manage-roles',
+  'export-record',
+  'hold-record',
+  'propose-disposal',
+  'approve-disposal',
+  'see-operations',
 ] as const;
 
 export type Action = (typeof actions)[number];

@@ -154,7 +154,23 @@ export type DocumentKind =
   // what was published or refused, and how open cases followed
   | 'publication'
   | 'move'
-  | 'moved-case';
+  | 'moved-case'
+  // access that is granted for a time or taken away: breaking the glass, cover for an absence, invitations, withheld parts
+  | 'break-glass'
+  | 'cover'
+  | 'invitation'
+  | 'withheld'
+  | 'conflict-of-interest'
+  | 'notice'
+  // sign-in through the authority's own provider, and accounts that come from elsewhere
+  | 'identity'
+  | 'sign-in-attempt'
+  | 'provisioning'
+  // what is kept how long, and what was let go of or handed out
+  | 'legal-hold'
+  | 'disposal'
+  | 'subject-access'
+  | 'anchor';
 
 export interface StoredDocument<T = unknown> {
   kind: DocumentKind;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { Damaged, type AttachmentFacts, type AttachmentPut, type Refused, type TooLarge } from '../port.ts';
-import { seal, unseal } from './checksum.ts';
+import { seal, unseal } from '../sealing.ts';
 import { faultToRefusal } from './database.ts';
 import type { Scope } from './scope.ts';
 

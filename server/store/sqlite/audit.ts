@@ -1,13 +1,9 @@
 import type { AuditEntry, ChainHead, PageAsked, Paged, Refused, StoredAuditEntry, Views } from '../port.ts';
-import { hashOf } from './checksum.ts';
+import { auditHash } from '../chain.ts';
 import type { Values } from './database.ts';
-import { limitOf, readPlace, toPage } from './paging.ts';
+import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
-
-export function auditHash(previous: string, process: string, seq: number, body: string): string {
-  return hashOf(previous, process, String(seq), body);
-}
 
 /**
  * Appends to this process's chain, all entries in one transaction. The first entry of a chain names the heads of

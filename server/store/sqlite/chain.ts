@@ -1,32 +1,7 @@
 import type { HistoryEntry } from '#engine';
 import { Damaged } from '../port.ts';
-import { hashOf } from './checksum.ts';
+import { linkHash, type ChainEnd, type Wrote } from '../chain.ts';
 import type { Scope } from './scope.ts';
-
-/** Checksums of everything a commit wrote: they stand in its first entry, so the chain vouches for them all. */
-export interface Wrote {
-  case: string;
-  records: Record<string, string>;
-  parts: Record<string, string>;
-}
-
-export interface ChainEnd {
-  head: string;
-  entries: number;
-}
-
-export const emptyChain: ChainEnd = { head: '', entries: 0 };
-
-/** Hash of one entry over the entry before it, its own place, its content and what its commit wrote. */
-export function linkHash(
-  previous: string,
-  seq: number,
-  revision: number,
-  body: string,
-  wrote: string,
-): string {
-  return hashOf(previous, String(seq), String(revision), body, wrote);
-}
 
 /** Appends a commit's entries to the case's chain and gives the new end. Throws Damaged when the old end is not there. */
 export function appendHistory(

@@ -1,7 +1,8 @@
 import type { Commit, CommitResult, Refused } from '../port.ts';
-import { appendHistory, emptyChain, type ChainEnd, type Wrote } from './chain.ts';
+import { emptyChain, type ChainEnd, type Wrote } from '../chain.ts';
+import { appendHistory } from './chain.ts';
 import { addChange } from './changes.ts';
-import { seal } from './checksum.ts';
+import { seal } from '../sealing.ts';
 import { writePerson } from './people.ts';
 import { project, upsert } from './project.ts';
 import { setWakeUp } from './wake-ups.ts';

@@ -9,9 +9,9 @@ import type {
   Views,
 } from '../port.ts';
 import { addChange } from './changes.ts';
-import { seal, unseal } from './checksum.ts';
+import { seal, unseal } from '../sealing.ts';
 import type { Values } from './database.ts';
-import { limitOf, readPlace, toPage } from './paging.ts';
+import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,8 +1,8 @@
 import type { BoardFilter, CardRow, FamilyRow, PageAsked, Paged, StageCount, Views } from '../port.ts';
-import { unseal } from './checksum.ts';
-import { mayBeSeen, readerMark } from './columns.ts';
+import { unseal } from '../sealing.ts';
+import { mayBeSeen, readerMark } from '../columns.ts';
 import type { Values } from './database.ts';
-import { limitOf, readPlace, toPage } from './paging.ts';
+import { limitOf, readPlace, toPage } from '../paging.ts';
 import type { Scope } from './scope.ts';
 import { familiesWithWords } from './words.ts';
 

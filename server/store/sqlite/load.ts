@@ -9,8 +9,8 @@ import type {
   TaskRow,
   Views,
 } from '../port.ts';
-import { unseal } from './checksum.ts';
-import { limitOf, readPlace, toPage } from './paging.ts';
+import { unseal } from '../sealing.ts';
+import { limitOf, readPlace, toPage } from '../paging.ts';
 import type { Scope } from './scope.ts';
 
 interface Sealed {

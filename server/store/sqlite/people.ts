@@ -1,6 +1,6 @@
 import type { PageAsked, Paged, PersonDocument, PersonPut, PutResult } from '../port.ts';
-import { seal, unseal } from './checksum.ts';
-import { limitOf, readPlace, toPage } from './paging.ts';
+import { seal, unseal } from '../sealing.ts';
+import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,6 +1,6 @@
 import type { Commit } from '../port.ts';
-import { seal } from './checksum.ts';
-import { cardColumns, familyColumns, taskColumns } from './columns.ts';
+import { seal } from '../sealing.ts';
+import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
 import type { Values } from './database.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,10 +1,10 @@
 import type { CardRow, ChainHead, FamilyRow, TaskRow, VerifyReport } from '../port.ts';
 import { Damaged } from '../port.ts';
 import { fileOf, hashOfFile } from './attachments.ts';
-import { auditHash, auditHeads } from './audit.ts';
-import { linkHash, type Wrote } from './chain.ts';
-import { unseal } from './checksum.ts';
-import { cardColumns, familyColumns, taskColumns } from './columns.ts';
+import { auditHash, linkHash, type Wrote } from '../chain.ts';
+import { auditHeads } from './audit.ts';
+import { unseal } from '../sealing.ts';
+import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
 import type { Scope } from './scope.ts';
 
 type Findings = VerifyReport['findings'];

@@ -1,6 +1,6 @@
 import type { Moment } from '#engine';
 import type { Claim, Incident, PageAsked, Paged } from '../port.ts';
-import { limitOf, readPlace, toPage } from './paging.ts';
+import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
 

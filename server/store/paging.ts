@@ -1,4 +1,4 @@
-import { Damaged, type PageAsked, type Paged } from '../port.ts';
+import { Damaged, type PageAsked, type Paged } from './port.ts';
 
 export const defaultLimit = 50;
 const mostRows = 500;

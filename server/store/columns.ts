@@ -1,4 +1,4 @@
-import type { CardRow, FamilyRow, TaskRow } from '../port.ts';
+import type { CardRow, FamilyRow, TaskRow } from './port.ts';
 
 /** Sorts after every date: what has no due date stands last. */
 const never = '~';

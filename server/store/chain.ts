@@ -1,0 +1,31 @@
+import { hashOf } from './sealing.ts';
+
+/** Checksums of everything a commit wrote: they stand in its first entry, so the chain vouches for them all. */
+export interface Wrote {
+  case: string;
+  records: Record<string, string>;
+  parts: Record<string, string>;
+}
+
+export interface ChainEnd {
+  head: string;
+  entries: number;
+}
+
+export const emptyChain: ChainEnd = { head: '', entries: 0 };
+
+/** Hash of one entry over the entry before it, its own place, its content and what its commit wrote. */
+export function linkHash(
+  previous: string,
+  seq: number,
+  revision: number,
+  body: string,
+  wrote: string,
+): string {
+  return hashOf(previous, String(seq), String(revision), body, wrote);
+}
+
+/** Hash of one entry of a process's audit over the entry before it. */
+export function auditHash(previous: string, process: string, seq: number, body: string): string {
+  return hashOf(previous, process, String(seq), body);
+}

@@ -1,0 +1,76 @@
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { Damaged } from './port.ts';
+
+/** Key of what is kept of one family, or of what is one child's alone: 32 bytes, destroyed at disposal. */
+export interface DataKey {
+  id: string;
+  bytes: Uint8Array;
+}
+
+/** A thing as it is stored: its text, enciphered where it has a key, and the checksum over that text. */
+export interface Sealed {
+  body: string;
+  sum: string;
+}
+
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+/** shorter texts gain nothing by being packed */
+const worthPacking = 512;
+
+/** Hash over the parts in order; the lengths stand between them, so that no two lists of parts meet. */
+export function hashOf(...parts: string[]): string {
+  return hash('sha256', parts.map((part) => `${part.length}:${part}`).join(''), 'base64url');
+}
+
+/** A thing as it is stored; its checksum ties the text to kind, id and revision. */
+export function seal(kind: string, id: string, revision: number, thing: unknown, key?: DataKey): Sealed {
+  const text = JSON.stringify(thing);
+  const body = key ? encipher(text, `${kind}/${id}`, key) : text;
+  return { body, sum: hashOf(kind, id, String(revision), body) };
+}
+
+/** Reads back what `seal` wrote; throws Damaged when a single bit differs. */
+export function unseal<T>(kind: string, id: string, revision: number, stored: Sealed, key?: DataKey): T {
+  if (hashOf(kind, id, String(revision), stored.body) !== stored.sum) {
+    throw new Damaged(kind, id, 'its checksum does not match its content');
+  }
+  return JSON.parse(openText(kind, id, stored.body, key)) as T;
+}
+
+/** The text of a body: as it stands, or deciphered. Throws Damaged when the key is not the one it was written with. */
+export function openText(kind: string, id: string, body: string, key?: DataKey): string {
+  if (!key || !isEnciphered(body)) return body;
+  try {
+    return decipher(body, `${kind}/${id}`, key);
+  } catch {
+    throw new Damaged(kind, id, 'its key does not open it');
+  }
+}
+
+/** JSON never begins with these letters. */
+function isEnciphered(body: string): boolean {
+  return body.startsWith('p.') || body.startsWith('z.');
+}
+
+/** 'p.' plain or 'z.' packed, then nonce, ciphertext and tag in base64: what it is of is bound in, and can't be swapped. */
+export function encipher(text: string, about: string, key: DataKey): string {
+  const packed = text.length >= worthPacking;
+  const bytes = packed ? deflateRawSync(text, { level: 1 }) : Buffer.from(text);
+  const nonce = randomBytes(nonceBytes);
+  const sealing = createCipheriv(cipher, key.bytes, nonce).setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([nonce, sealing.update(bytes), sealing.final(), sealing.getAuthTag()]);
+  return `${packed ? 'z' : 'p'}.${sealed.toString('base64')}`;
+}
+
+function decipher(body: string, about: string, key: DataKey): string {
+  const bytes = Buffer.from(body.slice(2), 'base64');
+  const opening = createDecipheriv(cipher, key.bytes, bytes.subarray(0, nonceBytes))
+    .setAAD(Buffer.from(about))
+    .setAuthTag(bytes.subarray(bytes.length - tagBytes));
+  const inner = bytes.subarray(nonceBytes, bytes.length - tagBytes);
+  const text = Buffer.concat([opening.update(inner), opening.final()]);
+  return (body.startsWith('z') ? inflateRawSync(text) : text).toString('utf8');
+}
