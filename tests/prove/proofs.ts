@@ -1,0 +1,18 @@
+/** A proof that can be asked for by name. */
+export interface Proof {
+  /** one line: what is proven, and what may be said after the name */
+  says: string;
+  /** file in commands/ whose `prove` tries it */
+  file: string;
+  /** sizes at which all proofs together take minutes */
+  quick: string[];
+}
+
+/** Everything `npm run prove` can prove. A new proof is a line here and a file in commands/. */
+export const proofs: Record<string, Proof> = {
+  equivalence: { says: 'tables step as the engine steps [walks] [seed]', file: 'equivalence', quick: ['20'] },
+  A1: { says: 'kill -9 under load [rounds] [clients] [servers]', file: 'a1', quick: ['2', '6', '1'] },
+  A5: { says: 'two complete one task at once [races]', file: 'a5', quick: ['20'] },
+  A6: { says: 'one command sent many times at once [times]', file: 'a6', quick: ['60'] },
+  A11: { says: 'hostile drawings and forms', file: 'a11', quick: [] },
+};
