@@ -67,7 +67,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   requestLog(app);
   faultAnswers(app);
   auditing(app, services);
-  routePolicy(app);
+  routePolicy(app, clock);
   await securityHeaders(app, { secure });
   await openapi(app, { version });
   await app.register(rateLimit, { global: false });

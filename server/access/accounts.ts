@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
+import type { Moment } from '#engine';
 import type { PutResult, Store, StoredDocument } from '../store/port.ts';
 import type { PasswordHash } from './passwords.ts';
 
@@ -12,7 +13,23 @@ export interface Account {
   team?: string;
   password?: PasswordHash;
   disabled?: boolean;
+  /** the account ends then by itself */
+  until?: Moment;
+  /** ids of families that are hidden from this person */
+  conflicts?: string[];
+  /** what it is called where it comes from */
+  externalId?: string;
+  /** who made it; absent: somebody here */
+  source?: AccountSource;
   says?: string;
+}
+
+/** Made by hand, from a table, by a directory, or at the first sign-in through the authority's provider. */
+export type AccountSource = 'local' | 'csv' | 'scim' | 'oidc';
+
+/** Whether somebody can be signed in with it at this moment. */
+export function isOpen(account: Account, now: Moment): boolean {
+  return !account.disabled && (account.until === undefined || now < account.until);
 }
 
 /** Names are unique, whatever the case of their letters: the name is a document of its own. */

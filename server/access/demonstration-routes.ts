@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse } from '../errors.ts';
 import { done, line, listOf, object, sent, text } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import { accountOf, allAccounts } from './accounts.ts';
+import { accountOf, allAccounts, isOpen } from './accounts.ts';
 import { roleName } from './rights.ts';
 import { closeSession, openSession, personFrom } from './sessions.ts';
 import { allTeams } from './teams.ts';
@@ -37,7 +37,8 @@ export function demonstrationRoutes(app: FastifyInstance, services: Services): v
     config: { may: open, audit: { action: 'sign-in' } },
     handler: async (request: FastifyRequest<{ Body: { person: string } }>, reply) => {
       const account = (await accountOf(services.store, request.body.person))?.body;
-      if (!account || account.disabled) refuse(422, 'person', 'There is no such person. Choose another.');
+      if (!account || !isOpen(account, services.clock.now()))
+        refuse(422, 'person', 'There is no such person. Choose another.');
       const token = await openSession(services, account.id);
       if (request.token) await closeSession(services, request.token);
       reply.startSession(token);

@@ -2,16 +2,26 @@ import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Moment } from '#engine';
 import { secondsAfter, secondsBetween } from '../clock.ts';
 import type { Services } from '../services.ts';
-import { accountOf, type Account } from './accounts.ts';
+import { accountOf, isOpen, type Account } from './accounts.ts';
 import type { Person } from './person.ts';
 import { roleName } from './rights.ts';
 import { allTeams } from './teams.ts';
+
+/** How somebody showed who they are. */
+export interface Proof {
+  /** with more than one factor, as the authority's provider says */
+  strong: boolean;
+  /** when they last showed it: the sign-in here, or as long ago as the provider says */
+  at: Moment;
+}
 
 /** Kept in the store under a hash of the token, so that reading the store lets nobody in. */
 interface Session {
   account: string;
   opened: Moment;
   seen: Moment;
+  strong?: boolean;
+  confirmed?: Moment;
 }
 
 const idleSeconds = 30 * 60;
@@ -44,12 +54,19 @@ function expiryOf(session: Session): Moment {
   return idle < absolute ? idle : absolute;
 }
 
+const passing = ['session', 'throttle', 'one-time', 'rehearsal', 'sign-in-attempt'] as const;
+
 /** Opens a session and gives its token, which is told to nobody but the browser. Lets go of sessions long over. */
-export async function openSession({ store, clock }: Services, account: string): Promise<string> {
+export async function openSession(
+  { store, clock }: Services,
+  account: string,
+  proof: Proof = { strong: false, at: clock.now() },
+): Promise<string> {
   const now = clock.now();
-  for (const kind of ['session', 'throttle', 'one-time', 'rehearsal'] as const) await store.sweep(kind, now);
+  for (const kind of passing) await store.sweep(kind, now);
   const token = newToken();
-  const session: Session = { account, opened: now, seen: now };
+  const { strong, at: confirmed } = proof;
+  const session: Session = { account, opened: now, seen: now, strong, confirmed };
   const put = await store.put({
     ...{ kind: 'session', id: idOf(token), owner: account, body: session, expecting: 0 },
     expires: expiryOf(session),
@@ -60,7 +77,7 @@ export async function openSession({ store, clock }: Services, account: string): 
 
 /**
  * Who a token stands for now; nobody once it is idle for 30 minutes, 12 hours old, closed, or its account
- * disabled. `look` reads without counting as use: live pages ask by themselves.
+ * disabled or past its end. `look` reads without counting as use: live pages ask by themselves.
  */
 export async function personOf(
   { store, clock }: Services,
@@ -71,7 +88,7 @@ export async function personOf(
   const now = clock.now();
   if (!found || now >= expiryOf(found.body)) return undefined;
   const account = (await accountOf(store, found.body.account))?.body;
-  if (!account || account.disabled) return undefined;
+  if (!account || !isOpen(account, now)) return undefined;
   if (look === 'use' && secondsBetween(found.body.seen, now) >= seenSeconds) {
     const session = { ...found.body, seen: now };
     // a second request at the same moment may have been quicker: either way it was seen
@@ -80,7 +97,9 @@ export async function personOf(
       expires: expiryOf(session),
     });
   }
-  return personFrom({ store, clock }, account);
+  const { strong = false, confirmed } = found.body;
+  const person = await personFrom({ store, clock }, account);
+  return { ...person, strong, ...(confirmed === undefined ? {} : { stepUp: confirmed }) };
 }
 
 export async function personFrom({ store }: Services, account: Account): Promise<Person> {
@@ -96,12 +115,35 @@ export async function personFrom({ store }: Services, account: Account): Promise
   };
 }
 
+/** Notes that whoever holds the session has just shown again who they are; false when it is over. */
+export async function confirmSession(
+  { store, clock }: Services,
+  session: string,
+  proof: Proof,
+): Promise<boolean> {
+  const found = await store.document<Session>('session', session);
+  if (!found || clock.now() >= expiryOf(found.body)) return false;
+  const body = { ...found.body, confirmed: proof.at, strong: proof.strong || found.body.strong === true };
+  const put = await store.put({
+    ...{ kind: 'session', id: found.id, owner: body.account, body, expecting: found.revision },
+    expires: expiryOf(body),
+  });
+  // another request noted at the same moment that the session is in use: once more on what it wrote
+  return put.ok || (put.reason === 'conflict' && confirmSession({ store, clock }, session, proof));
+}
+
+/** What a session is called where its token must not be known: its place in the store. */
+export const sessionId = idOf;
+
 export async function closeSession({ store }: Services, token: string): Promise<void> {
   await store.remove('session', idOf(token));
 }
 
-/** Ends every session of an account: its password changed, or it was disabled. */
+/** Ends every session of an account: its password changed, or whoever it is has left. */
 export async function closeSessionsOf({ store }: Services, account: string): Promise<void> {
-  const { rows } = await store.list('documents', { kind: 'session', owner: account }, { limit: 500 });
-  for (const row of rows) await store.remove('session', row.id);
+  let rows;
+  do {
+    ({ rows } = await store.list('documents', { kind: 'session', owner: account }, { limit: 500 }));
+    for (const row of rows) await store.remove('session', row.id);
+  } while (rows.length === 500);
 }

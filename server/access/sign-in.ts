@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Moment } from '#engine';
 import { secondsAfter, secondsBetween } from '../clock.ts';
 import type { Services } from '../services.ts';
-import { accountNamed, type Account } from './accounts.ts';
+import { accountNamed, isOpen, type Account } from './accounts.ts';
 import { passwordFits } from './passwords.ts';
 
 interface Tries {
@@ -41,7 +41,7 @@ export async function signIn(services: Services, name: string, password: string)
   if (!counted.ok) return { ok: false, waitSeconds: 1 };
   const account = await accountNamed(store, name);
   const fits = await passwordFits(password, account?.password);
-  if (account && fits && !account.disabled) {
+  if (account && fits && isOpen(account, now)) {
     await store.remove('throttle', id);
     return { ok: true, account };
   }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { may, type Action, type Answer, type Thing } from '../access/index.ts';
+import { confirmedLately, may, type Action, type Answer, type Thing } from '../access/index.ts';
+import type { Clock } from '../clock.ts';
 import { notFoundMessage, refuse, refuseAbsent } from '../errors.ts';
 
 /** What a route asks before it does anything: may this person do this to that thing? */
@@ -12,6 +13,8 @@ export interface Policy {
 declare module 'fastify' {
   interface FastifyContextConfig {
     may?: Policy;
+    /** asks whoever wants it to have shown within the last ten minutes that it is them */
+    stepUp?: boolean;
     /** asked by the page itself, not by a person at work: does not keep a session alive */
     live?: boolean;
   }
@@ -44,7 +47,7 @@ const refusalSchema = {
 } as const;
 
 /** Asks the one question of access on every route, and stops the start when a route does not say what to ask. */
-export function routePolicy(app: FastifyInstance): void {
+export function routePolicy(app: FastifyInstance, clock: Clock): void {
   const routes: RouteOptions[] = [];
   app.decorate('routeTable', routes);
   app.decorateRequest('thing', undefined);
@@ -62,6 +65,9 @@ export function routePolicy(app: FastifyInstance): void {
     const policy = request.routeOptions.config.may;
     // addresses without a route have no policy and no handler but the one that says so
     if (policy) await ask(request, policy);
+    if (request.routeOptions.config.stepUp && !confirmedLately(request.person, clock.now())) {
+      refuse(403, 'step-up', 'Show once more that it is you: this asks for it. Then it is done.');
+    }
   });
 }
 
@@ -77,7 +83,7 @@ function faultsOf(route: RouteOptions): string[] {
 
 function hasAnswer(route: RouteOptions): boolean {
   if ((route.schema as { hide?: boolean } | undefined)?.hide) return true;
-  return Object.keys((route.schema?.response ?? {}) as object).some((status) => status.startsWith('2'));
+  return Object.keys((route.schema?.response ?? {}) as object).some((status) => /^[23]/.test(status));
 }
 
 async function ask(request: FastifyRequest, policy: Policy): Promise<void> {

@@ -49,7 +49,7 @@ export function publishingRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Publish what somebody else proposed', ...shared },
       ...{ body: shapes.approval, response: { 200: shapes.decided } },
     },
-    config: { may: { action: 'approve-pathway', thing }, audit: { action: 'approve-pathway' } },
+    config: { may: { action: 'approve-pathway', thing }, audit: { action: 'approve-pathway' }, stepUp: true },
     handler: async (request: Of) => {
       const { id, state } = await approve(host, request.params.id, signedIn(request).id);
       return { id, state };
