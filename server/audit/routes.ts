@@ -71,7 +71,7 @@ export function verificationRoutes(app: FastifyInstance, { store }: Services): v
 
   const finding = object({ kind: text, id: text, message: text }, ['kind', 'id', 'message']);
   const report = object(
-    { ok: flag, cases: whole, entries: whole, documents: whole, findings: listOf(finding) },
+    { ok: flag, cases: whole, entries: whole, documents: whole, disposed: whole, findings: listOf(finding) },
     ['ok', 'cases', 'entries', 'documents', 'findings'],
   );
   app.post('/api/audit/verification', {

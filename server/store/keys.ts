@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { CaseRecord } from '#engine';
-import { Damaged } from './port.ts';
+import { Damaged } from './damaged.ts';
 import type { DataKey } from './sealing.ts';
 
 /** The key that wraps all others: 32 bytes, kept in a file outside the data, or given by the authority. */

@@ -15,8 +15,14 @@ import type {
   StoredEntry,
   TaskRow,
 } from './rows.ts';
+import type { Disposal, StoreMetrics } from './disposal.ts';
+import type { Counts, DumpRow } from './dump.ts';
+import type { MasterKey } from './keys.ts';
 import type { BoardFilter, PageAsked, Paged, StageCount, TaskFilter, ViewName, Views } from './views.ts';
 
+export { Damaged } from './damaged.ts';
+export type * from './disposal.ts';
+export type * from './dump.ts';
 export type * from './rows.ts';
 export type * from './views.ts';
 
@@ -53,6 +59,8 @@ export interface VerifyReport {
   cases: number;
   entries: number;
   documents: number;
+  /** cases whose content was let go of; their chains are followed all the same */
+  disposed: number;
   findings: { kind: string; id: string; message: string }[];
 }
 
@@ -110,6 +118,8 @@ export interface DocumentPut {
   about?: string;
   /** may be swept after this moment */
   expires?: Moment;
+  /** sealed under this family's key and let go of with it; stays what it was first put with */
+  case?: string;
   /** tells live pages */
   change?: Omit<Change, 'seq'>;
 }
@@ -134,9 +144,29 @@ export interface Store {
   health(): Promise<StoreHealth>;
   /** reads everything and says what does not fit; `heads` kept elsewhere also show a chain that was rewritten whole */
   verify(heads?: ChainHead[]): Promise<VerifyReport>;
-  /** writes a complete copy into an empty folder while the store is in use */
-  backup(folder: string): Promise<void>;
+  /**
+   * Writes a complete copy into an empty folder while the store is in use. The keys are not in it: they go into a
+   * folder of their own, when one is named.
+   */
+  backup(folder: string, keys?: string): Promise<void>;
   heads(): Promise<ChainHead[]>;
+  metrics(): Promise<StoreMetrics>;
+
+  /**
+   * Lets go of a family, or of what is some children's alone: the content is removed and its keys destroyed, so that
+   * no backup of it opens either; hashes and places in the chain stay. Repeating the command changes nothing.
+   */
+  dispose(input: Disposal): Promise<{ ok: true; removed: Record<string, number> } | Refused>;
+
+  /** everything as it is stored, in pages, in `dumpOrder`; consistent only while nobody writes (`freeze`) */
+  dump(after?: string, limit?: number): Promise<{ rows: DumpRow[]; next?: string }>;
+  /** puts dumped rows into a store made for them; the same rows again change nothing */
+  take(rows: DumpRow[]): Promise<void>;
+  counts(): Promise<Counts>;
+  /** with a reason every write of every server is refused as 'readonly' until it is lifted (no reason); `health` says why */
+  freeze(reason?: string): Promise<void>;
+  /** wraps every key anew by another master key; says how many */
+  rewrap(master: MasterKey): Promise<number>;
 
   /** the only write path for cases */
   commit(commit: Commit): Promise<CommitResult>;
@@ -193,16 +223,4 @@ export interface Store {
 export interface TooLarge {
   ok: false;
   reason: 'too-large';
-}
-
-/** What is stored is not what was written: the thing is named and not served; others go on. */
-export class Damaged extends Error {
-  readonly kind: string;
-  readonly id: string;
-  constructor(kind: string, id: string, why: string) {
-    super(`The stored ${kind} ${id} is damaged: ${why}. It is not shown; restore it from a backup.`);
-    this.name = 'Damaged';
-    this.kind = kind;
-    this.id = id;
-  }
 }

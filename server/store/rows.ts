@@ -213,3 +213,10 @@ export interface Incident {
   attempts: number;
   message: string;
 }
+
+/** A case that is not shown because what is stored of it is damaged. */
+export interface Quarantined {
+  id: string;
+  since: Moment;
+  message: string;
+}

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { Damaged } from './port.ts';
+import { Damaged } from './damaged.ts';
 
 /** Key of what is kept of one family, or of what is one child's alone: 32 bytes, destroyed at disposal. */
 export interface DataKey {

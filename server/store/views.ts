@@ -6,6 +6,7 @@ import type {
   Incident,
   Named,
   PersonDocument,
+  Quarantined,
   StoredAuditEntry,
   StoredDocument,
   TaskRow,
@@ -34,9 +35,11 @@ export interface Views {
   /** documents of a kind, optionally those of one owner or about one thing, by id */
   documents: { filter: { kind: DocumentKind; owner?: string; about?: string }; row: StoredDocument };
   /** audit entries, latest first */
-  audit: { filter: { case?: string; actor?: string }; row: StoredAuditEntry };
+  audit: { filter: AuditFilter; row: StoredAuditEntry };
   /** wake-ups given up after five attempts */
   incidents: { filter: Record<string, never>; row: Incident };
+  /** cases whose stored form is damaged, by id: each was met by a read or by `verify` */
+  quarantined: { filter: Record<string, never>; row: Quarantined };
 }
 
 export type ViewName = keyof Views;
@@ -61,6 +64,17 @@ export interface TaskFilter extends NarrowTasks {
   roles?: string[];
   /** due on or before the end of this day */
   dueBy?: Day | Moment;
+}
+
+export interface AuditFilter {
+  case?: string;
+  actor?: string;
+  /** id of the thing an entry is about */
+  thing?: string;
+  /** at this moment or later */
+  from?: Moment;
+  /** before this moment */
+  to?: Moment;
 }
 
 export interface BoardFilter {

@@ -20,7 +20,7 @@ export async function verify(scope: Scope, heads: ChainHead[] = []): Promise<Ver
   verifyAudit(scope, findings);
   verifyHeads(scope, heads, findings);
   await verifyFiles(scope, findings);
-  return { ok: findings.length === 0, cases, entries, documents, findings };
+  return { ok: findings.length === 0, cases, entries, documents, disposed: 0, findings };
 }
 
 export function caseHeads({ db, authority }: Scope): ChainHead[] {

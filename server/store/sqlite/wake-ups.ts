@@ -1,5 +1,5 @@
 import type { Moment } from '#engine';
-import type { Claim, Incident, PageAsked, Paged } from '../port.ts';
+import type { Claim, Incident, PageAsked, Paged, StoreMetrics } from '../port.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
@@ -125,4 +125,26 @@ export function listIncidents({ db, authority }: Scope, page?: PageAsked): Paged
     (row) => ({ ...row }),
     (row) => [row.case],
   );
+}
+
+/** How long and how many wake-ups wait, and what waits for a person. */
+export function metrics({ db, authority, now }: Scope): StoreMetrics {
+  const time = now();
+  const due = { authority, now: new Date(time).toISOString() };
+  const row = db.get<{ oldest: string | null; waiting: number }>(
+    `SELECT MIN(due) AS oldest, COUNT(*) AS waiting FROM wake_ups
+     WHERE authority = :authority AND due <= :now AND attempts < ${mostAttempts}`,
+    due,
+  );
+  const incidents = db.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM wake_ups WHERE authority = :authority AND attempts >= ${mostAttempts}`,
+    { authority },
+  );
+  const oldest = row?.oldest ?? undefined;
+  return {
+    queueLag: oldest === undefined ? 0 : Math.max(0, (time - Date.parse(oldest)) / 1000),
+    waiting: row?.waiting ?? 0,
+    incidents: incidents?.n ?? 0,
+    quarantined: 0,
+  };
 }

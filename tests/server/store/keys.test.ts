@@ -11,7 +11,7 @@ import {
   unwrap,
   wrap,
 } from '../../../server/store/keys.ts';
-import { Damaged } from '../../../server/store/port.ts';
+import { Damaged } from '../../../server/store/damaged.ts';
 import { temporaryFolder } from '../support/temporary-store.ts';
 
 const master = Buffer.alloc(32, 1);
