@@ -1,10 +1,12 @@
-import { hashOf } from './sealing.ts';
+import { bodyHash, hashOf } from './sealing.ts';
 
 /** Checksums of everything a commit wrote: they stand in its first entry, so the chain vouches for them all. */
 export interface Wrote {
   case: string;
   records: Record<string, string>;
   parts: Record<string, string>;
+  /** of an entry that a release of format 1 wrote in the open: its hash and what it said it wrote, as they were then */
+  was?: { hash: string; wrote: string };
 }
 
 export interface ChainEnd {
@@ -14,7 +16,10 @@ export interface ChainEnd {
 
 export const emptyChain: ChainEnd = { head: '', entries: 0 };
 
-/** Hash of one entry over the entry before it, its own place, its content and what its commit wrote. */
+/**
+ * Hash of one entry over the entry before it, its own place, the hash of its content and what its commit wrote: so
+ * the chain is followed also where the content was let go of.
+ */
 export function linkHash(
   previous: string,
   seq: number,
@@ -22,7 +27,7 @@ export function linkHash(
   body: string,
   wrote: string,
 ): string {
-  return hashOf(previous, String(seq), String(revision), body, wrote);
+  return hashOf(previous, String(seq), String(revision), bodyHash(body), wrote);
 }
 
 /** Hash of one entry of a process's audit over the entry before it. */

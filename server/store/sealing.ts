@@ -40,9 +40,50 @@ export function unseal<T>(kind: string, id: string, revision: number, stored: Se
   return JSON.parse(openText(kind, id, stored.body, key)) as T;
 }
 
+/** What became of a key: it is there, it was destroyed at a disposal, or it is missing, which is a fault. */
+export type KeyState = DataKey | 'destroyed' | undefined;
+
+/**
+ * Reads back what was sealed with a key. Undefined when it was let go of: nobody can tell that from its never having
+ * been. Throws Damaged when a bit differs, when it is not enciphered, and when its key is missing.
+ */
+export function unsealWith<T>(
+  kind: string,
+  id: string,
+  revision: number,
+  stored: Sealed,
+  key: KeyState,
+): T | undefined {
+  if (isLetGo(stored.body) || key === 'destroyed') return undefined;
+  if (!key) throw new Damaged(kind, id, 'its key is missing');
+  return unseal<T>(kind, id, revision, stored, key);
+}
+
+/** As `openText`, of what may have been let go of. */
+export function openTextWith(kind: string, id: string, body: string, key: KeyState): string | undefined {
+  if (isLetGo(body) || key === 'destroyed') return undefined;
+  if (!key) throw new Damaged(kind, id, 'its key is missing');
+  return openText(kind, id, body, key);
+}
+
+/** What stands for a body that was let go of: its hash, by which the chain is still followed. */
+export function letGo(body: string): string {
+  return isLetGo(body) ? body : `d.${hashOf(body)}`;
+}
+
+export function isLetGo(body: string): boolean {
+  return body.startsWith('d.');
+}
+
+/** Hash of a body, also when only that is left of it. */
+export function bodyHash(body: string): string {
+  return isLetGo(body) ? body.slice(2) : hashOf(body);
+}
+
 /** The text of a body: as it stands, or deciphered. Throws Damaged when the key is not the one it was written with. */
 export function openText(kind: string, id: string, body: string, key?: DataKey): string {
-  if (!key || !isEnciphered(body)) return body;
+  if (!key) return body;
+  if (!isEnciphered(body)) throw new Damaged(kind, id, 'it is not enciphered');
   try {
     return decipher(body, `${kind}/${id}`, key);
   } catch {
@@ -51,7 +92,7 @@ export function openText(kind: string, id: string, body: string, key?: DataKey):
 }
 
 /** JSON never begins with these letters. */
-function isEnciphered(body: string): boolean {
+export function isEnciphered(body: string): boolean {
   return body.startsWith('p.') || body.startsWith('z.');
 }
 
