@@ -12,6 +12,11 @@ export interface Proof {
 export const proofs: Record<string, Proof> = {
   equivalence: { says: 'tables step as the engine steps [walks] [seed]', file: 'equivalence', quick: ['20'] },
   A1: { says: 'kill -9 under load [rounds] [clients] [servers]', file: 'a1', quick: ['2', '6', '1'] },
+  A2: {
+    says: 'power cut: only what was synced survives [cuts] [commands between]',
+    file: 'a2',
+    quick: ['4', '400'],
+  },
   A5: { says: 'two complete one task at once [races]', file: 'a5', quick: ['20'] },
   A6: { says: 'one command sent many times at once [times]', file: 'a6', quick: ['60'] },
   A11: { says: 'hostile drawings and forms', file: 'a11', quick: [] },

@@ -27,7 +27,8 @@ export async function attach(
     const file = fileOf(scope.folder, written.hash);
     await mkdir(join(file, '..'), { recursive: true });
     await rename(waiting, file);
-    await syncFolder(join(file, '..'));
+    // a folder made just now has its name in the one above it
+    for (const above of ['..', '../..', '../../..']) await syncFolder(join(file, above));
     const { name, type, by, at } = put;
     const facts = { id: randomUUID(), ...written, name, type, by, at };
     return keep(scope, facts, put.case);
