@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { checkVersion } from '../../server/pathways/check-version.ts';
 import { openDrawing } from '../support/open-drawing.ts';
 
 test('bpmn-js opens the redesigned pathway without a warning, with a page for each stage', async () => {
@@ -23,4 +24,11 @@ test('bpmn-js opens the redesigned pathway without a warning, with a page for ea
   } finally {
     await drawing.close();
   }
+});
+
+test('the redesigned pathway is sound, passes every check and stays far below five hundred places', async () => {
+  const folder = new URL('../../processes/child-protection/2-redesigned', import.meta.url);
+  const { findings, size } = await checkVersion(folder.pathname);
+  expect(findings).toEqual([]);
+  expect(size.places).toBeLessThan(500);
 });

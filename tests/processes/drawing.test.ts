@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkVersion } from '../../server/pathways/check-version.ts';
 import { stumbles } from '../support/look-at-sheet.ts';
 import { readSheets } from '../support/sheets.ts';
 import type { Sheet } from '../support/sheets.ts';
@@ -45,12 +44,6 @@ describe('the drawing of the redesigned pathway', () => {
       'Child protection plan',
       'Child in need plan',
     ]);
-  });
-
-  test('is sound, passes every check and stays far below five hundred places', async () => {
-    const { findings, size } = await checkVersion(folder.pathname.replace(/\/$/, ''));
-    expect(findings).toEqual([]);
-    expect(size.places).toBeLessThan(500);
   });
 });
 

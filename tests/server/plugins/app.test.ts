@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Writable } from 'node:stream';
 import type { RouteOptions } from 'fastify';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothing } from '../../../server/access/index.ts';
 import { buildApp } from '../../../server/app.ts';
 import { storeFile } from '../../../server/store/index.ts';
@@ -14,10 +14,10 @@ import { testServer, type TestServer } from '../support/test-server.ts';
 
 describe('the server', () => {
   let server: TestServer;
-  beforeEach(async () => {
+  beforeAll(async () => {
     server = await testServer();
   });
-  afterEach(() => server.close());
+  afterAll(() => server.close());
 
   it('says that it works', async () => {
     const browser = await server.browser();
@@ -72,18 +72,13 @@ describe('the server', () => {
   });
 
   it('tells nothing of a defect but that it happened', async () => {
-    server.store.list = async () => {
-      throw new TypeError('a secret in a message');
-    };
-    const nobody = await server.browser();
-    const answer = await nobody.get('/api/session');
-    expect(answer.status).toBe(200);
-    const broken = await server.app.inject({
-      method: 'GET',
-      url: '/api/session',
-      headers: { cookie: 'throughline=x' },
-    });
-    expect(broken.body).not.toContain('secret');
+    const sam = await server.signedIn('administrator');
+    const { list } = server.store;
+    server.store.list = () => Promise.reject(new TypeError('a secret in a message'));
+    const broken = await sam.get('/api/teams');
+    server.store.list = list;
+    expect(broken).toMatchObject({ status: 500, body: { refusal: { reason: 'defect' } } });
+    expect(JSON.stringify(broken.body)).not.toMatch(/secret|TypeError| at /);
   });
 
   it('answers broken JSON, a strange type and a body that is too large with a refusal', async () => {
