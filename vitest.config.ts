@@ -7,6 +7,9 @@ const slow = ['tests/journeys/**/*.test.ts', 'tests/**/*.slow.test.ts'];
 /** The long way round: what takes minutes, run by `npm run test:long` and before anything lands. */
 const long = ['tests/**/*.long.test.ts'];
 
+/** What needs a server that speaks MongoDB's wire protocol: `npm run test:wire`. */
+const wire = ['tests/**/*.wire.test.ts'];
+
 /** What reads the calendar holds wherever the machine stands: run in London's time, and once more in UTC. */
 const dated = ['tests/engine/{calendar,timescales}/**/*.test.ts', 'tests/processes/examples.test.ts'];
 
@@ -31,7 +34,7 @@ export default defineConfig({
           include: [
             'tests/{engine,hostile,processes,server,states,web-components,modeller,support}/**/*.test.ts',
           ],
-          exclude: [...slow, ...long],
+          exclude: [...slow, ...long, ...wire],
           // files share what they import, and the pathway they compile
           isolate: false,
           // tests say what happened, never how long it took: a busy machine is no fault
@@ -55,7 +58,7 @@ export default defineConfig({
           name: 'slow',
           globals: false,
           include: slow,
-          exclude: long,
+          exclude: [...long, ...wire],
           isolate: false,
           globalSetup: 'tests/journeys/support/browser-server.ts',
           testTimeout: 300_000,
@@ -71,6 +74,18 @@ export default defineConfig({
           globalSetup: 'tests/journeys/support/browser-server.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'wire',
+          globals: false,
+          include: wire,
+          isolate: false,
+          globalSetup: ['tests/support/wire/shared-server.ts', 'tests/journeys/support/browser-server.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          env: { TZ: 'Europe/London' },
         },
       },
     ],
