@@ -3,13 +3,15 @@ import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import {
   accountRoutes,
+  confirmationRoute,
   demonstrationRoutes,
   firstAdministratorRoute,
   sessionRoutes,
   staffRoutes,
+  type SignInWays,
 } from './access/index.ts';
 import { attachmentRoutes } from './attachments/index.ts';
-import { auditRoutes, verificationRoutes } from './audit/index.ts';
+import { auditRoutes, lookRoutes, printRoute, verificationRoutes } from './audit/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { auditing } from './plugins/audit-trail.ts';
 import { faultAnswers } from './plugins/faults.ts';
@@ -25,6 +27,7 @@ import { caseRoutes, peopleOfCases, recordRoutes } from './cases/index.ts';
 import { pathwayRoutes } from './drafts/index.ts';
 import { improvementRoutes } from './improvements/index.ts';
 import type { Host, Versions } from './host.ts';
+import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from './identity/index.ts';
 import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
@@ -43,6 +46,10 @@ export interface AppOptions extends Services {
   trustProxy: boolean;
   logLevel: string;
   logTo?: LogTo;
+  /** the authority's own sign-in; absent: there is none */
+  provider?: ProviderSettings;
+  /** false: nobody signs in with a password that is kept here */
+  localAccounts?: boolean;
 }
 
 const mostBytes = 2 * 1024 * 1024;
@@ -75,13 +82,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   healthRoute(app, services, version);
   liveEvents(app, services);
-  sessionRoutes(app, services);
+  const ways: SignInWays = { local: options.localAccounts ?? true, provider: options.provider !== undefined };
+  sessionRoutes(app, services, ways);
+  confirmationRoute(app, services, ways);
+  if (options.provider) providerRoutes(app, { services, secure, provider: openProvider(options.provider) });
+  rulesRoutes(app, services);
   firstAdministratorRoute(app, services);
   if (store.about.demonstration) demonstrationRoutes(app, services);
   staffRoutes(app, services);
   accountRoutes(app, services);
   auditRoutes(app, services);
   verificationRoutes(app, services);
+  lookRoutes(app, host);
+  printRoute(app, services);
   peopleRoutes(app, services, peopleOfCases(host));
   await attachmentRoutes(app, services);
   taskRoutes(app, host);

@@ -1,25 +1,39 @@
 export { actions, type Action } from './actions.ts';
 export {
+  accountDocuments,
   accountNamed,
   accountOf,
   allAccounts,
+  changeAccount,
   createAccount,
   hasAdministrator,
+  isOpen,
   type Account,
+  type AccountSource,
 } from './accounts.ts';
 export { accountNames } from './account-names.ts';
 export { accountRoutes } from './account-routes.ts';
+export { confirmationRoute } from './confirmation-routes.ts';
 export { demonstrationRoutes } from './demonstration-routes.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
-export { may, type Answer } from './may.ts';
+export { isClosed, may, type Answer } from './may.ts';
 export { hashPassword } from './passwords.ts';
-export type { Person } from './person.ts';
-export { defaultRights, performsOf, roleName, scopes } from './rights.ts';
+export type { Grant, Person } from './person.ts';
+export { defaultRights, performsOf, roleName, scopes, type Scope } from './rights.ts';
+export { rightsHere } from './rights-here.ts';
 export { confirmedLately } from './step-up.ts';
 export { isAuthor } from './separate-duties.ts';
+export {
+  documentsOf,
+  glassActions,
+  type BrokenGlass,
+  type Cover,
+  type Invitation,
+} from './grants.ts';
 export { firstAdministratorRoute, sessionRoutes } from './session-routes.ts';
 export {
   closeSession,
+  closeSessionAt,
   closeSessionsOf,
   confirmSession,
   csrfFits,
@@ -34,3 +48,4 @@ export { staffRoutes } from './staff-routes.ts';
 export { narrowTeams, reachOf, teamsInReach } from './teams-in-reach.ts';
 export { allTeams, putTeam, type Team } from './teams.ts';
 export { familyThing, nothing, taskThing, type FamilyFacts, type Thing } from './thing.ts';
+export { localOnly, type SignInWays } from './ways.ts';

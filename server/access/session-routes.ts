@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse } from '../errors.ts';
 import { done, flag, line, listOf, named, object, sent, text } from '../schemas.ts';
 import type { Services } from '../services.ts';
+import { accountOf, type Account } from './accounts.ts';
 import type { Action } from './actions.ts';
+import { confirmsBy } from './confirmation-routes.ts';
 import { makeFirstAdministrator } from './first-administrator.ts';
 import { may } from './may.ts';
 import { passwordFault } from './passwords.ts';
@@ -10,6 +12,7 @@ import type { Person } from './person.ts';
 import { closeSession, csrfOf, openSession, personFrom } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { nothing } from './thing.ts';
+import type { SignInWays } from './ways.ts';
 
 const person = object({ id: text, name: text, roles: listOf(named), team: named }, ['id', 'name', 'roles']);
 const session = object(
@@ -22,6 +25,9 @@ const session = object(
       authority: object({ name: text }, ['name']),
     },
     may: listOf(text),
+    // how one can sign in here, and how whoever is signed in shows once more that it is them
+    ways: object({ local: flag, provider: flag }, ['local', 'provider']),
+    confirms: text,
   },
   ['signedIn', 'csrf', 'demonstration', 'authority'],
 );
@@ -47,12 +53,13 @@ const open = { action: 'use-signed-out', thing: () => nothing } as const;
 const slowly = { rateLimit: { max: 30, timeWindow: '1 minute' } };
 
 /** Who is signed in; signing in and out. */
-export function sessionRoutes(app: FastifyInstance, services: Services): void {
+export function sessionRoutes(app: FastifyInstance, services: Services, ways: SignInWays): void {
   const { about } = services.store;
-  const says = (token: string, who: Person | undefined) => ({
+  const says = (token: string, who: Person | undefined, account?: Account) => ({
     ...{ signedIn: who !== undefined, csrf: csrfOf(token), demonstration: about.demonstration },
-    authority: { name: about.authority.name },
+    ...{ authority: { name: about.authority.name }, ways },
     ...(who ? { person: { id: who.id, name: who.name, roles: who.roles, team: who.team } } : {}),
+    confirms: who && confirmsBy(account, ways, about.demonstration),
     may: [...new Set(offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer))],
   });
 
@@ -61,7 +68,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     config: { may: open, audit: { none: 'Tells a browser about itself.' } },
     handler: async (request, reply) => {
       const token = request.token ?? reply.startSession();
-      return says(token, request.person);
+      const account = request.person && (await accountOf(services.store, request.person.id));
+      return says(token, request.person, account?.body);
     },
   });
 
@@ -72,6 +80,9 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { may: open, audit: { action: 'sign-in' }, ...slowly },
     handler: async (request: FastifyRequest<{ Body: { name: string; password: string } }>, reply) => {
+      if (!ways.local) {
+        refuse(422, 'no-local-accounts', 'Passwords are not used here. Sign in with your authority instead.');
+      }
       const { name, password } = request.body;
       const tried = await signIn(services, name, password);
       if (!tried.ok) refuseSignIn(tried.waitSeconds);
@@ -79,7 +90,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services): void {
       if (request.token) await closeSession(services, request.token);
       reply.startSession(token);
       request.person = await personFrom(services, tried.account);
-      return says(token, request.person);
+      return says(token, request.person, tried.account);
     },
   });
 

@@ -3,6 +3,7 @@ import type { Moment } from '#engine';
 import { secondsAfter, secondsBetween } from '../clock.ts';
 import type { Services } from '../services.ts';
 import { accountOf, isOpen, type Account } from './accounts.ts';
+import { givenTo } from './given-to.ts';
 import type { Person } from './person.ts';
 import { roleName } from './rights.ts';
 import { allTeams } from './teams.ts';
@@ -102,8 +103,8 @@ export async function personOf(
   return { ...person, strong, ...(confirmed === undefined ? {} : { stepUp: confirmed }) };
 }
 
-export async function personFrom({ store }: Services, account: Account): Promise<Person> {
-  const teams = await allTeams(store);
+export async function personFrom({ store, clock }: Services, account: Account): Promise<Person> {
+  const [teams, given] = await Promise.all([allTeams(store), givenTo(store, account, clock.now())]);
   const team = teams.find((one) => one.id === account.team);
   const inService = teams.filter((one) => team !== undefined && one.service === team.service);
   return {
@@ -112,6 +113,7 @@ export async function personFrom({ store }: Services, account: Account): Promise
     roles: account.roles.map((id) => ({ id, name: roleName(id) })),
     ...(team ? { team: { id: team.id, name: team.name } } : {}),
     serviceTeams: inService.map((one) => one.id),
+    ...given,
   };
 }
 
@@ -135,8 +137,13 @@ export async function confirmSession(
 /** What a session is called where its token must not be known: its place in the store. */
 export const sessionId = idOf;
 
-export async function closeSession({ store }: Services, token: string): Promise<void> {
-  await store.remove('session', idOf(token));
+export function closeSession(services: Services, token: string): Promise<void> {
+  return closeSessionAt(services, idOf(token));
+}
+
+/** Ends the session that is kept there; the token need not be known. */
+export async function closeSessionAt({ store }: Services, session: string): Promise<void> {
+  await store.remove('session', session);
 }
 
 /** Ends every session of an account: its password changed, or whoever it is has left. */

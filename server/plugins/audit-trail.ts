@@ -37,7 +37,8 @@ function entryOf(request: FastifyRequest, reply: FastifyReply, action: string, a
   const { thing, person } = request;
   return {
     ...{ at, action, status, request: request.id },
-    outcome: status < 400 ? 'ok' : status < 500 ? 'refused' : 'failed',
+    // a browser that is sent on to a page of ours that says no was refused, too
+    outcome: status >= 500 ? 'failed' : status >= 400 || request.refusedFor ? 'refused' : 'ok',
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     ...(person ? { actor: person.id } : {}),
     ...(thing?.id === undefined ? {} : { thing: { kind: thing.kind, id: thing.id } }),

@@ -5,6 +5,10 @@ import { refuse } from '../errors.ts';
 import type { Services } from '../services.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** sent by the server of the authority's provider and signed by it: no browser and no cookie is in it */
+    fromProvider?: boolean;
+  }
   interface FastifyRequest {
     /** token of the browser's cookie, whether or not a session belongs to it */
     token: string | undefined;
@@ -47,7 +51,7 @@ export async function sessions(
       const look = request.routeOptions.config.live ? 'look' : 'use';
       request.person = await personOf(services, request.token, look);
     }
-    if (changing.has(request.method)) refuseForged(request);
+    if (changing.has(request.method) && !request.routeOptions.config.fromProvider) refuseForged(request);
   });
 }
 

@@ -116,7 +116,11 @@ const administer = { administrator: 'all' } as const;
 const move = { 'practice-lead': 'all', 'service-manager': 'all', 'head-of-service': 'all' } as const;
 const approve = { 'practice-lead': 'all' } as const;
 const redraw = { 'practice-lead': 'all', 'working-group-member': 'all', 'head-of-service': 'all' } as const;
-const readAudit = { administrator: 'all', 'head-of-service': 'all' } as const;
+const readAudit = { administrator: 'all', 'head-of-service': 'all', 'records-officer': 'all' } as const;
+const seeWhoLooked = { ...readAudit, 'team-manager': 'team', 'service-manager': 'service' } as const;
+const disclose = { 'records-officer': 'all' } as const;
+const seeRetention = { 'records-officer': 'all', 'head-of-service': 'all' } as const;
+const approveDisposal = { 'head-of-service': 'all' } as const;
 
 /** A row for every route: whom it lets in, and how far. A route without a row fails the test. */
 export const matrix: Record<string, Expected> = {
@@ -135,8 +139,21 @@ export const matrix: Record<string, Expected> = {
   'POST /api/accounts': administer,
   'PUT /api/accounts/:id': administer,
   'PUT /api/teams/:id': administer,
+  'GET /api/identity': administer,
+  'PUT /api/identity': administer,
+  'POST /api/session/confirmation': 'signed-in',
+  'GET /api/session/confirmation/provider': 'signed-in',
+  'GET /api/sign-in/provider': 'everyone',
+  'GET /api/sign-in/return': 'everyone',
+  'POST /api/sign-in/back-channel-logout': 'everyone',
   'GET /api/audit': readAudit,
-  'GET /api/audit/families/:id': readAudit,
+  'GET /api/audit/families/:id': seeWhoLooked,
+  'GET /api/audit/families/:id/entries.csv': seeWhoLooked,
+  'GET /api/audit/people': readAudit,
+  'GET /api/audit/people/:id': readAudit,
+  'GET /api/audit/people/:id/entries.csv': readAudit,
+  'GET /api/audit/mine': 'signed-in',
+  'POST /api/prints': 'signed-in',
   'GET /api/audit/heads': readAudit,
   'POST /api/audit/verification': administer,
   'GET /api/people': find,
@@ -229,4 +246,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|audit|audit\/heads|audit\/verification|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

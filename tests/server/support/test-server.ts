@@ -1,7 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createAccount, hashPassword, openSession, putTeam } from '../../../server/access/index.ts';
 import { publishedVersions, shippedVersions } from '../../support/shipped-version.ts';
-import { buildApp } from '../../../server/app.ts';
+import { buildApp, type AppOptions } from '../../../server/app.ts';
 import type { Versions } from '../../../server/host.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { movingClock, type MovingClock } from './moving-clock.ts';
@@ -49,9 +49,11 @@ export async function testServer(
     /** published versions are kept in the store, as in production; else there is one that no test publishes beside */
     published?: boolean;
     prepare?: (app: FastifyInstance) => void;
+    /** how people and directories get in, as the environment sets it in production */
+    entrance?: Pick<AppOptions, 'provider' | 'localAccounts'>;
   } = {},
 ): Promise<TestServer> {
-  const { prepare, published, ...store_ } = options;
+  const { prepare, published, entrance, ...store_ } = options;
   const folder = temporaryFolder();
   const clock = movingClock();
   const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
@@ -66,7 +68,7 @@ export async function testServer(
       version: '0.0.0',
       pages: `${folder.path}/pages`,
     },
-    ...{ trustProxy: false, logLevel: 'silent' },
+    ...{ trustProxy: false, logLevel: 'silent', ...entrance },
   });
   prepare?.(app);
   await app.ready();
