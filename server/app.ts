@@ -6,6 +6,7 @@ import {
   confirmationRoute,
   demonstrationRoutes,
   firstAdministratorRoute,
+  passwordRoutes,
   sessionRoutes,
   staffRoutes,
   type SignInWays,
@@ -30,6 +31,7 @@ import type { Host, Versions } from './host.ts';
 import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from './identity/index.ts';
 import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
+import { importRoutes } from './provisioning/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
 import { rehearsalRoutes } from './rehearsal/index.ts';
 import type { Services } from './services.ts';
@@ -41,6 +43,8 @@ export interface AppOptions extends Services {
   version: string;
   /** the pathway that is published here */
   versions: Versions;
+  /** folder outside the database in which heads of chains are kept */
+  anchors?: string;
   /** false only on this machine over plain http */
   secure: boolean;
   trustProxy: boolean;
@@ -91,8 +95,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (store.about.demonstration) demonstrationRoutes(app, services);
   staffRoutes(app, services);
   accountRoutes(app, services);
+  passwordRoutes(app, services, ways);
+  importRoutes(app, services);
   auditRoutes(app, services);
-  verificationRoutes(app, services);
+  verificationRoutes(app, services, options.anchors);
   lookRoutes(app, host);
   printRoute(app, services);
   peopleRoutes(app, services, peopleOfCases(host));

@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Config {
   port: number;
   host: string;
   dataDir: string;
+  /** where heads of the chains are kept: best on another machine */
+  anchorDir: string;
   /** a proxy in front of this server ends TLS and tells who asks */
   trustProxy: boolean;
   logLevel: string;
@@ -39,6 +41,7 @@ export function readConfig(env: Record<string, string | undefined>): ConfigRead 
   if (faults.length > 0) return { ok: false, faults };
   const config = {
     ...{ port, host: env['HOST'] ?? '127.0.0.1', dataDir: resolve(env['DATA_DIR'] ?? './data') },
+    anchorDir: resolve(env['ANCHOR_DIR'] ?? join(env['DATA_DIR'] ?? './data', 'anchors')),
     ...{ trustProxy: trust === 'yes', logLevel, authority: { id, name } },
   };
   return { ok: true, config };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { hasAdministrator, offerFirstAdministrator } from './access/index.ts';
 import { buildApp } from './app.ts';
+import { startAnchoring } from './audit/index.ts';
 import { systemClock } from './clock.ts';
 import { isLoopback, readConfig, type Config } from './config.ts';
 import { wakeCase } from './cases/index.ts';
@@ -75,6 +76,7 @@ const host = { store, clock: systemClock, versions };
 const app = await buildApp({
   ...{ ...host, secure, version: version() },
   ...{ pages: join(here, '..', 'dist'), trustProxy: config.trustProxy, logLevel: config.logLevel },
+  anchors: config.anchorDir,
 });
 const poller = startPoller({
   ...{ store, clock: systemClock, owner: store.about.process },
@@ -86,7 +88,11 @@ const poller = startPoller({
     );
   },
 });
-closeOnSignal(app, store, poller);
+const anchoring = startAnchoring({
+  ...{ store, clock: systemClock, folder: config.anchorDir },
+  failed: ({ message }) => app.log.error({ message }, 'not anchored'),
+});
+closeOnSignal(app, store, { stop: async () => void (await Promise.all([poller.stop(), anchoring.stop()])) });
 if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
   process.stdout.write('Making an invented authority, its families and their history …\n');
   const made = await makeDemonstration(host);
@@ -97,6 +103,11 @@ if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
 await app.listen({ port: config.port, host: config.host });
 const address = app.listeningOrigin;
 process.stdout.write(`Throughline is ready: ${address}\n`);
+if (!store.about.demonstration && !process.env['ANCHOR_DIR']) {
+  process.stdout.write(
+    `Heads of the chains are kept in ${config.anchorDir}: set ANCHOR_DIR to a folder on another machine.\n`,
+  );
+}
 if (!store.about.demonstration && !(await hasAdministrator(store))) {
   const token = await offerFirstAdministrator({ store, clock: systemClock });
   process.stdout.write(

@@ -28,6 +28,8 @@ export const actions = [
   'read-attachment',
   'restrict-family',
   'read-audit',
+  'see-who-looked',
+  'see-retention',
   'manage-accounts',
   'manage-store',
   'redraw-pathway',

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, nothing } from '../access/index.ts';
-import { flag, listOf, object, pageAsked, paging, params, sent, text, whole } from '../schemas.ts';
+import { nothing } from '../access/index.ts';
+import { flag, listOf, object, pageAsked, paging, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
+import { anchorState } from './anchor.ts';
+import { verifyStore } from './verify-store.ts';
 
 const reader = { action: 'read-audit', thing: () => nothing } as const;
 const entry = object(
@@ -34,31 +36,11 @@ export function auditRoutes(app: FastifyInstance, { store }: Services): void {
       return { entries: rows, ...(next ? { next } : {}) };
     },
   });
-
-  app.get('/api/audit/families/:id', {
-    schema: {
-      ...{ summary: "Audit entries of one family's record", tags: ['audit'], response: { 200: page } },
-      ...{ params: params('id'), querystring: sent(paging, ['after', 'limit']) },
-    },
-    config: {
-      may: {
-        action: 'read-audit',
-        thing: async (request: FastifyRequest) => {
-          const family = await store.family((request.params as { id: string }).id);
-          return family && familyThing(family);
-        },
-      },
-      audit: { action: 'read-audit' },
-    },
-    handler: async (request: FastifyRequest<{ Params: { id: string }; Querystring: AuditQuery }>) => {
-      const { rows, next } = await store.list('audit', { case: request.params.id }, pageAsked(request.query));
-      return { entries: rows, ...(next ? { next } : {}) };
-    },
-  });
 }
 
 /** Chains, and whether everything that is stored is still what was written. */
-export function verificationRoutes(app: FastifyInstance, { store }: Services): void {
+export function verificationRoutes(app: FastifyInstance, services: Services, anchors?: string): void {
+  const { store } = services;
   const head = object({ chain: text, id: text, seq: whole, hash: text }, ['chain', 'id', 'seq', 'hash']);
   app.get('/api/audit/heads', {
     schema: {
@@ -67,6 +49,16 @@ export function verificationRoutes(app: FastifyInstance, { store }: Services): v
     },
     config: { may: reader, audit: { action: 'read-chain-heads' } },
     handler: () => store.heads(),
+  });
+
+  const state = object({ ok: flag, at: text, hash: text, tried: text, message: text }, ['ok']);
+  app.get('/api/audit/anchors', {
+    schema: {
+      summary: 'Whether the heads of all chains were kept outside the database, and when last',
+      ...{ tags: ['audit'], response: { 200: state } },
+    },
+    config: { may: reader, audit: { action: 'read-chain-heads' } },
+    handler: () => anchorState(services),
   });
 
   const finding = object({ kind: text, id: text, message: text }, ['kind', 'id', 'message']);
@@ -88,6 +80,6 @@ export function verificationRoutes(app: FastifyInstance, { store }: Services): v
     },
     config: { may: { action: 'manage-store', thing: () => nothing }, audit: { action: 'verify-store' } },
     handler: (request: FastifyRequest<{ Body: { heads: Parameters<typeof store.verify>[0] } }>) =>
-      store.verify(request.body.heads),
+      verifyStore(store, request.body.heads ?? [], anchors),
   });
 }

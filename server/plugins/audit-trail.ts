@@ -43,8 +43,15 @@ function entryOf(request: FastifyRequest, reply: FastifyReply, action: string, a
     ...(person ? { actor: person.id } : {}),
     ...(thing?.id === undefined ? {} : { thing: { kind: thing.kind, id: thing.id } }),
     ...(thing?.case === undefined ? {} : { case: thing.case }),
+    ...grantOf(request),
     ...reasonOf(request),
   };
+}
+
+/** What was done while a grant for the family stood is marked with it, whether or not it was needed. */
+function grantOf({ thing, person }: FastifyRequest): { grant?: string } {
+  const grant = person?.grants?.find((one) => one.case === thing?.case);
+  return grant ? { grant: grant.kind } : {};
 }
 
 function reasonOf(request: FastifyRequest): { reason?: string } {

@@ -1,3 +1,4 @@
+import { csvOf } from '../csv.ts';
 import type { Host } from '../host.ts';
 import { sayPublication } from './gate-page.ts';
 import { allPublications } from './publication.ts';
@@ -43,11 +44,5 @@ const columns: [string, (entry: Entry) => string][] = [
 export async function changeLogTable(host: Host): Promise<string> {
   const { entries } = await changeLog(host);
   const rows = [columns.map(([name]) => name), ...entries.map((one) => columns.map(([, say]) => say(one)))];
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A text that a spreadsheet would take for a formula is told as text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return csvOf(rows);
 }

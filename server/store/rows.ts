@@ -114,6 +114,8 @@ export interface AuditEntry {
   case?: string;
   /** code of a refusal */
   reason?: string;
+  /** kind of the grant for this family that stood at the time: broken glass, an invitation */
+  grant?: string;
   request: string;
 }
 

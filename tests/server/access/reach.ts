@@ -1,6 +1,6 @@
 /** How far each role reaches, written down apart from rights.json: a change there has to be meant here too. */
 export type Reach = 'own' | 'team' | 'service' | 'all';
-export type Expected = 'everyone' | 'signed-in' | Partial<Record<string, Reach>>;
+export type Expected = 'everyone' | 'signed-in' | Partial<Record<string, Reach | undefined>>;
 
 const work = {
   'social-worker': 'own',
@@ -10,6 +10,9 @@ const work = {
   'business-support': 'service',
   'return-interview-worker': 'service',
   'service-manager': 'service',
+  'newly-qualified-social-worker': 'own',
+  'out-of-hours-worker': 'own',
+  'minute-taker': 'own',
 } as const;
 
 const readWork = {
@@ -21,6 +24,11 @@ const readWork = {
   'return-interview-worker': 'service',
   'service-manager': 'service',
   'head-of-service': 'all',
+  'newly-qualified-social-worker': 'team',
+  'out-of-hours-worker': 'service',
+  'minute-taker': 'own',
+  solicitor: 'own',
+  inspector: 'all',
 } as const;
 
 const read = {
@@ -32,6 +40,11 @@ const read = {
   'return-interview-worker': 'own',
   'service-manager': 'service',
   'head-of-service': 'all',
+  'newly-qualified-social-worker': 'team',
+  'out-of-hours-worker': 'service',
+  'minute-taker': 'own',
+  solicitor: 'own',
+  inspector: 'all',
 } as const;
 
 const add = {
@@ -41,6 +54,9 @@ const add = {
   'conference-chair': 'service',
   'return-interview-worker': 'own',
   'service-manager': 'service',
+  'newly-qualified-social-worker': 'own',
+  'out-of-hours-worker': 'own',
+  solicitor: 'own',
 } as const;
 
 const startStrand = {
@@ -48,6 +64,8 @@ const startStrand = {
   'front-door-social-worker': 'team',
   'team-manager': 'team',
   'service-manager': 'service',
+  'newly-qualified-social-worker': 'own',
+  'out-of-hours-worker': 'own',
 } as const;
 
 const changeFamily = {
@@ -55,6 +73,8 @@ const changeFamily = {
   'front-door-social-worker': 'own',
   'team-manager': 'team',
   'business-support': 'own',
+  'newly-qualified-social-worker': 'own',
+  'out-of-hours-worker': 'own',
 } as const;
 
 const correct = {
@@ -62,6 +82,8 @@ const correct = {
   'front-door-social-worker': 'own',
   'team-manager': 'team',
   'service-manager': 'service',
+  'newly-qualified-social-worker': 'own',
+  'out-of-hours-worker': 'own',
 } as const;
 
 const reopen = { 'team-manager': 'team', 'service-manager': 'service', 'head-of-service': 'all' } as const;
@@ -74,6 +96,8 @@ const find = {
   'business-support': 'all',
   'service-manager': 'all',
   'head-of-service': 'all',
+  'newly-qualified-social-worker': 'all',
+  'out-of-hours-worker': 'all',
 } as const;
 
 const openContact = {
@@ -81,6 +105,8 @@ const openContact = {
   'front-door-social-worker': 'all',
   'team-manager': 'all',
   'business-support': 'all',
+  'newly-qualified-social-worker': 'all',
+  'out-of-hours-worker': 'all',
 } as const;
 
 const changePerson = {
@@ -89,6 +115,7 @@ const changePerson = {
   'team-manager': 'team',
   'business-support': 'service',
   'service-manager': 'service',
+  'newly-qualified-social-worker': 'own',
 } as const;
 
 const attach = {
@@ -99,6 +126,10 @@ const attach = {
   'business-support': 'all',
   'return-interview-worker': 'all',
   'service-manager': 'all',
+  'newly-qualified-social-worker': 'all',
+  'out-of-hours-worker': 'all',
+  'minute-taker': 'all',
+  solicitor: 'all',
 } as const;
 
 const seeStages = {
@@ -110,12 +141,38 @@ const seeStages = {
   'practice-lead': 'service',
   'head-of-service': 'all',
   'assistant-director': 'all',
+  'newly-qualified-social-worker': 'team',
+  'practice-leader': 'service',
+  inspector: 'all',
+  'performance-officer': 'all',
 } as const;
 
 const administer = { administrator: 'all' } as const;
 const move = { 'practice-lead': 'all', 'service-manager': 'all', 'head-of-service': 'all' } as const;
 const approve = { 'practice-lead': 'all' } as const;
-const redraw = { 'practice-lead': 'all', 'working-group-member': 'all', 'head-of-service': 'all' } as const;
+/** by name alone, without being able to look people up */
+const findFamilies = {
+  ...find,
+  'return-interview-worker': 'all',
+  solicitor: 'all',
+  'records-officer': 'all',
+  inspector: 'all',
+} as const;
+const listWork = {
+  ...readWork,
+  'minute-taker': undefined,
+  solicitor: undefined,
+  'performance-officer': 'all',
+} as const;
+const redraw = {
+  'practice-lead': 'all',
+  'working-group-member': 'all',
+  'head-of-service': 'all',
+  'practice-leader': 'all',
+  'learning-facilitator': 'all',
+  'co-trainer': 'all',
+  'practice-consultant': 'all',
+} as const;
 const readAudit = { administrator: 'all', 'head-of-service': 'all', 'records-officer': 'all' } as const;
 const seeWhoLooked = { ...readAudit, 'team-manager': 'team', 'service-manager': 'service' } as const;
 const disclose = { 'records-officer': 'all' } as const;
@@ -139,6 +196,11 @@ export const matrix: Record<string, Expected> = {
   'POST /api/accounts': administer,
   'PUT /api/accounts/:id': administer,
   'PUT /api/teams/:id': administer,
+  'GET /api/accounts/roles': administer,
+  'POST /api/accounts/:id/password-link': administer,
+  'POST /api/accounts/import-plan': administer,
+  'POST /api/accounts/import': administer,
+  'POST /api/new-password': 'everyone',
   'GET /api/identity': administer,
   'PUT /api/identity': administer,
   'POST /api/session/confirmation': 'signed-in',
@@ -162,15 +224,15 @@ export const matrix: Record<string, Expected> = {
   'PUT /api/people/:id': changePerson,
   'POST /api/attachments': attach,
   'GET /api/attachments/:id': { ...read, 'front-door-social-worker': 'team' },
-  'GET /api/tasks': readWork,
+  'GET /api/tasks': listWork,
   'GET /api/tasks/:id': readWork,
   'PUT /api/tasks/:id/drafts/:key': work,
   'POST /api/tasks/:id/check': work,
   'POST /api/tasks/:id/choices': work,
   'POST /api/tasks/:id/completion': work,
   'POST /api/tasks/:id/allocation': readWork,
-  'POST /api/tasks/allocations': readWork,
-  'GET /api/cases': { ...find, 'return-interview-worker': 'all' },
+  'POST /api/tasks/allocations': listWork,
+  'GET /api/cases': findFamilies,
   'POST /api/cases': openContact,
   'GET /api/cases/:id': read,
   'GET /api/cases/:id/history': read,

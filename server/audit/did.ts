@@ -1,0 +1,76 @@
+import type { AuditEntry } from '../store/port.ts';
+
+/** What sort of thing was done: by it a reader narrows the list. */
+export type Sort = 'looked' | 'changed' | 'printed' | 'exported' | 'searched';
+
+export const sorts: readonly Sort[] = ['looked', 'changed', 'printed', 'exported', 'searched'];
+
+/** What routes declare, as a person reads it; a code without words is said as it stands. */
+const words: Record<string, string> = {
+  'read-family': 'Looked at the family’s page',
+  'read-history': 'Looked at the family’s history',
+  'read-person': 'Looked at a person’s details',
+  'read-record': 'Looked at a record',
+  'read-task': 'Looked at a task',
+  'read-answers': 'Looked at what is written for a task',
+  'read-attachment': 'Opened a file',
+  'read-audit': 'Looked at who had looked',
+  'read-chain-heads': 'Took the heads of the chains',
+  'verify-store': 'Verified what is stored',
+  'list-work': 'Looked at a list of work',
+  'see-stages': 'Looked at the cases by stage',
+  'find-families': 'Searched for families',
+  'find-people': 'Searched for people',
+  'list-accounts': 'Looked at the accounts',
+  'open-contact': 'Recorded a contact',
+  'create-person': 'Put somebody on file',
+  'change-person': 'Changed a person’s details',
+  'add-child': 'Added a child',
+  'change-network': 'Changed the family’s network',
+  'add-record': 'Added a record',
+  'complete-task': 'Completed a task',
+  'give-task': 'Gave a task to somebody',
+  'write-draft': 'Wrote a draft',
+  'correct-record': 'Corrected a record',
+  'reopen-task': 'Reopened a step',
+  'start-strand': 'Started work beside',
+  'restrict-family': 'Changed who may know of the family',
+  'attach-file': 'Sent a file',
+  'break-glass': 'Opened a record out of reach, with a reason',
+  'withhold-part': 'Withheld a part of a record',
+  'lift-withholding': 'Showed a withheld part again',
+  'print-page': 'Printed a page',
+  'export-audit': 'Exported who had looked',
+  'begin-disclosure': 'Began an answer to a request for a person’s own record',
+  'read-disclosure': 'Looked at what is held of a person, for disclosure',
+  'change-redactions': 'Marked what is left out of a disclosure',
+  'export-preview': 'Looked at a disclosure before it was made',
+  'make-disclosure': 'Made a disclosure',
+  'export-record': 'Took the file of a disclosure',
+  'export-redactions': 'Took the log of what a disclosure leaves out',
+  'hold-record': 'Put a legal hold on the family’s record',
+  'lift-hold': 'Lifted a legal hold',
+  'see-retention': 'Looked at how long the record is kept',
+  'list-retention': 'Looked at what falls due',
+  'change-retention': 'Changed how long records are kept',
+  'propose-disposal': 'Proposed a disposal',
+  'refuse-disposal': 'Refused a disposal',
+  'approve-disposal': 'Approved a disposal, which was carried out',
+  'export-certificate': 'Took the certificate of a disposal',
+  'sign-in': 'Signed in',
+  'sign-out': 'Signed out',
+};
+
+/** What an entry says was done. */
+export function sayDid(action: string): string {
+  const plain = action.replaceAll('-', ' ');
+  return words[action] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** The sort of an entry: by what it declares, and else by whether it changed anything. */
+export function sortOf({ action, route }: Pick<AuditEntry, 'action' | 'route'>): Sort {
+  if (action.startsWith('print-')) return 'printed';
+  if (action.startsWith('export-')) return 'exported';
+  if (action.startsWith('find-')) return 'searched';
+  return route.startsWith('GET ') ? 'looked' : 'changed';
+}
