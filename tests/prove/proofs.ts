@@ -17,6 +17,12 @@ export const proofs: Record<string, Proof> = {
     file: 'a2',
     quick: ['4', '400'],
   },
+  A3: {
+    says: 'input/output error at each step of a pathway [every] [writes]',
+    file: 'a3',
+    quick: ['9', '12'],
+  },
+  A4: { says: 'a full disk [steps] [mounted, or pretended]', file: 'a4', quick: ['5', 'pretended'] },
   A5: { says: 'two complete one task at once [races]', file: 'a5', quick: ['20'] },
   A6: { says: 'one command sent many times at once [times]', file: 'a6', quick: ['60'] },
   A11: { says: 'hostile drawings and forms', file: 'a11', quick: [] },
