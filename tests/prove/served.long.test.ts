@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import { killUnderLoad } from './kills.ts';
 import { race } from './races.ts';
 import { repeat } from './repeats.ts';
-
-test('what was acknowledged outlives a kill of the server under load, and is there once', async () => {
-  const killed = await killUnderLoad({ rounds: 2, clients: 6, servers: 1 });
-  expect(killed).toMatchObject({ rounds: 2, lost: 0, doubled: 0, surprises: [], findings: 0 });
-  expect(killed.acknowledged).toBeGreaterThan(0);
-});
 
 test('of two people completing one task, one does and the other is told who and when', async () => {
   const raced = await race(15);

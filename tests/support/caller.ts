@@ -23,6 +23,19 @@ export class Caller {
     return caller;
   }
 
+  /** The same session at another server on the same store. */
+  at(address: string): Caller {
+    const there = new Caller(address);
+    there.#cookie = this.#cookie;
+    there.#csrf = this.#csrf;
+    return there;
+  }
+
+  /** what a browser would send along to know who asks */
+  get cookie(): string {
+    return this.#cookie;
+  }
+
   get<T>(path: string): Promise<Answered<T>> {
     return this.#send<T>('GET', path);
   }

@@ -54,6 +54,12 @@ export async function signInPair(address: string): Promise<Pair> {
   return { first: await Caller.signIn(address, FIRST), second: await Caller.signIn(address, SECOND) };
 }
 
+/** The same two, at another server on the same store: their session is known there too. */
+export const pairAt = (pair: Pair, address: string): Pair => ({
+  first: pair.first.at(address),
+  second: pair.second.at(address),
+});
+
 export function send<T = Completed>(pair: Pair, { by, path, body }: Sent): Promise<Answered<T>> {
   return pair[by].post<T>(path, body);
 }
