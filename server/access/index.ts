@@ -4,10 +4,12 @@ export {
   accountNamed,
   accountOf,
   allAccounts,
+  anotherLooksAfter,
   changeAccount,
   createAccount,
   hasAdministrator,
   isOpen,
+  looksAfter,
   type Account,
   type AccountSource,
 } from './accounts.ts';
@@ -16,20 +18,14 @@ export { accountRoutes } from './account-routes.ts';
 export { confirmationRoute } from './confirmation-routes.ts';
 export { demonstrationRoutes } from './demonstration-routes.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
-export { isClosed, may, type Answer } from './may.ts';
+export { isClosed, managesFamily, may, type Answer } from './may.ts';
 export { hashPassword } from './passwords.ts';
 export type { Grant, Person } from './person.ts';
-export { defaultRights, performsOf, roleName, scopes, type Scope } from './rights.ts';
+export { defaultRights, performsOf, roleName, scopes, type RoleRights, type Scope } from './rights.ts';
 export { rightsHere } from './rights-here.ts';
 export { confirmedLately } from './step-up.ts';
 export { isAuthor } from './separate-duties.ts';
-export {
-  documentsOf,
-  glassActions,
-  type BrokenGlass,
-  type Cover,
-  type Invitation,
-} from './grants.ts';
+export { documentsOf, glassActions, type BrokenGlass, type Cover, type Invitation } from './grants.ts';
 export { firstAdministratorRoute, sessionRoutes } from './session-routes.ts';
 export {
   closeSession,
@@ -44,8 +40,9 @@ export {
   sessionId,
   type Proof,
 } from './sessions.ts';
+export { passwordRoutes } from './password-routes.ts';
 export { staffRoutes } from './staff-routes.ts';
-export { narrowTeams, reachOf, teamsInReach } from './teams-in-reach.ts';
+export { narrowTeams, reachOf, readerOf, teamsInReach } from './teams-in-reach.ts';
 export { allTeams, putTeam, type Team } from './teams.ts';
 export { familyThing, nothing, taskThing, type FamilyFacts, type Thing } from './thing.ts';
 export { localOnly, type SignInWays } from './ways.ts';

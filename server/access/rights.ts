@@ -13,12 +13,21 @@ export interface RoleRights {
   performs: readonly string[];
   /** families are held by people of this role */
   holdsFamilies: boolean;
+  /** what is done in it is never for whoever manages the family's worker */
+  independent: boolean;
   reach: Partial<Record<Action, Scope>>;
 }
 
-type StoredRole = { id: string; name: string; performs: string[]; holdsFamilies?: boolean } & Partial<
-  Record<Scope, string[]>
->;
+/** Every role of an authority, by id. */
+export type Rights = ReadonlyMap<string, RoleRights>;
+
+type StoredRole = {
+  id: string;
+  name: string;
+  performs: string[];
+  holdsFamilies?: boolean;
+  independent?: boolean;
+} & Partial<Record<Scope, string[]>>;
 
 /** Reads the authority's roles; a right that does not exist is a fault of the file and stops the start. */
 export function readRights(roles: StoredRole[]): Map<string, RoleRights> {
@@ -32,18 +41,20 @@ export function readRights(roles: StoredRole[]): Map<string, RoleRights> {
           reach[action] = scope;
         }
       }
-      const { id, name, performs, holdsFamilies = false } = role;
-      return [id, { id, name, performs, holdsFamilies, reach }];
+      const { id, name, performs, holdsFamilies = false, independent = false } = role;
+      return [id, { id, name, performs, holdsFamilies, independent, reach }];
     }),
   );
 }
 
-function isAction(text: string): text is Action {
+/** Whether the text names something that may be asked for. */
+export function isAction(text: string): text is Action {
   return (actions as readonly string[]).includes(text);
 }
 
-export const defaultRights = readRights(stored.roles as StoredRole[]);
+export const defaultRights: Rights = readRights(stored.roles as StoredRole[]);
 
+/** The name of a role as people read it: names are the program's, whatever the authority makes of the rights. */
 export function roleName(id: string): string {
   return defaultRights.get(id)?.name ?? id;
 }

@@ -4,10 +4,10 @@ import { defaultRights, scopes, type Scope } from './rights.ts';
 
 /** How far a person's roles carry an action at the widest; undefined: not at all. */
 export function reachOf(person: Person, action: Action): Scope | undefined {
-  const granted = person.roles.map((role) => defaultRights.get(role.id)?.reach[action]);
+  const rights = person.rights ?? defaultRights;
+  const granted = person.roles.map((role) => rights.get(role.id)?.reach[action]);
   return scopes.findLast((scope) => granted.includes(scope));
 }
-
 /**
  * Teams whose rows a list may show to a person: the lists' side of `may`. 'all': without bounds. The empty id stands
  * for what no team has yet, which a whole service looks after.
@@ -25,6 +25,11 @@ export function teamsInReach(person: Person, action: Action): 'all' | string[] {
     case 'all':
       return 'all';
   }
+}
+
+/** Who reads, as every list is told it: what the person must not know of is left out, and counted nowhere. */
+export function readerOf({ id, conflicts }: Person): { reader: string; without?: string[] } {
+  return { reader: id, ...(conflicts?.length ? { without: conflicts } : {}) };
 }
 
 /** The same, narrowed to one team when somebody asked for it. */

@@ -1,7 +1,7 @@
 import type { FamilyRow, TaskRow } from '../store/port.ts';
 
 /** What access depends on in a family. */
-export type FamilyFacts = Pick<FamilyRow, 'team' | 'staff' | 'restricted'>;
+export type FamilyFacts = Pick<FamilyRow, 'id' | 'team' | 'staff' | 'restricted'>;
 
 /** What a person wants to act on, reduced to the facts that rights depend on. */
 export interface Thing {

@@ -6,6 +6,7 @@ import {
   allTeams,
   narrowTeams,
   reachOf,
+  readerOf,
   scopes,
   teamsInReach,
 } from '../access/index.ts';
@@ -33,7 +34,7 @@ export async function board(host: Host, person: Person, asked: BoardAsked) {
   const version = await host.versions.current();
   const reach = teamsInReach(person, 'see-stages');
   const filter: BoardFilter = {
-    reader: person.id,
+    ...readerOf(person),
     ...narrowTeams(reach, asked.team),
     ...(asked.worker ? { worker: asked.worker } : {}),
   };

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { accountNames, familyThing, may, nothing } from '../access/index.ts';
+import { accountNames, familyThing, may, nothing, readerOf } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
@@ -28,7 +28,7 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
     config: { may: { action: 'find-families', thing: () => nothing }, audit: { action: 'find-families' } },
     handler: async (request: FastifyRequest<{ Querystring: { text: string } }>) => {
       const person = signedIn(request);
-      const filter = { reader: person.id, text: request.query.text };
+      const filter = { ...readerOf(person), text: request.query.text };
       const { rows } = await host.store.list('families', filter, { limit: 20 });
       return sayFamilies(host, person, rows);
     },

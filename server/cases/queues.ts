@@ -31,7 +31,10 @@ export async function giveOpened(
   const free = change.case.tasks.filter((task) => !task.assignee && task.opened === act.now);
   if (free.length === 0) return change;
   const accounts = (await allAccounts(store)).filter(
-    (account) => !account.disabled && (!held.restricted || held.restricted.to.includes(account.id)),
+    (account) =>
+      !account.disabled &&
+      !account.conflicts?.includes(change.case.id) &&
+      (!held.restricted || held.restricted.to.includes(account.id)),
   );
   let given = change;
   for (const task of free) {

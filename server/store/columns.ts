@@ -1,3 +1,4 @@
+import type { Case, CaseRecord } from '#engine';
 import type { CardRow, FamilyRow, TaskRow } from './port.ts';
 
 /** Sorts after every date: what has no due date stands last. */
@@ -10,6 +11,10 @@ export function onlyForText(accounts: string[] | undefined): string {
 
 /** True in SQL when the row may be seen by `:reader` (given as `|account|`). */
 export const mayBeSeen = `(only_for = '' OR instr(only_for, :reader) > 0)`;
+
+/** The same, in SQL, for the cases in `:without`: none where the column is not among them. */
+export const notWithout = (column: string): string =>
+  `${column} NOT IN (SELECT value FROM json_each(:without))`;
 
 export function readerMark(reader: string): string {
   return `|${reader}|`;
@@ -54,4 +59,15 @@ export function cardColumns(row: CardRow) {
     due: row.due?.on ?? never,
     only_for: onlyForText(row.onlyFor),
   };
+}
+
+/** What the list of all cases says of one. */
+export function caseColumns(row: Case) {
+  return { version: row.version, open: row.tracks.some(({ track }) => track !== null) ? 1 : 0 };
+}
+
+/** The one child a record is about, whose key it is sealed with; '' when it is the family's. */
+export function childOf(record: Pick<CaseRecord, 'children'>): string {
+  const [child = '', ...others] = record.children;
+  return others.length === 0 ? child : '';
 }

@@ -18,7 +18,16 @@ import type {
 import type { Disposal, StoreMetrics } from './disposal.ts';
 import type { Counts, DumpRow } from './dump.ts';
 import type { MasterKey } from './keys.ts';
-import type { BoardFilter, PageAsked, Paged, StageCount, TaskFilter, ViewName, Views } from './views.ts';
+import type {
+  BoardFilter,
+  PageAsked,
+  Paged,
+  Reader,
+  StageCount,
+  TaskFilter,
+  ViewName,
+  Views,
+} from './views.ts';
 
 export { Damaged } from './damaged.ts';
 export type * from './disposal.ts';
@@ -187,7 +196,7 @@ export interface Store {
     page?: PageAsked,
   ): Promise<Paged<Views[V]['row']>>;
   countTasks(filter: TaskFilter): Promise<number>;
-  countDone(by: string, reader: string): Promise<number>;
+  countDone(by: string, reader: Reader): Promise<number>;
   /** the board's columns; late is what was due before `today`, or at a moment before `now` */
   countStages(filter: BoardFilter & { today: string; now?: string }): Promise<StageCount[]>;
 

@@ -17,11 +17,11 @@ export interface Views {
   /** open tasks, earliest due first */
   'open-tasks': { filter: TaskFilter; row: TaskRow };
   /** tasks completed by one person, latest first */
-  'done-tasks': { filter: { reader: string; by: string } & NarrowTasks; row: TaskRow };
+  'done-tasks': { filter: { by: string } & Reader & NarrowTasks; row: TaskRow };
   /** tasks of one case, open ones by due date, then completed ones */
   'case-tasks': { filter: { case: string; state?: 'open' | 'done' }; row: TaskRow };
   /** families by words of the names in them (each word is the beginning of one), by name */
-  families: { filter: { reader: string; text?: string; team?: string; worker?: string }; row: FamilyRow };
+  families: { filter: Reader & { text?: string; team?: string; worker?: string }; row: FamilyRow };
   /** every case with the version it runs on and whether anything is open in it, by id: for the machine, which asks about all */
   cases: { filter: Record<string, never>; row: { id: string; version: string; open: boolean } };
   /** families that refer to a person */
@@ -44,6 +44,14 @@ export interface Views {
 
 export type ViewName = keyof Views;
 
+/** Who reads a list. */
+export interface Reader {
+  /** the account: rows of restricted families are left out for everyone not named in them */
+  reader: string;
+  /** ids of cases that are left out whatever else fits: the reader has a conflict of interest there */
+  without?: string[];
+}
+
 export interface NarrowTasks {
   stage?: string;
   step?: string;
@@ -51,9 +59,7 @@ export interface NarrowTasks {
   text?: string;
 }
 
-export interface TaskFilter extends NarrowTasks {
-  /** the account that reads: rows of restricted families are left out for everyone not named in them */
-  reader: string;
+export interface TaskFilter extends Reader, NarrowTasks {
   assignee?: string;
   team?: string;
   /** only rows of these teams; the empty id stands for what no team has yet */
@@ -77,8 +83,7 @@ export interface AuditFilter {
   to?: Moment;
 }
 
-export interface BoardFilter {
-  reader: string;
+export interface BoardFilter extends Reader {
   team?: string;
   /** only families of these teams; the empty id stands for those that no team has yet */
   teams?: string[];

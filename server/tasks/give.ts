@@ -1,6 +1,6 @@
 import { giveTasks } from '#engine';
-import { accountOf, defaultRights, may, taskThing } from '../access/index.ts';
-import type { Account, Person } from '../access/index.ts';
+import { accountOf, managesFamily, may, rightsHere, taskThing } from '../access/index.ts';
+import type { Account, Person, RoleRights } from '../access/index.ts';
 import { carryOut } from '../cases/index.ts';
 import type { Carried } from '../cases/index.ts';
 import type { Host } from '../host.ts';
@@ -32,8 +32,11 @@ export async function give(
   const refused = rows.map((row) => refuseGiver(person, row, family, giving.to)).find(Boolean);
   if (refused) return refused;
   const account = giving.to === null ? undefined : (await accountOf(host.store, giving.to))?.body;
+  const roles = account ? await rolesHeld(host, account) : [];
   const unable =
-    giving.to === null ? undefined : rows.map((row) => refuseTaker(account, row, family)).find(Boolean);
+    giving.to === null
+      ? undefined
+      : rows.map((row) => refuseTaker(account, roles, row, family)).find(Boolean);
   if (unable) return unable;
   const { to, reason, commandId } = giving;
   const tasks = rows.map((row) => row.id);
@@ -41,7 +44,7 @@ export async function give(
     ...{ case: first.case, by: person.id, commandId },
     decide: (_, kase, act) => giveTasks(kase, { tasks, to, ...(reason ? { reason } : {}) }, act),
     // whoever writes with families holds this one from now on, should nobody hold it yet
-    held: (held) => (account && holds(account) && !held.worker ? { ...held, ...heldBy(account) } : held),
+    held: (held) => (account && holds(roles) && !held.worker ? { ...held, ...heldBy(account) } : held),
     reply: () => ({ ok: true }),
   });
 }
@@ -73,27 +76,40 @@ function refuseGiver(
 }
 
 /** A task goes to somebody who can do its step, and who may know of the family. */
-function refuseTaker(account: Account | undefined, row: TaskRow, family: FamilyRow): NotGiven | undefined {
+function refuseTaker(
+  account: Account | undefined,
+  held: RoleRights[],
+  row: TaskRow,
+  family: FamilyRow,
+): NotGiven | undefined {
   const name = account && !account.disabled ? account.displayName : 'Somebody who left';
-  const able =
-    account && !account.disabled && rightsOf(account).some((one) => one.performs.includes(row.role.id));
-  if (!able) {
+  const able = held.filter((one) => one.performs.includes(row.role.id));
+  if (!account || account.disabled || able.length === 0) {
     const role = row.role.name.toLowerCase();
     return {
       code: 'not-their-role',
       say: `${name} cannot do “${row.what}”: it is for another role (${role}).`,
     };
   }
+  const team = account.team === undefined ? {} : { team: { id: account.team, name: '' } };
+  if (able.every((one) => one.independent) && managesFamily(team, { families: [family] }, held)) {
+    const say = `${name} manages the team that holds this family: “${row.what}” is for somebody independent of it.`;
+    return { code: 'not-independent', say };
+  }
+  if (account.conflicts?.includes(family.id)) {
+    return { code: 'restricted', say: `${name} cannot be given this. Choose somebody else.` };
+  }
   if (!family.restricted || family.restricted.to.includes(account.id)) return undefined;
   return { code: 'restricted', say: `${name} is not among those who may know of this family.` };
 }
 
-function rightsOf({ roles }: Account) {
-  return roles.flatMap((role) => defaultRights.get(role) ?? []);
+async function rolesHeld(host: Host, { roles }: Account): Promise<RoleRights[]> {
+  const rights = await rightsHere(host.store);
+  return roles.flatMap((role) => rights.get(role) ?? []);
 }
 
-function holds(account: Account): boolean {
-  return rightsOf(account).some((one) => one.holdsFamilies);
+function holds(held: RoleRights[]): boolean {
+  return held.some((one) => one.holdsFamilies);
 }
 
 function heldBy({ id, team }: Account): { worker: string; team?: string } {

@@ -1,4 +1,12 @@
-import { allAccounts, allTeams, narrowTeams, performsOf, reachOf, teamsInReach } from '../access/index.ts';
+import {
+  allAccounts,
+  allTeams,
+  narrowTeams,
+  performsOf,
+  reachOf,
+  readerOf,
+  teamsInReach,
+} from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { boardColumns, sayTasks } from '../cases/index.ts';
 import type { Host } from '../host.ts';
@@ -40,7 +48,7 @@ async function rowsOf(host: Host, person: Person, asked: WorkAsked): Promise<Pag
   const narrow = { ...(stage ? { stage } : {}), ...(step ? { step } : {}), ...(text ? { text } : {}) };
   const page = { ...(after ? { after } : {}), limit: limit ?? 50 };
   if (view === 'done') {
-    return host.store.list('done-tasks', { reader: person.id, by: person.id, ...narrow }, page);
+    return host.store.list('done-tasks', { ...readerOf(person), by: person.id, ...narrow }, page);
   }
   const filter = { ...filterOf(person, view, team), ...narrow };
   if (worker && view === 'team') filter.assignee = worker;
@@ -49,13 +57,13 @@ async function rowsOf(host: Host, person: Person, asked: WorkAsked): Promise<Pag
 
 /** What each tab lists, never further than the person's role reaches. Not yet allocated: what they could do or give. */
 function filterOf(person: Person, view: Exclude<WorkView, 'done'>, asked?: string): TaskFilter {
-  const reader = person.id;
-  if (view === 'mine') return { reader, assignee: person.id };
+  const reader = readerOf(person);
+  if (view === 'mine') return { ...reader, assignee: person.id };
   const reach = teamsInReach(person, 'list-work');
-  if (view === 'team') return { reader, ...narrowTeams(reach, asked ?? person.team?.id) };
+  if (view === 'team') return { ...reader, ...narrowTeams(reach, asked ?? person.team?.id) };
   const roles = performsOf(person.roles);
   const gives = roles.length === 0 && reachOf(person, 'give-task') !== undefined;
-  return { reader, given: false, ...(gives ? {} : { roles }), ...narrowTeams(reach, asked) };
+  return { ...reader, given: false, ...(gives ? {} : { roles }), ...narrowTeams(reach, asked) };
 }
 
 async function countsOf(host: Host, person: Person): Promise<Record<WorkView, number>> {
@@ -63,7 +71,7 @@ async function countsOf(host: Host, person: Person): Promise<Record<WorkView, nu
     host.store.countTasks(filterOf(person, 'mine')),
     host.store.countTasks(filterOf(person, 'team')),
     host.store.countTasks(filterOf(person, 'unallocated')),
-    host.store.countDone(person.id, person.id),
+    host.store.countDone(person.id, readerOf(person)),
   ]);
   return { mine, team, unallocated, done };
 }

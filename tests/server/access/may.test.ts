@@ -7,6 +7,7 @@ const person = (role: string, over: Partial<Person> = {}): Person => ({
   ...over,
 });
 const family = (over: Partial<NonNullable<Thing['families']>[number]> = {}) => ({
+  id: 'marsh',
   staff: [],
   team: 'north',
   ...over,

@@ -309,3 +309,9 @@ export const matrix: Record<string, Expected> = {
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
   /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+
+/** Roles that may open a family for a time that they do not reach, giving a reason. */
+export const breaksGlass = [
+  ...['social-worker', 'newly-qualified-social-worker', 'front-door-social-worker', 'out-of-hours-worker'],
+  ...['team-manager', 'conference-chair', 'service-manager', 'solicitor', 'assistant-director'],
+];

@@ -1,0 +1,30 @@
+import type { Moment } from '#engine';
+import type { Store } from '../store/port.ts';
+import type { Account } from './accounts.ts';
+import type { Action } from './actions.ts';
+import { coversOf, grantsOf, seesNames } from './grants.ts';
+import type { Person } from './person.ts';
+import { rightsHere } from './rights-here.ts';
+
+/** What a person has beside their roles: the rights as they stand here, what is given for a time, what is hidden. */
+export async function givenTo(
+  store: Store,
+  account: Account,
+  now: Moment,
+): Promise<Pick<Person, 'rights' | 'grants' | 'covers' | 'conflicts' | 'pseudonymised' | 'until'>> {
+  const rights = await rightsHere(store);
+  const has = (action: Action): boolean =>
+    account.roles.some((role) => rights.get(role)?.reach[action] !== undefined);
+  // a right that was taken away ends what was given by it
+  const given = has('break-glass') || has('see-identified') || has('read-shared');
+  const [grants, covers, identified] = await Promise.all([
+    given ? grantsOf(store, account.id, now) : [],
+    coversOf(store, account.id, now),
+    has('see-pseudonymised') && has('see-identified') ? seesNames(store, account.id, now) : false,
+  ]);
+  return {
+    ...{ rights, grants, covers, conflicts: account.conflicts ?? [] },
+    pseudonymised: has('see-pseudonymised') && !has('read-family') && !identified,
+    ...(account.until === undefined ? {} : { until: account.until }),
+  };
+}
