@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
-import type { Moment } from '#engine';
+import { dayOf, type Day, type Moment } from '#engine';
+import { secondsAfter } from '../clock.ts';
 import type { PutResult, Store, StoredDocument } from '../store/port.ts';
 import type { PasswordHash } from './passwords.ts';
 
@@ -32,6 +33,22 @@ export function isOpen(account: Account, now: Moment): boolean {
   return !account.disabled && (account.until === undefined || now < account.until);
 }
 
+/** The day an account that ends is last open. */
+export function lastDayOf(until: Moment): Day {
+  return dayOf(secondsAfter(until, -1));
+}
+
+/** Whether this account can look after accounts now. */
+export function looksAfter(account: Account, now: Moment): boolean {
+  return account.roles.includes('administrator') && isOpen(account, now);
+}
+
+/** Whether anybody but these can look after accounts: the last one is not locked out by mistake. */
+export async function anotherLooksAfter(store: Store, but: string | string[], now: Moment): Promise<boolean> {
+  const left = [but].flat();
+  return (await allAccounts(store)).some((one) => looksAfter(one, now) && !left.includes(one.id));
+}
+
 /** Names are unique, whatever the case of their letters: the name is a document of its own. */
 function nameId(name: string): string {
   return hash('sha256', name.normalize('NFKC').trim().toLowerCase(), 'base64url');
@@ -47,7 +64,9 @@ export async function createAccount(
     ...{ kind: 'sign-in-name', id: nameId(account.name), expecting: 0 },
     body: { account: id },
   });
-  if (!name.ok) return { ...name, id };
+  // a repeat after a fault finds the name already its own
+  const ours = !name.ok && (await namedBy(store, account.name)) === id;
+  if (!name.ok && !ours) return { ...name, id };
   return { ...(await store.put({ kind: 'account', id, body: { ...account, id }, expecting: 0 })), id };
 }
 
@@ -55,9 +74,13 @@ export function accountOf(store: Store, id: string): Promise<StoredDocument<Acco
   return store.document<Account>('account', id);
 }
 
+async function namedBy(store: Store, name: string): Promise<string | undefined> {
+  return (await store.document<{ account: string }>('sign-in-name', nameId(name)))?.body.account;
+}
+
 export async function accountNamed(store: Store, name: string): Promise<Account | undefined> {
-  const found = await store.document<{ account: string }>('sign-in-name', nameId(name));
-  return found && (await accountOf(store, found.body.account))?.body;
+  const id = await namedBy(store, name);
+  return id === undefined ? undefined : (await accountOf(store, id))?.body;
 }
 
 export function changeAccount(store: Store, account: Account, expecting: number): Promise<PutResult> {

@@ -84,8 +84,8 @@ function configuration(publicUrl: string, who: () => KnownPerson, sent: string[]
       profile: ['name', 'preferred_username', 'groups'],
       email: ['email', 'email_verified'],
     },
-    interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub, ...who().claims }) }),
+    interactions: { url: (_context: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
+    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, ...who().claims }) }),
     cookies: { keys: ['only for tests'] },
     ttl: {
       Session: 3600,
