@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import {
@@ -11,6 +10,7 @@ import {
   staffRoutes,
   type SignInWays,
 } from './access/index.ts';
+import { trustsProxyAt } from './addresses.ts';
 import { attachmentRoutes } from './attachments/index.ts';
 import { auditRoutes, lookRoutes, printRoute, verificationRoutes } from './audit/index.ts';
 import { peopleRoutes } from './people/index.ts';
@@ -19,7 +19,7 @@ import { faultAnswers } from './plugins/faults.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { healthRoute } from './plugins/health.ts';
 import { liveEvents } from './plugins/live.ts';
-import { logOptions, requestLog, type LogTo } from './plugins/log.ts';
+import { logOptions, requestIds, requestLog, type LogTo } from './plugins/log.ts';
 import { openapi } from './plugins/openapi.ts';
 import { routePolicy } from './plugins/route-policy.ts';
 import { sessions } from './plugins/session.ts';
@@ -29,6 +29,7 @@ import { pathwayRoutes } from './drafts/index.ts';
 import { improvementRoutes } from './improvements/index.ts';
 import type { Host, Versions } from './host.ts';
 import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from './identity/index.ts';
+import { disclosureRoutes } from './disclosure/index.ts';
 import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { importRoutes } from './provisioning/index.ts';
@@ -47,7 +48,9 @@ export interface AppOptions extends Services {
   anchors?: string;
   /** false only on this machine over plain http */
   secure: boolean;
-  trustProxy: boolean;
+  /** the proxies in front that are believed */
+  trustProxy: boolean | string[];
+  metricsToken?: string;
   logLevel: string;
   logTo?: LogTo;
   /** the authority's own sign-in; absent: there is none */
@@ -63,11 +66,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, clock, secure, version, versions } = options;
   const services: Services = { store, clock };
   const host: Host = { store, clock, versions };
+  const trusts = trustsProxyAt(options.trustProxy);
   const app = fastify({
     logger: logOptions(options.logLevel, options.logTo),
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    trustProxy: options.trustProxy,
+    genReqId: requestIds(trusts),
+    // the nearest proxy alone is believed, not what it was told by others
+    trustProxy: (address, hop) => hop === 0 && trusts(address),
     bodyLimit: mostBytes,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 300 },
@@ -108,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
+  disclosureRoutes(app, host);
   pathwayRoutes(app, host);
   improvementRoutes(app, host);
   insightRoutes(app, host);

@@ -65,18 +65,22 @@ function closeOnSignal(app: FastifyInstance, store: Store, poller: { stop(): Pro
 
 const config = configured();
 const store = opened(config, process.argv.includes('--empty'));
-if (store.about.demonstration && (config.trustProxy || !isLoopback(config.host))) {
+if (store.about.demonstration && (config.trustProxy !== false || !isLoopback(config.host))) {
   stop(
     `The store in ${config.dataDir} is a demonstration, which is for this machine only. Start without HOST and TRUST_PROXY.`,
   );
 }
-const secure = config.trustProxy || !isLoopback(config.host);
+const secure = config.trustProxy !== false || !isLoopback(config.host);
 const versions = await openVersions(store, join(here, '..', 'processes'), 'child-protection');
 const host = { store, clock: systemClock, versions };
+// outside the database; better on another machine than beside it
+const anchors = config.anchorDir ?? join(config.dataDir, 'anchors');
 const app = await buildApp({
   ...{ ...host, secure, version: version() },
   ...{ pages: join(here, '..', 'dist'), trustProxy: config.trustProxy, logLevel: config.logLevel },
-  anchors: config.anchorDir,
+  ...{ anchors, localAccounts: config.localAccounts },
+  ...(config.provider ? { provider: config.provider } : {}),
+  ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
 });
 const poller = startPoller({
   ...{ store, clock: systemClock, owner: store.about.process },
@@ -89,7 +93,7 @@ const poller = startPoller({
   },
 });
 const anchoring = startAnchoring({
-  ...{ store, clock: systemClock, folder: config.anchorDir },
+  ...{ store, clock: systemClock, folder: anchors },
   failed: ({ message }) => app.log.error({ message }, 'not anchored'),
 });
 closeOnSignal(app, store, { stop: async () => void (await Promise.all([poller.stop(), anchoring.stop()])) });
@@ -103,9 +107,9 @@ if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
 await app.listen({ port: config.port, host: config.host });
 const address = app.listeningOrigin;
 process.stdout.write(`Throughline is ready: ${address}\n`);
-if (!store.about.demonstration && !process.env['ANCHOR_DIR']) {
+if (!store.about.demonstration && !config.anchorDir) {
   process.stdout.write(
-    `Heads of the chains are kept in ${config.anchorDir}: set ANCHOR_DIR to a folder on another machine.\n`,
+    `Heads of the chains are kept in ${anchors}: set ANCHOR_DIR to a folder on another machine.\n`,
   );
 }
 if (!store.about.demonstration && !(await hasAdministrator(store))) {

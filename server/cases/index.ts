@@ -16,6 +16,7 @@ export { familyDrawing } from './family-page.ts';
 export { historyOf, recordsOf } from './records-of.ts';
 export { referencesIn, strangersIn } from './references.ts';
 export { caseRoutes } from './routes.ts';
+export { sayHistory } from './say-history.ts';
 export { sayTasks } from './say-task.ts';
 export type { SaidTask } from './say-task.ts';
 export * as caseShapes from './shapes.ts';
