@@ -134,9 +134,9 @@ class Work {
     const family = this.#practitioners.family ?? '';
     const paths = [
       '/api/session',
-      '/api/tasks',
-      `/api/families/${family}`,
-      `/api/families/${family}/history`,
+      '/api/tasks?view=team',
+      `/api/cases/${family}`,
+      `/api/cases/${family}/history`,
     ];
     const asked = paths.map(async (path) => [path, (await this.#pair.first.get(path)).status] as const);
     return Object.fromEntries(await Promise.all(asked));

@@ -25,5 +25,10 @@ export const proofs: Record<string, Proof> = {
   A4: { says: 'a full disk [steps] [mounted, or pretended]', file: 'a4', quick: ['5', 'pretended'] },
   A5: { says: 'two complete one task at once [races]', file: 'a5', quick: ['20'] },
   A6: { says: 'one command sent many times at once [times]', file: 'a6', quick: ['60'] },
+  A8: {
+    says: 'clocks of days, months and years on a clock that jumps [every so many]',
+    file: 'a8',
+    quick: ['20'],
+  },
   A11: { says: 'hostile drawings and forms', file: 'a11', quick: [] },
 };
