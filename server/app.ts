@@ -32,10 +32,13 @@ import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from
 import { disclosureRoutes } from './disclosure/index.ts';
 import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
-import { importRoutes } from './provisioning/index.ts';
+import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
 import { rehearsalRoutes } from './rehearsal/index.ts';
 import type { Services } from './services.ts';
+import { coverRoutes } from './cover/index.ts';
+import { glassRoutes } from './glass/index.ts';
+import { withholdingRoutes } from './withholding/index.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
 
 export interface AppOptions extends Services {
@@ -57,6 +60,8 @@ export interface AppOptions extends Services {
   provider?: ProviderSettings;
   /** false: nobody signs in with a password that is kept here */
   localAccounts?: boolean;
+  /** what the authority's directory shows; absent: it brings no accounts */
+  scimToken?: string;
 }
 
 const mostBytes = 2 * 1024 * 1024;
@@ -102,6 +107,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   accountRoutes(app, services);
   passwordRoutes(app, services, ways);
   importRoutes(app, services);
+  await scimRoutes(app, services, options.scimToken);
   auditRoutes(app, services);
   verificationRoutes(app, services, options.anchors);
   lookRoutes(app, host);
@@ -113,6 +119,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
+  withholdingRoutes(app, services);
+  glassRoutes(app, services);
+  coverRoutes(app, services);
   disclosureRoutes(app, host);
   pathwayRoutes(app, host);
   improvementRoutes(app, host);

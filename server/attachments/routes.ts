@@ -4,6 +4,7 @@ import { may, nothing, type Thing } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import { id, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
+import { withheldOf } from '../withholding/index.ts';
 import { beginsAs, isAllowed, isShown, kindsSaid, longestBeginning } from './kinds.ts';
 
 const mostBytes = 20 * 1024 * 1024;
@@ -123,6 +124,7 @@ async function attachmentThing({ store }: Services, request: FastifyRequest): Pr
   const family = caseId === undefined ? undefined : await store.family(caseId);
   return {
     ...{ kind: 'attachment', id: fileId, by, families: family ? [family] : [] },
+    ...(caseId === undefined ? {} : { withheldFrom: await withheldFile(store, caseId, fileId) }),
     ...(caseId === undefined ? {} : { case: caseId }),
   };
 }
@@ -136,4 +138,12 @@ async function refuseUnlessReadable(
   if (!family) refuseAbsent();
   const answer = may(request.person, 'read-family', { kind: 'family', id: caseId, families: [family] });
   if (!answer.ok) refuse(403, answer.code, answer.say);
+}
+
+/** Accounts from whom an answer is withheld in which the file stands. */
+async function withheldFile(store: Services['store'], caseId: string, file: string): Promise<string[]> {
+  const withheld = await withheldOf(store, caseId);
+  return withheld.flatMap(({ body: { files, from } }) =>
+    files.includes(file) && 'account' in from ? [from.account] : [],
+  );
 }

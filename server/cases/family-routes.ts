@@ -3,6 +3,7 @@ import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { pageAsked, paging, params, sent } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
+import { readAs } from '../withholding/index.ts';
 import { familyDrawing, familyPage } from './family-page.ts';
 import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
@@ -20,7 +21,9 @@ export function familyRoutes(app: FastifyInstance, host: Host): void {
     config: { may, audit: { action: 'read-family' } },
     handler: async (request: OfFamily) => {
       const stored = await host.store.load(request.params.id);
-      return stored ? familyPage(host, stored, signedIn(request)) : refuseAbsent();
+      if (!stored) return refuseAbsent();
+      const person = signedIn(request);
+      return familyPage(await readAs(host, request.params.id, person.id), stored, person);
     },
   });
 
@@ -30,8 +33,10 @@ export function familyRoutes(app: FastifyInstance, host: Host): void {
       ...{ querystring: sent(paging, ['after', 'limit']), response: { 200: shapes.historyPage } },
     },
     config: { may, audit: { action: 'read-history' } },
-    handler: async (request: OfFamily<unknown, { after?: string; limit?: string }>) =>
-      (await sayHistory(host, request.params.id, pageAsked(request.query))) ?? refuseAbsent(),
+    handler: async (request: OfFamily<unknown, { after?: string; limit?: string }>) => {
+      const reading = await readAs(host, request.params.id, signedIn(request).id);
+      return (await sayHistory(reading, request.params.id, pageAsked(request.query))) ?? refuseAbsent();
+    },
   });
 
   app.get('/api/cases/:id/drawing', {

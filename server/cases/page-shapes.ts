@@ -59,13 +59,20 @@ const correction = object(
   ['id', 'question', 'reason', 'by', 'at'],
 );
 
+const withheld = object(
+  { id: text, question: text, child: text, from: text, inFamily: flag, reason: text, by: text, at: text },
+  ['id', 'question', 'from', 'inFamily', 'reason', 'by', 'at'],
+);
+
 export const record = object(
   {
     ...{ record: open, form: open, codeLists: listOf(open), blockShapes: listOf(open) },
     ...{ case: named, children: listOf(named), people: listOf(personOfFamily), by: named, at: text },
     ...{ blocks: mapOf(listOf(open)), attachments, computed: mapOf(text), output: open },
     ...{ corrections: listOf(correction), task: text, deciding: listOf(text) },
-    ...{ canCorrect: flag, canReopen: flag },
+    ...{ canCorrect: flag, canReopen: flag, canWithhold: flag },
+    // parts withheld from somebody, as those who read them are told; how many the reader is not shown
+    ...{ withheld: listOf(withheld), leftOut: whole },
   },
   [
     ...(['record', 'form', 'codeLists', 'blockShapes', 'case', 'children', 'people', 'by', 'at'] as const),

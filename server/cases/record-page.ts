@@ -6,8 +6,15 @@ import { shownPerson } from '../people/index.ts';
 import { attachmentsShown } from './attachments-shown.ts';
 import { completionOf, correctionOf, recordsOf } from './records-of.ts';
 
+/** What its reader may do with a record. */
+export interface RecordCan {
+  correct: boolean;
+  reopen: boolean;
+  withhold: boolean;
+}
+
 /** A completed form with everything its page shows: the form and the shared blocks as they were then. */
-export async function recordPage(host: Host, record: CaseRecord, can: { correct: boolean; reopen: boolean }) {
+export async function recordPage(host: Host, record: CaseRecord, can: RecordCan) {
   const version = await host.versions.get(record.version);
   const form = version.forms[record.form];
   const stored = await host.store.load(record.case);
@@ -45,6 +52,7 @@ export async function recordPage(host: Host, record: CaseRecord, can: { correct:
     deciding: decidingIn(version, record.form),
     canCorrect: stands && can.correct,
     canReopen: stands && completion !== undefined && can.reopen,
+    canWithhold: can.withhold,
   };
 }
 

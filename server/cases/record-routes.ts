@@ -8,7 +8,9 @@ import { signedIn } from '../signed-in.ts';
 import { correct } from './correct.ts';
 import type { Correction } from './correct.ts';
 import * as pages from './page-shapes.ts';
+import { countLeftOut, readAs } from '../withholding/index.ts';
 import { recordPage } from './record-page.ts';
+import { withheldShown } from './withheld-shown.ts';
 import { reopen } from './reopen.ts';
 import * as shapes from './shapes.ts';
 
@@ -27,14 +29,19 @@ export function recordRoutes(app: FastifyInstance, host: Host): void {
     schema: { summary: 'A completed form', ...shared, response: { 200: pages.record } },
     config: { may: { action: 'read-record', thing }, audit: { action: 'read-record' } },
     handler: async (request: OfRecord) => {
-      const record = await host.store.record(request.params.id);
-      if (!record || !request.thing) return refuseAbsent();
       const person = signedIn(request);
+      const reading = await readAs(host, request.thing?.case ?? '', person.id);
+      const record = await reading.store.record(request.params.id);
+      if (!record || !request.thing) return refuseAbsent();
       const can = {
         correct: may(person, 'correct-record', request.thing).ok,
         reopen: may(person, 'reopen-task', request.thing).ok,
+        withhold: may(person, 'withhold-part', request.thing).ok,
       };
-      return (await recordPage(host, record, can)) ?? refuseAbsent();
+      const page = (await recordPage(reading, record, can)) ?? refuseAbsent();
+      const left = await countLeftOut(host, record, person.id);
+      const withheld = await withheldShown(host, record, person);
+      return { ...page, withheld, ...(left > 0 ? { leftOut: left } : {}) };
     },
   });
 

@@ -7,6 +7,7 @@ import { draftVersion } from '../drafts/index.ts';
 import { refuse } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
+import { readAs } from '../withholding/index.ts';
 import { copyOf } from './copy-family.ts';
 import { inventedFamily } from './invented.ts';
 import { expiryOf, keepRehearsal } from './rehearsal.ts';
@@ -35,7 +36,9 @@ export async function beginRehearsal(real: Host, beginning: Beginning): Promise<
   const began = real.clock.now();
   await real.store.sweep('rehearsal', began);
   const rehearsed =
-    beginning.case === undefined ? inventedFamily(began) : await copyOf(real.store, beginning.case);
+    beginning.case === undefined
+      ? inventedFamily(began)
+      : await copyOf((await readAs(real, beginning.case, beginning.by)).store, beginning.case);
   const body: RehearsalBody = {
     ...{ id, owner: beginning.by, version: version.id, began, expires: expiryOf(began) },
     draft: { id: draft.id, title: draft.title, save: draft.save },

@@ -130,7 +130,10 @@ function completing(app: FastifyInstance, host: Host): void {
     handler: async (request: Played) => {
       const { host: within } = await opened(request);
       const record = (await within.store.record(request.params.record)) ?? refuseAbsent();
-      return (await recordPage(within, record, { correct: false, reopen: false })) ?? refuseAbsent();
+      return (
+        (await recordPage(within, record, { correct: false, reopen: false, withhold: false })) ??
+        refuseAbsent()
+      );
     },
   });
 }

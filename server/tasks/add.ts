@@ -7,6 +7,7 @@ import type { Carried } from '../cases/index.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { StoredCase } from '../store/port.ts';
+import { readAs } from '../withholding/index.ts';
 import { answersPage } from './answers-page.ts';
 import { happened } from './complete.ts';
 import type { Happened } from './complete.ts';
@@ -49,7 +50,8 @@ export async function additionPage(host: Host, addition: Addition) {
   const { stored, version, form, children, place, person } = addition;
   const { case: kase, family } = stored;
   const readsRecords = may(person, 'read-record', familyThing(family)).ok;
-  const page = await answersPage(host, { version, kase, form, children, place, readsRecords });
+  const reading = await readAs(host, kase.id, person.id);
+  const page = await answersPage(reading, { version, kase, form, children, place, readsRecords });
   const task = {
     ...{ id: '', case: kase.id, caseName: family.name, what: form.title },
     ...{ children: page.children, revision: kase.revision },

@@ -65,6 +65,16 @@ async function furnishOne({ store }: TestServer, relation: Relation): Promise<st
   const commit = aCommit(0, { case: aCase(id), family, tasks, records, people: [person] });
   const done = await store.commit({ ...commit, attachments: [sent.facts.id] });
   if (!done.ok) throw new Error(done.reason);
+  const withheld = {
+    case: id,
+    from: { account: 'another' },
+    reason: 'x',
+    files: [],
+    by: 'x',
+    at: startOfTest,
+  };
+  const put = { kind: 'withheld', id: `withheld-${relation}`, about: id, case: id, body: withheld } as const;
+  await store.put({ ...put, expecting: 0 });
   return sent.facts.id;
 }
 
@@ -103,6 +113,7 @@ export function addressOf(route: string, relation: Relation, role: string, files
   const ids: [RegExp, string][] = [
     [/\/tasks\/:id/, `/tasks/${taskFor(relation, role)}`],
     [/\/people\/:id/, `/people/person-${relation}`],
+    [/\/withholdings\/:id/, `/withholdings/withheld-${relation}`],
     [/\/records\/:id/, `/records/record-${relation}`],
     [/\/attachments\/:id/, `/attachments/${files.get(relation) ?? ''}`],
     [/\/(cases|families|invited)\/:id/, `/$1/case-${relation}`],

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Moment } from '#engine';
+import { accountOf, allAccounts, documentsOf, rightsHere, type BrokenGlass } from '../access/index.ts';
+import { secondsAfter } from '../clock.ts';
+import { refuse, refuseWrite } from '../errors.ts';
+import type { Services } from '../services.ts';
+import type { FamilyRow, Store } from '../store/port.ts';
+import { notify } from './notices.ts';
+import shipped from './reasons.json' with { type: 'json' };
+
+/** For which reasons, and for how many hours: the authority's own, or as shipped. */
+export interface GlassSetting {
+  hours: number;
+  reasons: { code: string; says: string }[];
+}
+
+/** What the authority decided about breaking the glass. */
+export async function glassSetting(store: Store): Promise<GlassSetting> {
+  return (await store.document<GlassSetting>('setting', 'break-glass'))?.body ?? shipped;
+}
+
+export interface Reason {
+  code: string;
+  text: string;
+}
+
+/**
+ * Opens a family for reading to somebody whose role does not reach it, for a few hours, and tells who holds it and who
+ * manages them. A restricted family is not opened: that was refused before.
+ */
+export async function breakGlass(
+  services: Services,
+  family: FamilyRow,
+  account: string,
+  reason: Reason,
+): Promise<{ until: Moment }> {
+  const { until } = await grant(services, account, reason, family.id);
+  const { code } = reason;
+  for (const to of await whoIsTold(services.store, family, account)) {
+    await notify(services, { to, kind: 'break-glass', by: account, case: family.id, code });
+  }
+  return { until };
+}
+
+/** Shows names in place of invented ones, for a few hours: for a list that has to be put right. */
+export function seeIdentified(
+  services: Services,
+  account: string,
+  reason: Reason,
+): Promise<{ until: Moment }> {
+  return grant(services, account, reason);
+}
+
+async function grant(
+  { store, clock }: Services,
+  account: string,
+  { code, text }: Reason,
+  caseId?: string,
+): Promise<{ until: Moment }> {
+  const { hours, reasons } = await glassSetting(store);
+  if (!reasons.some((one) => one.code === code)) {
+    refuse(422, 'reason', 'Choose one of the reasons that are given.');
+  }
+  const at = clock.now();
+  await store.sweep('break-glass', at);
+  const until = secondsAfter(at, hours * 60 * 60);
+  const body: BrokenGlass = { account, code, text, at, until, ...(caseId ? { case: caseId } : {}) };
+  const put = await store.put({
+    ...{ kind: 'break-glass', id: randomUUID(), owner: account, body, expecting: 0, expires: until },
+    ...(caseId === undefined ? {} : { about: caseId, case: caseId }),
+  });
+  if (!put.ok) refuseWrite(put);
+  return { until };
+}
+
+/** Whoever holds the family, and whoever gives work to its team; never the one who opened it. */
+async function whoIsTold(store: Store, family: FamilyRow, account: string): Promise<string[]> {
+  const rights = await rightsHere(store);
+  const manages = (roles: string[]): boolean =>
+    roles.some((role) => rights.get(role)?.reach['give-task'] === 'team');
+  const managers = (await allAccounts(store)).filter(
+    (one) => !one.disabled && family.team !== undefined && one.team === family.team && manages(one.roles),
+  );
+  const holder = family.worker === undefined ? undefined : (await accountOf(store, family.worker))?.body;
+  const all = [...(holder && !holder.disabled ? [holder.id] : []), ...managers.map(({ id }) => id)];
+  return [...new Set(all)].filter((id) => id !== account);
+}
+
+/** What somebody has open at present by a reason given, names included. */
+export async function openGlass({ store, clock }: Services, account: string) {
+  const now = clock.now();
+  const found = await documentsOf<BrokenGlass>(store, 'break-glass', account);
+  return found.flatMap(({ body }) =>
+    now < body.until ? [{ until: body.until, ...(body.case === undefined ? {} : { case: body.case }) }] : [],
+  );
+}

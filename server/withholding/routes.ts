@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { familyThing, type Thing } from '../access/index.ts';
+import { refuseAbsent } from '../errors.ts';
+import { done, id, listOf, object, params, sent, text } from '../schemas.ts';
+import type { Services } from '../services.ts';
+import { signedIn } from '../signed-in.ts';
+import { isFrom, type Withheld } from './withheld.ts';
+import { lift, sayWithheld, withholdAnswer, withholdRow, type Asked } from './withhold.ts';
+
+type ById<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: Body }>;
+
+const reason = { type: 'string', minLength: 1, maxLength: 2000 } as const;
+const from = { anyOf: [sent({ account: id }), sent({ person: id })] } as const;
+const said = object(
+  {
+    ...{ id: text, question: text, child: text, part: text, block: text, row: text },
+    ...{ reason: text, at: text, by: text },
+    from: object({ account: text, person: text, name: text }, []),
+  },
+  ['id', 'reason', 'at', 'by', 'from'],
+);
+const made = object({ id: text }, ['id']);
+
+/** Withholding parts of a family's record from somebody, with the reason, and lifting it again. */
+export function withholdingRoutes(app: FastifyInstance, services: Services): void {
+  const { store } = services;
+  const thing = thingsOf(services);
+  const ofRecord = { tags: ['withholding'], params: params('id') };
+
+  app.get('/api/records/:id/withholdings', {
+    schema: { summary: 'What is withheld of a record', ...ofRecord, response: { 200: listOf(said) } },
+    config: { may: { action: 'withhold-part', thing: thing.record }, audit: { action: 'read-withholdings' } },
+    handler: async (request: ById) => {
+      const record = (await store.record(request.params.id)) ?? refuseAbsent();
+      return readableTo(request, await sayWithheld(store, record.case, record.id));
+    },
+  });
+
+  app.post('/api/records/:id/withholdings', {
+    schema: {
+      ...{ summary: 'Withhold an answer from somebody, with the reason', ...ofRecord },
+      ...{ body: sent({ question: id, child: id, from, reason }, ['child']), response: { 200: made } },
+    },
+    config: { may: { action: 'withhold-part', thing: thing.record }, audit: { action: 'withhold-part' } },
+    handler: async (request: ById<Asked>) => {
+      const record = (await store.record(request.params.id)) ?? refuseAbsent();
+      return withholdAnswer(services, record, request.body, signedIn(request).id);
+    },
+  });
+  rowRoutes(app, services);
+
+  app.post('/api/withholdings/:id/lifting', {
+    schema: {
+      ...{ summary: 'Lift what was withheld, with a reason', ...ofRecord },
+      ...{ body: sent({ reason }), response: { 200: done } },
+    },
+    config: {
+      may: { action: 'withhold-part', thing: thing.withheld },
+      audit: { action: 'lift-withholding' },
+    },
+    handler: async (request: ById<{ reason: string }>) => {
+      await lift(services, request.params.id, signedIn(request).id, request.body.reason);
+      return { ok: true };
+    },
+  });
+}
+
+function rowRoutes(app: FastifyInstance, services: Services): void {
+  const { store } = services;
+  const thing = thingsOf(services);
+  const shared = { tags: ['withholding'], params: params('id') };
+
+  app.get('/api/cases/:id/withholdings', {
+    schema: { summary: 'What is withheld of the family’s map', ...shared, response: { 200: listOf(said) } },
+    config: { may: { action: 'withhold-part', thing: thing.family }, audit: { action: 'read-withholdings' } },
+    handler: async (request: ById) => readableTo(request, await sayWithheld(store, request.params.id)),
+  });
+
+  app.post('/api/cases/:id/withholdings', {
+    schema: {
+      ...{ summary: 'Withhold a row of the family’s map from somebody, with the reason', ...shared },
+      ...{ body: sent({ part: id, block: id, row: id, from, reason }), response: { 200: made } },
+    },
+    config: { may: { action: 'withhold-part', thing: thing.family }, audit: { action: 'withhold-part' } },
+    handler: (request: ById<Asked>) =>
+      withholdRow(services, request.params.id, request.body, signedIn(request).id),
+  });
+}
+
+/** Nobody is told what is withheld from them, nor why. */
+function readableTo<One extends { from: object }>(request: ById, all: One[]): One[] {
+  const { id: account } = signedIn(request);
+  return all.filter(({ from: whom }) => !isFrom({ from: whom } as Withheld, account));
+}
+
+function thingsOf({ store }: Services) {
+  const ofCase = async (caseId: string, over: Partial<Thing> = {}): Promise<Thing | undefined> => {
+    const family = await store.family(caseId);
+    return family && { ...familyThing(family), ...over };
+  };
+  const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
+  return {
+    family: (request: FastifyRequest) => ofCase(idOf(request)),
+    record: async (request: FastifyRequest) => {
+      const record = await store.record(idOf(request));
+      return record && ofCase(record.case, { kind: 'record', id: record.id });
+    },
+    /** what is withheld from somebody is not theirs to lift */
+    withheld: async (request: FastifyRequest) => {
+      const found = await store.document<Withheld>('withheld', idOf(request));
+      if (!found) return undefined;
+      const { from: whom, case: caseId } = found.body;
+      return ofCase(caseId, {
+        ...{ kind: 'record', id: found.id },
+        ...('account' in whom ? { withheldFrom: [whom.account] } : {}),
+      });
+    },
+  };
+}

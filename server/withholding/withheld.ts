@@ -1,0 +1,61 @@
+import type { Moment } from '#engine';
+import type { Store, StoredDocument } from '../store/port.ts';
+
+/** From whom: a colleague with an interest, or somebody in the family, who never reads it in anything handed out. */
+export type WithheldFrom = { account: string } | { person: string };
+
+/** One answer of a completed form, or one row of the family's map, that somebody must not read, and why. */
+export interface Withheld {
+  case: string;
+  /** an answer: the record, its question, and the child where it is a child's own */
+  record?: string;
+  question?: string;
+  child?: string;
+  /** a row: the part it is in, its block and its id */
+  part?: string;
+  block?: string;
+  row?: string;
+  from: WithheldFrom;
+  reason: string;
+  /** files that stand in the answer or the row */
+  files: string[];
+  by: string;
+  at: Moment;
+  lifted?: { by: string; at: Moment; reason: string };
+}
+
+/** Everything that was ever withheld of a family, what was lifted included. */
+export async function allWithheld(store: Store, caseId: string): Promise<StoredDocument<Withheld>[]> {
+  const found: StoredDocument<Withheld>[] = [];
+  let after: string | undefined;
+  do {
+    const page = { limit: 500, ...(after === undefined ? {} : { after }) };
+    const { rows, next } = await store.list('documents', { kind: 'withheld', about: caseId }, page);
+    found.push(...(rows as StoredDocument<Withheld>[]));
+    after = next;
+  } while (after !== undefined);
+  return found;
+}
+
+/** What is withheld of a family now. */
+export async function withheldOf(store: Store, caseId: string): Promise<StoredDocument<Withheld>[]> {
+  return (await allWithheld(store, caseId)).filter(({ body }) => body.lifted === undefined);
+}
+
+/** Whether it is withheld from this account. */
+export function isFrom({ from }: Withheld, account: string): boolean {
+  return 'account' in from && from.account === account;
+}
+
+/** What is withheld of a family from one account. */
+export async function withheldFrom(store: Store, caseId: string, account: string): Promise<Withheld[]> {
+  const found = await withheldOf(store, caseId);
+  return found.map(({ body }) => body).filter((one) => isFrom(one, account));
+}
+
+/** Every text in a value, however deep: ids of files among them. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
