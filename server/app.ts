@@ -6,6 +6,7 @@ import {
   demonstrationRoutes,
   firstAdministratorRoute,
   passwordRoutes,
+  roleRoutes,
   sessionRoutes,
   staffRoutes,
   type SignInWays,
@@ -103,6 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   rulesRoutes(app, services);
   firstAdministratorRoute(app, services);
   if (store.about.demonstration) demonstrationRoutes(app, services);
+  roleRoutes(app, services);
   staffRoutes(app, services);
   accountRoutes(app, services);
   passwordRoutes(app, services, ways);

@@ -87,6 +87,27 @@ export function changeAccount(store: Store, account: Account, expecting: number)
   return store.put({ kind: 'account', id: account.id, body: account, expecting });
 }
 
+/**
+ * Changes an account and the name it signs in with. The new name is taken first and the old one given back last, so
+ * that at no moment two people have one name. A refusal 'conflict' means that the name is taken.
+ */
+export async function renameAccount(
+  store: Store,
+  account: Account,
+  before: string,
+  expecting: number,
+): Promise<PutResult> {
+  const moves = nameId(account.name) !== nameId(before);
+  if (moves) {
+    const body = { account: account.id };
+    const taken = await store.put({ kind: 'sign-in-name', id: nameId(account.name), expecting: 0, body });
+    if (!taken.ok && (await namedBy(store, account.name)) !== account.id) return taken;
+  }
+  const put = await changeAccount(store, account, expecting);
+  if (put.ok && moves) await store.remove('sign-in-name', nameId(before));
+  return put;
+}
+
 /** Everyone with an account, by name, with the revision a change expects. */
 export async function accountDocuments(store: Store): Promise<StoredDocument<Account>[]> {
   const found: StoredDocument<Account>[] = [];

@@ -10,6 +10,7 @@ export {
   hasAdministrator,
   isOpen,
   looksAfter,
+  renameAccount,
   type Account,
   type AccountSource,
 } from './accounts.ts';
@@ -22,6 +23,7 @@ export { isClosed, managesFamily, may, type Answer } from './may.ts';
 export { hashPassword } from './passwords.ts';
 export type { Grant, Person } from './person.ts';
 export { defaultRights, performsOf, roleName, scopes, type RoleRights, type Scope } from './rights.ts';
+export { roleRoutes } from './role-routes.ts';
 export { rightsHere } from './rights-here.ts';
 export { confirmedLately } from './step-up.ts';
 export { isAuthor } from './separate-duties.ts';

@@ -1,1 +1,2 @@
 export { importRoutes } from './import-routes.ts';
+export { scimRoutes } from './scim-routes.ts';

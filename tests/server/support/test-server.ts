@@ -50,7 +50,7 @@ export async function testServer(
     published?: boolean;
     prepare?: (app: FastifyInstance) => void;
     /** how people and directories get in, as the environment sets it in production */
-    entrance?: Pick<AppOptions, 'provider' | 'localAccounts'>;
+    entrance?: Pick<AppOptions, 'provider' | 'localAccounts' | 'scimToken'>;
   } = {},
 ): Promise<TestServer> {
   const { prepare, published, entrance, ...store_ } = options;
