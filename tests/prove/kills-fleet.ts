@@ -14,10 +14,7 @@ export class Fleet {
   }
 
   static async start(place: StorePlace, count: number): Promise<Fleet> {
-    // the first compiles what the others then find
-    const servers = [await place.startServer()];
-    while (servers.length < count) servers.push(await place.startServer());
-    return new Fleet(place, servers);
+    return new Fleet(place, await Promise.all(Array.from({ length: count }, () => place.startServer())));
   }
 
   get size(): number {

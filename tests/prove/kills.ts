@@ -1,7 +1,8 @@
+import { systemClock } from '../../server/clock.ts';
 import type { StorePlace } from '../support/store-place.ts';
 import { sqlitePlace } from '../support/store-place.ts';
 import { Practitioners, signInPair, storePractitioners } from '../support/practitioners.ts';
-import { shippedVersion } from '../support/shipped-version.ts';
+import { publishedVersions, shippedVersion } from '../support/shipped-version.ts';
 import { KillsClient } from './kills-client.ts';
 import { countLeft } from './kills-count.ts';
 import { Fleet } from './kills-fleet.ts';
@@ -39,6 +40,8 @@ export interface KillsOptions {
   servers: number;
   /** at least so many, spread over the rounds */
   acknowledged: number;
+  /** how a server is ended; with no warning when it is not said */
+  signal?: 'SIGTERM' | 'SIGKILL';
   makePlace?: () => Promise<StorePlace>;
 }
 
@@ -54,6 +57,8 @@ const EVERY_SO_OFTEN = 4;
 export async function killUnderLoad(options: KillsOptions): Promise<Killed> {
   const place = await (options.makePlace ?? sqlitePlace)();
   await storePractitioners(place.store);
+  // compiled once, here, and not by each server that starts
+  await publishedVersions(place.store, systemClock);
   const killed: Killed = {
     ...{ rounds: 0, ofDatabase: 0, acknowledged: 0, repeated: 0, broken: 0, turnedAway: 0 },
     ...{ lost: 0, doubled: 0, surprises: [], findings: 0, orphanTasks: 0, orphanWakeUps: 0, perSecond: 0 },
@@ -91,7 +96,7 @@ async function clientsAt(
 async function killInTurn(
   fleet: Fleet,
   clients: KillsClient[],
-  { rounds, acknowledged }: KillsOptions,
+  { rounds, acknowledged, signal = 'SIGKILL' }: KillsOptions,
   killed: Killed,
   databaseIsOurs: boolean,
 ): Promise<void> {
@@ -109,7 +114,7 @@ async function killInTurn(
       fleet.databaseBack();
     } else {
       const number = killed.rounds % fleet.size;
-      await fleet.end(number, 'SIGKILL');
+      await fleet.end(number, signal);
       await fleet.startAgain(number);
     }
   }

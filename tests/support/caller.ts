@@ -31,9 +31,9 @@ export class Caller {
     return there;
   }
 
-  /** what a browser would send along to know who asks */
-  get cookie(): string {
-    return this.#cookie;
+  /** what a page sends along, so that the server knows who asks and that it is a page of ours */
+  get credentials(): { cookie: string; 'x-csrf-token': string } {
+    return { cookie: this.#cookie, 'x-csrf-token': this.#csrf };
   }
 
   get<T>(path: string): Promise<Answered<T>> {
@@ -42,6 +42,10 @@ export class Caller {
 
   post<T>(path: string, body: object): Promise<Answered<T>> {
     return this.#send<T>('POST', path, JSON.stringify(body));
+  }
+
+  put<T>(path: string, body: object): Promise<Answered<T>> {
+    return this.#send<T>('PUT', path, JSON.stringify(body));
   }
 
   /** The token that changes carry belongs to the cookie. */
@@ -53,7 +57,7 @@ export class Caller {
     const response = await fetch(this.#address + path, {
       method,
       headers: {
-        ...{ cookie: this.#cookie, 'x-csrf-token': this.#csrf },
+        ...this.credentials,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body }),
