@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import { hasAdministrator, offerFirstAdministrator } from './access/index.ts';
 import { buildApp } from './app.ts';
 import { startAnchoring } from './audit/index.ts';
@@ -8,6 +7,7 @@ import { systemClock } from './clock.ts';
 import { isLoopback, readConfig, type Config } from './config.ts';
 import { wakeCase } from './cases/index.ts';
 import { demonstrationCouncil, makeDemonstration } from './demo/index.ts';
+import { closeOnSignal, sayConfiguration, startSayingHere } from './operations/index.ts';
 import { openVersions } from './pathways/index.ts';
 import { startPoller } from './timers/index.ts';
 import { openSqlite, storeExists, StoreNotOpened, type Store } from './store/index.ts';
@@ -49,21 +49,11 @@ function version(): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** Ends gracefully: no new requests, those under way are answered, then the store is closed. */
-function closeOnSignal(app: FastifyInstance, store: Store, poller: { stop(): Promise<void> }): void {
-  let closing = false;
-  const close = async (): Promise<void> => {
-    if (closing) return;
-    closing = true;
-    await app.close();
-    await poller.stop();
-    await store.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close());
-}
-
 const config = configured();
+if (process.argv.includes('--check')) {
+  process.stdout.write(sayConfiguration(process.env));
+  process.exit(0);
+}
 const store = opened(config, process.argv.includes('--empty'));
 if (store.about.demonstration && (config.trustProxy !== false || !isLoopback(config.host))) {
   stop(
@@ -80,11 +70,13 @@ const app = await buildApp({
   ...{ pages: join(here, '..', 'dist'), trustProxy: config.trustProxy, logLevel: config.logLevel },
   ...{ anchors, localAccounts: config.localAccounts },
   ...(config.provider ? { provider: config.provider } : {}),
+  ...(config.scimToken === undefined ? {} : { scimToken: config.scimToken }),
   ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
 });
 const poller = startPoller({
   ...{ store, clock: systemClock, owner: store.about.process },
   onDue: (caseId) => wakeCase(host, caseId),
+  woken: (late) => app.wokenLate(late),
   failed: (caseId, attempts, fault) => {
     app.log.error(
       { case: caseId, attempts, fault: fault instanceof Error ? fault.name : 'unknown' },
@@ -96,7 +88,11 @@ const anchoring = startAnchoring({
   ...{ store, clock: systemClock, folder: anchors },
   failed: ({ message }) => app.log.error({ message }, 'not anchored'),
 });
-closeOnSignal(app, store, { stop: async () => void (await Promise.all([poller.stop(), anchoring.stop()])) });
+const present = startSayingHere(host, version(), app.duty.since);
+closeOnSignal({
+  ...{ app, store, drainSeconds: config.drainSeconds },
+  rounds: [poller, anchoring, present],
+});
 if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
   process.stdout.write('Making an invented authority, its families and their history …\n');
   const made = await makeDemonstration(host);
@@ -115,6 +111,6 @@ if (!store.about.demonstration && !config.anchorDir) {
 if (!store.about.demonstration && !(await hasAdministrator(store))) {
   const token = await offerFirstAdministrator({ store, clock: systemClock });
   process.stdout.write(
-    `Make the first account, once, within a day: ${address}/first-administrator?token=${token}\n`,
+    `Make the first account, once, within a day: ${config.publicUrl ?? address}/first-administrator?token=${token}\n`,
   );
 }

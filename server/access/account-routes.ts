@@ -79,6 +79,12 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     handler: () => [...defaultRights.values()].map(({ id: role, name }) => ({ id: role, name })),
   });
 
+  changingRoutes(app, services);
+}
+
+function changingRoutes(app: FastifyInstance, services: Services): void {
+  const { store } = services;
+
   app.post('/api/accounts', {
     schema: {
       ...{ summary: 'Make an account', tags: ['accounts'], response: { 200: object({ id: text }, ['id']) } },

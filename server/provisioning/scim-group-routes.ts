@@ -11,13 +11,12 @@ type Of<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: Body }>
 type Query = PageQuery & { filter?: string; excludedAttributes?: string };
 type Listed = FastifyRequest<{ Querystring: Query }>;
 
+const shared = { tags: ['scim'], params: shapes.params };
 const found = ['displayName', 'externalId', 'id'] as const;
 
 /** Groups of the directory: the authority's rules say which of them stand for a role or a team. */
 export function groupRoutes(scope: FastifyInstance, services: Services): void {
-  const shared = { tags: ['scim'], params: shapes.params };
   const reads = { may: forDirectory, audit: { action: 'list-groups' }, ...often };
-  const changes = { may: forDirectory, audit: { action: 'change-group' }, ...often };
   const withMembers = (query: Query): boolean => !/\bmembers\b/i.test(query.excludedAttributes ?? '');
 
   scope.get('/scim/v2/Groups', {
@@ -46,6 +45,12 @@ export function groupRoutes(scope: FastifyInstance, services: Services): void {
       return groupOf(body, { base: baseOf(request), members: withMembers(request.query) });
     },
   });
+
+  changingRoutes(scope, services);
+}
+
+function changingRoutes(scope: FastifyInstance, services: Services): void {
+  const changes = { may: forDirectory, audit: { action: 'change-group' }, ...often };
 
   scope.post('/scim/v2/Groups', {
     schema: { summary: 'SCIM: make a group', tags: ['scim'], body: shapes.resource },

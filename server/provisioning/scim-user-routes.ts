@@ -14,22 +14,30 @@ type Listed = FastifyRequest<{ Querystring: PageQuery & { filter?: string } }>;
 
 const found = ['userName', 'externalId', 'id'] as const;
 
+const shared = { tags: ['scim'], params: shapes.params };
+const about = (id: string): Thing => ({ kind: 'account', id });
+const one = { ...forDirectory, thing: (request: FastifyRequest) => about((request as Of).params.id) };
+
+/** How accounts are told to whoever asked. */
+async function teller(
+  { store, clock }: Services,
+  request: FastifyRequest,
+): Promise<(account: Account) => object> {
+  const groups = (await allGroups(store)).map((group) => group.body);
+  return (account) =>
+    userOf(account, {
+      ...{ now: clock.now(), base: baseOf(request) },
+      groups: groups.filter((group) => group.members.includes(account.id)),
+    });
+}
+
+async function tell(services: Services, request: FastifyRequest, id: string): Promise<object> {
+  return (await teller(services, request))((await userDocument(services, id)).body);
+}
+
 /** People of the directory: each is an account here. */
 export function userRoutes(scope: FastifyInstance, services: Services): void {
-  const { store, clock } = services;
-  const about = (id: string): Thing => ({ kind: 'account', id });
-  const one = { ...forDirectory, thing: (request: FastifyRequest) => about((request as Of).params.id) };
-  const teller = async (request: FastifyRequest) => {
-    const groups = (await allGroups(store)).map((group) => group.body);
-    return (account: Account) =>
-      userOf(account, {
-        ...{ now: clock.now(), base: baseOf(request) },
-        groups: groups.filter((group) => group.members.includes(account.id)),
-      });
-  };
-  const tell = async (request: FastifyRequest, id: string): Promise<object> =>
-    (await teller(request))((await userDocument(services, id)).body);
-  const shared = { tags: ['scim'], params: shapes.params };
+  const { store } = services;
 
   scope.get('/scim/v2/Users', {
     schema: { summary: 'SCIM: find users', tags: ['scim'], querystring: shapes.query },
@@ -43,7 +51,7 @@ export function userRoutes(scope: FastifyInstance, services: Services): void {
         if (attribute === 'userName') return account.name.toLowerCase() === value.toLowerCase();
         return account[attribute as 'externalId' | 'id'] === value;
       });
-      return listOf(fits, request.query, await teller(request));
+      return listOf(fits, request.query, await teller(services, request));
     },
   });
 
@@ -53,23 +61,27 @@ export function userRoutes(scope: FastifyInstance, services: Services): void {
     handler: async (request: FastifyRequest<{ Body: Record<string, unknown> }>, reply) => {
       const account = await createUser(services, readUser(request.body));
       request.thing = about(account.id);
-      return reply.code(201).send(await tell(request, account.id));
+      return reply.code(201).send(await tell(services, request, account.id));
     },
   });
 
   scope.get('/scim/v2/Users/:id', {
     schema: { summary: 'SCIM: a user', ...shared },
     config: { may: one, audit: { action: 'list-accounts' }, ...often },
-    handler: (request: Of) => tell(request, request.params.id),
+    handler: (request: Of) => tell(services, request, request.params.id),
   });
 
+  changingRoutes(scope, services);
+}
+
+function changingRoutes(scope: FastifyInstance, services: Services): void {
   scope.put('/scim/v2/Users/:id', {
     schema: { summary: 'SCIM: change a user whole', ...shared, body: shapes.resource },
     config: { may: one, audit: { action: 'change-account' }, ...often },
     handler: async (request: Of<Record<string, unknown>>) => {
       await changeUser(services, request.params.id, readUser(request.body), true);
       await applyGroups(services, [request.params.id]);
-      return tell(request, request.params.id);
+      return tell(services, request, request.params.id);
     },
   });
 
@@ -80,7 +92,7 @@ export function userRoutes(scope: FastifyInstance, services: Services): void {
       const { body: before } = await userDocument(services, request.params.id);
       await changeUser(services, request.params.id, patchUser(request.body.Operations, before), false);
       await applyGroups(services, [request.params.id]);
-      return tell(request, request.params.id);
+      return tell(services, request, request.params.id);
     },
   });
 
