@@ -14,13 +14,15 @@ import {
 import { trustsProxyAt } from './addresses.ts';
 import { attachmentRoutes } from './attachments/index.ts';
 import { auditRoutes, lookRoutes, printRoute, verificationRoutes } from './audit/index.ts';
+import { invitationRoutes } from './partners/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { auditing } from './plugins/audit-trail.ts';
 import { faultAnswers } from './plugins/faults.ts';
 import { securityHeaders } from './plugins/headers.ts';
-import { healthRoute } from './plugins/health.ts';
+import { healthRoutes } from './plugins/health.ts';
 import { liveEvents } from './plugins/live.ts';
 import { logOptions, requestIds, requestLog, type LogTo } from './plugins/log.ts';
+import { metrics } from './plugins/metrics.ts';
 import { openapi } from './plugins/openapi.ts';
 import { routePolicy } from './plugins/route-policy.ts';
 import { sessions } from './plugins/session.ts';
@@ -34,8 +36,10 @@ import { disclosureRoutes } from './disclosure/index.ts';
 import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
+import { onDuty, operationsRoutes } from './operations/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
 import { rehearsalRoutes } from './rehearsal/index.ts';
+import { retentionRoutes } from './retention/index.ts';
 import type { Services } from './services.ts';
 import { coverRoutes } from './cover/index.ts';
 import { glassRoutes } from './glass/index.ts';
@@ -69,9 +73,8 @@ const mostBytes = 2 * 1024 * 1024;
 
 /** The whole server but its socket: what runs in production is what tests run. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, clock, secure, version, versions } = options;
+  const { store, clock, secure, version } = options;
   const services: Services = { store, clock };
-  const host: Host = { store, clock, versions };
   const trusts = trustsProxyAt(options.trustProxy);
   const app = fastify({
     logger: logOptions(options.logLevel, options.logTo),
@@ -82,7 +85,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: mostBytes,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 300 },
-    forceCloseConnections: true,
+    // what is under way when the server ends is answered
+    forceCloseConnections: 'idle',
     // what was sent is taken as it is or refused: nothing is turned into something else, dropped or filled in
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
@@ -95,7 +99,27 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false });
   await sessions(app, { services, secure });
 
-  healthRoute(app, services, version);
+  dutyOf(app, clock.now());
+  await routes(app, options);
+  await staticFiles(app, { folder: options.pages });
+  return app;
+}
+
+function dutyOf(app: FastifyInstance, since: string): void {
+  app.decorate('duty', onDuty(since));
+  app.addHook('onSend', async (_request, reply) => {
+    // a browser that keeps its line open asks the next server
+    if (app.duty.leaving) reply.header('connection', 'close');
+  });
+}
+
+async function routes(app: FastifyInstance, options: AppOptions): Promise<void> {
+  const { store, clock, secure, version, versions } = options;
+  const services: Services = { store, clock };
+  const host: Host = { store, clock, versions };
+  healthRoutes(app, host, version);
+  metrics(app, host, { token: options.metricsToken, proxied: options.trustProxy !== false });
+  operationsRoutes(app, host, version);
   liveEvents(app, services);
   const ways: SignInWays = { local: options.localAccounts ?? true, provider: options.provider !== undefined };
   sessionRoutes(app, services, ways);
@@ -122,15 +146,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   caseRoutes(app, host);
   recordRoutes(app, host);
   withholdingRoutes(app, services);
+  invitationRoutes(app, host);
   glassRoutes(app, services);
   coverRoutes(app, services);
   disclosureRoutes(app, host);
+  retentionRoutes(app, host);
   pathwayRoutes(app, host);
   improvementRoutes(app, host);
   insightRoutes(app, host);
   rehearsalRoutes(app, host);
   moveRoutes(app, host);
   publishingRoutes(app, host);
-  await staticFiles(app, { folder: options.pages });
-  return app;
 }

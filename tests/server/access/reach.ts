@@ -158,6 +158,12 @@ const findFamilies = {
   'records-officer': 'all',
   inspector: 'all',
 } as const;
+const invite = { 'social-worker': 'own', 'team-manager': 'team', 'service-manager': 'service' } as const;
+const readShared = {
+  'partner-agency': 'own',
+  'practice-consultant': 'own',
+  'learning-audience': 'own',
+} as const;
 const withhold = {
   'social-worker': 'own',
   'newly-qualified-social-worker': 'own',
@@ -232,6 +238,17 @@ export const matrix: Record<string, Expected> = {
   'GET /api/audit/mine': 'signed-in',
   'POST /api/prints': 'signed-in',
   'GET /api/audit/anchors': readAudit,
+  'GET /api/retention': seeRetention,
+  'GET /api/retention/rules': seeRetention,
+  'PUT /api/retention/rules': approveDisposal,
+  'GET /api/disposals': seeRetention,
+  'GET /api/disposals/:id/certificate': seeRetention,
+  'GET /api/cases/:id/retention': seeRetention,
+  'POST /api/cases/:id/holds': seeRetention,
+  'POST /api/cases/:id/holds/:hold/end': seeRetention,
+  'POST /api/cases/:id/disposals': disclose,
+  'POST /api/cases/:id/disposals/:disposal/refusal': approveDisposal,
+  'POST /api/cases/:id/disposals/:disposal/approval': approveDisposal,
   'GET /api/cases/:id/disclosures': disclose,
   'POST /api/cases/:id/disclosures': disclose,
   'GET /api/cases/:id/disclosures/:disclosure': disclose,
@@ -270,6 +287,15 @@ export const matrix: Record<string, Expected> = {
   'POST /api/cases/:id/additions/:form/check': add,
   'POST /api/cases/:id/additions/:form/choices': add,
   'POST /api/cases/:id/additions/:form': add,
+  'GET /api/roles': administer,
+  'PUT /api/roles/:role/rights/:action': administer,
+  'GET /api/cases/:id/invitations': invite,
+  'POST /api/cases/:id/invitations': invite,
+  'POST /api/cases/:id/invitations/:invitation/end': invite,
+  'GET /api/invited': readShared,
+  'GET /api/invited/:id': readShared,
+  'GET /api/invited/:id/records/:record': readShared,
+  'POST /api/invited/:id/forms/:form': { 'partner-agency': 'own' },
   'GET /api/break-glass': 'signed-in',
   'POST /api/cases/:id/break-glass': Object.fromEntries(breaksGlass.map((role) => [role, 'all' as const])),
   'POST /api/identified': { 'performance-officer': 'all' },
@@ -345,4 +371,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

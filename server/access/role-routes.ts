@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import { line, listOf, object, params, sent, text, whole } from '../schemas.ts';
+import type { Services } from '../services.ts';
+import { accountNames } from './account-names.ts';
+import { actions, commonActions } from './actions.ts';
+import { changeRights, type RightsAsked } from './change-rights.ts';
+import { rightsHere, type RightsSetting } from './rights-here.ts';
+import { scopes } from './rights.ts';
+import { nothing } from './thing.ts';
+
+type ToChange = FastifyRequest<{
+  Params: { role: string; action: string };
+  Body: Omit<RightsAsked, 'role' | 'action'>;
+}>;
+
+const manages = { action: 'manage-roles', thing: () => nothing } as const;
+const reach = { type: 'object', additionalProperties: { enum: [...scopes] } } as const;
+const change = object({ at: text, by: text, role: text, action: text, from: text, to: text, reason: text }, [
+  'at',
+  'by',
+  'role',
+  'action',
+  'reason',
+]);
+
+/** Who may do what here: the authority's own, changed one right at a time, with a reason. */
+export function roleRoutes(app: FastifyInstance, { store, clock }: Services): void {
+  app.get('/api/roles', {
+    schema: {
+      ...{ summary: 'Roles, what each may do and how far, and who changed it', tags: ['accounts'] },
+      response: {
+        200: object(
+          {
+            roles: listOf(
+              object({ id: text, name: text, performs: listOf(text), reach }, [
+                'id',
+                'name',
+                'performs',
+                'reach',
+              ]),
+            ),
+            ...{ actions: listOf(text), log: listOf(change), revision: whole },
+          },
+          ['roles', 'actions', 'log', 'revision'],
+        ),
+      },
+    },
+    config: { may: manages, audit: { action: 'read-roles' } },
+    handler: async () => {
+      const [rights, found] = await Promise.all([
+        rightsHere(store),
+        store.document<RightsSetting>('setting', 'rights'),
+      ]);
+      const log = (found?.body.log ?? []).slice(0, 200);
+      const names = await accountNames(
+        store,
+        log.map((one) => one.by),
+      );
+      return {
+        roles: [...rights.values()].map(({ id: role, name, performs, reach: far }) => {
+          return { id: role, name, performs, reach: far };
+        }),
+        actions: actions.filter((action) => !commonActions.includes(action)),
+        log: log.map(({ from, to, ...one }) => ({
+          ...one,
+          by: names.get(one.by) ?? 'Somebody who left',
+          ...(from === null ? {} : { from }),
+          ...(to === null ? {} : { to }),
+        })),
+        revision: found?.revision ?? 0,
+      };
+    },
+  });
+
+  app.put('/api/roles/:role/rights/:action', {
+    schema: {
+      ...{ summary: 'Change how far a right of a role reaches', tags: ['accounts'] },
+      ...{ params: params('role', 'action'), response: { 200: object({ revision: whole }, ['revision']) } },
+      body: sent({ to: { anyOf: [{ enum: [...scopes] }, { type: 'null' }] }, reason: line, revision: whole }),
+    },
+    config: { may: manages, audit: { action: 'change-rights' }, stepUp: true },
+    handler: async (request: ToChange) => {
+      const by = request.person?.id ?? refuseAbsent();
+      const act = { by, at: clock.now() };
+      const changed = await changeRights(store, { ...request.params, ...request.body }, act);
+      if (changed.ok) return { revision: changed.revision };
+      if (changed.reason === 'unknown') {
+        refuse(
+          422,
+          'unknown-right',
+          'There is no such role or right here. Load the page again, then choose.',
+        );
+      }
+      if (changed.reason === 'nobody-left') {
+        refuse(
+          422,
+          'nobody-left',
+          'Then nobody could look after roles and accounts any more. Give that right to somebody else first.',
+        );
+      }
+      return refuseWrite({ ...changed, reason: changed.reason });
+    },
+  });
+}

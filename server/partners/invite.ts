@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf, daysBetween } from '#engine';
+import type { Day } from '#engine';
+import { accountNames, accountOf, rightsHere, type Invitation } from '../access/index.ts';
+import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import type { Host } from '../host.ts';
+import type { StoredDocument } from '../store/port.ts';
+
+export interface Inviting {
+  account: string;
+  purpose: string;
+  /** forms they may write */
+  forms: string[];
+  /** records they may read beside their own */
+  records: string[];
+  /** the last day */
+  until: Day;
+}
+
+const longestDays = 183;
+
+/** Invites somebody of another agency to what is named, and nothing else, until a day. */
+export async function invite(
+  host: Host,
+  caseId: string,
+  asked: Inviting,
+  by: string,
+): Promise<{ id: string }> {
+  const { store, clock } = host;
+  const account = (await accountOf(store, asked.account))?.body;
+  const rights = await rightsHere(store);
+  const shared = account?.roles.some((role) => rights.get(role)?.reach['read-shared'] !== undefined);
+  if (!account || account.disabled || !shared) {
+    refuse(422, 'unknown-account', 'Choose an account of another agency: this one cannot be invited.');
+  }
+  refusePeriod(asked.until, dayOf(clock.now()));
+  await refuseStrange(host, caseId, asked);
+  const { until, ...rest } = asked;
+  const body: Invitation = { ...rest, case: caseId, by, at: clock.now(), until: `${until}T23:59:59.999Z` };
+  const id = randomUUID();
+  const put = await store.put({
+    ...{ kind: 'invitation', id, owner: asked.account, about: caseId, case: caseId, body, expecting: 0 },
+  });
+  if (!put.ok) refuseWrite(put);
+  return { id };
+}
+
+function refusePeriod(until: Day, today: Day): void {
+  if (until < today) refuse(422, 'period', 'The last day is past. Give a day that is still to come.');
+  if (daysBetween(today, until) > longestDays) {
+    refuse(
+      422,
+      'period',
+      'An invitation lasts six months at most. Give an earlier day, and invite again then.',
+    );
+  }
+}
+
+async function refuseStrange(host: Host, caseId: string, { forms, records }: Inviting): Promise<void> {
+  const stored = (await host.store.load(caseId)) ?? refuseAbsent();
+  const version = await host.versions.get(stored.case.version);
+  if (forms.some((form) => !version.forms[form]?.anytime)) {
+    refuse(422, 'unknown-form', 'A form you chose is not one that can be added at any time. Choose another.');
+  }
+  const found = await Promise.all(records.map((id) => host.store.record(id)));
+  if (found.some((record) => record?.case !== caseId)) {
+    refuse(422, 'unknown-record', 'A record you chose is not one of this family. Choose again.');
+  }
+}
+
+/** Who is invited to a family, and to what. */
+export async function invitationsOf({ store }: Host, caseId: string) {
+  const { rows } = await store.list('documents', { kind: 'invitation', about: caseId }, { limit: 500 });
+  const invitations = rows as StoredDocument<Invitation>[];
+  const names = await accountNames(
+    store,
+    invitations.flatMap(({ body }) => [body.account, body.by]),
+  );
+  const named = (id: string) => names.get(id) ?? 'Somebody who left';
+  return invitations.map(({ id, body }) => {
+    const { account, purpose, forms, records, by, at, until } = body;
+    return {
+      id,
+      account: { id: account, name: named(account) },
+      purpose,
+      forms,
+      records,
+      by: named(by),
+      at,
+      until,
+    };
+  });
+}
+
+/** Ends an invitation at once. */
+export async function endInvitation({ store }: Host, caseId: string, id: string): Promise<void> {
+  const found = await store.document<Invitation>('invitation', id);
+  if (found?.body.case !== caseId) refuseAbsent();
+  const gone = await store.remove('invitation', id);
+  if (!gone.ok) refuseWrite(gone);
+}

@@ -1,0 +1,149 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Answers } from '#engine';
+import { familyThing, nothing } from '../access/index.ts';
+import { replyOf } from '../answers.ts';
+import { caseShapes, pageShapes } from '../cases/index.ts';
+import { refuseAbsent } from '../errors.ts';
+import type { Host } from '../host.ts';
+import { done, flag, id, line, listOf, named, object, params, sent, text } from '../schemas.ts';
+import { signedIn } from '../signed-in.ts';
+import { endInvitation, invitationsOf, invite, type Inviting } from './invite.ts';
+import { contribute, invitedPage, invitedRecord, invitedTo } from './invited.ts';
+
+type OfFamily<Body = unknown> = FastifyRequest<{
+  Params: { id: string; record: string; form: string; invitation: string };
+  Body: Body;
+}>;
+
+const ids = { type: 'array', items: id, maxItems: 100, uniqueItems: true } as const;
+const open = listOf({ type: 'object', additionalProperties: true });
+const mapOf = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
+
+function thingOf({ store }: Host) {
+  return async (request: FastifyRequest) => {
+    const family = await store.family((request.params as { id: string }).id);
+    return family && familyThing(family);
+  };
+}
+
+/** Inviting somebody of another agency to part of a family's record, and ending it. */
+export function invitationRoutes(app: FastifyInstance, host: Host): void {
+  const invites = { action: 'invite-partner', thing: thingOf(host) } as const;
+  const shared = { tags: ['partners'], params: params('id') };
+  const invitation = object(
+    {
+      ...{ id: text, account: named, purpose: text, forms: listOf(text), records: listOf(text) },
+      ...{ by: text, at: text, until: text },
+    },
+    ['id', 'account', 'purpose', 'forms', 'records', 'by', 'at', 'until'],
+  );
+
+  app.get('/api/cases/:id/invitations', {
+    schema: { summary: 'Who is invited to a family', ...shared, response: { 200: listOf(invitation) } },
+    config: { may: invites, audit: { action: 'read-invitations' } },
+    handler: (request: OfFamily) => invitationsOf(host, request.params.id),
+  });
+
+  app.post('/api/cases/:id/invitations', {
+    schema: {
+      ...{ summary: 'Invite somebody of another agency, until a day', ...shared },
+      body: sent({
+        account: id,
+        purpose: line,
+        forms: ids,
+        records: ids,
+        until: { type: 'string', format: 'date' },
+      }),
+      response: { 200: object({ id: text }, ['id']) },
+    },
+    config: { may: invites, audit: { action: 'invite-partner' } },
+    handler: (request: OfFamily<Inviting>) =>
+      invite(host, request.params.id, request.body, signedIn(request).id),
+  });
+
+  app.post('/api/cases/:id/invitations/:invitation/end', {
+    schema: {
+      ...{ summary: 'End an invitation', tags: ['partners'], params: params('id', 'invitation') },
+      response: { 200: done },
+    },
+    config: { may: invites, audit: { action: 'end-invitation' } },
+    handler: async (request: OfFamily) => {
+      await endInvitation(host, request.params.id, request.params.invitation);
+      return { ok: true };
+    },
+  });
+  invitedRoutes(app, host);
+}
+
+/** What somebody of another agency reads and writes: what they were invited to, and nothing else. */
+function invitedRoutes(app: FastifyInstance, host: Host): void {
+  const reads = { action: 'read-shared', thing: thingOf(host) } as const;
+  const shared = { tags: ['partners'], params: params('id') };
+
+  app.get('/api/invited', {
+    schema: {
+      ...{ summary: 'What one is invited to', tags: ['partners'] },
+      response: {
+        200: listOf(
+          object({ case: text, name: text, purpose: text, until: text }, [
+            'case',
+            'name',
+            'purpose',
+            'until',
+          ]),
+        ),
+      },
+    },
+    config: { may: { action: 'read-shared', thing: () => nothing }, audit: { action: 'list-invited' } },
+    handler: (request) => invitedTo(host, signedIn(request)),
+  });
+
+  app.get('/api/invited/:id', {
+    schema: {
+      ...{ summary: 'A family, as far as it is shared', ...shared },
+      response: {
+        200: object(
+          {
+            ...{ case: text, name: text, children: listOf(named), forms: open, codeLists: open },
+            purposes: listOf(object({ purpose: text, until: text }, ['purpose', 'until'])),
+            records: listOf(
+              object({ id: text, title: text, at: text, own: flag }, ['id', 'title', 'at', 'own']),
+            ),
+          },
+          ['case', 'name', 'children', 'forms', 'codeLists', 'purposes', 'records'],
+        ),
+      },
+    },
+    config: { may: reads, audit: { action: 'read-shared' } },
+    handler: (request: OfFamily) => invitedPage(host, signedIn(request), request.params.id),
+  });
+
+  app.get('/api/invited/:id/records/:record', {
+    schema: {
+      ...{ summary: 'A record that is shared', tags: ['partners'], params: params('id', 'record') },
+      response: { 200: pageShapes.record },
+    },
+    config: { may: reads, audit: { action: 'read-shared' } },
+    handler: async (request: OfFamily) => {
+      const { id: caseId, record } = request.params;
+      return (await invitedRecord(host, signedIn(request), caseId, record)) ?? refuseAbsent();
+    },
+  });
+
+  app.post('/api/invited/:id/forms/:form', {
+    schema: {
+      ...{ summary: 'Write what one was asked for', tags: ['partners'], params: params('id', 'form') },
+      body: sent({ answers: caseShapes.open, perChild: mapOf(caseShapes.open), commandId: id }),
+      response: { 200: object({ record: text }, ['record']) },
+    },
+    config: {
+      may: { action: 'contribute', thing: thingOf(host) },
+      audit: { action: 'contribute' },
+    },
+    handler: async (request: OfFamily<Answers & { commandId: string }>) => {
+      const { commandId, ...answers } = request.body;
+      const { id: caseId, form } = request.params;
+      return replyOf(await contribute(host, signedIn(request), { case: caseId, form, answers, commandId }));
+    },
+  });
+}
