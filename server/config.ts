@@ -13,6 +13,8 @@ export interface Config {
   /** a proxy in front of this server ends TLS and tells who asks: whoever connects, or only from these addresses */
   trustProxy: boolean | string[];
   logLevel: string;
+  /** how long a proxy is given to notice that this server leaves */
+  drainSeconds: number;
   authority: { id: string; name: string };
   /** origin under which browsers reach the service */
   publicUrl?: string;
@@ -31,7 +33,8 @@ export { isLoopback } from './addresses.ts';
 export type ConfigRead = { ok: true; config: Config } | { ok: false; faults: string[] };
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-const ourPrefixes = /^(OIDC|SCIM|METRICS|MONGODB|MASTER_KEY|ANCHOR|LOCAL_ACCOUNTS|TRUST_PROXY|PUBLIC_URL)/;
+const ourPrefixes =
+  /^(OIDC|SCIM|METRICS|MONGODB|MASTER_KEY|ANCHOR|LOCAL_ACCOUNTS|TRUST_PROXY|PUBLIC_URL|DRAIN)/;
 const leastToken = 32;
 
 /** Reads the environment once, at the start. Every fault has a message of its own that says what to do. */
@@ -60,6 +63,8 @@ function listening(env: Environment, faults: string[]) {
   const logLevel = settingOf(env, 'LOG_LEVEL') ?? 'info';
   if (!logLevels.includes(logLevel))
     faults.push(`LOG_LEVEL is "${logLevel}": use one of ${logLevels.join(', ')}.`);
+  const drain = settingOf(env, 'DRAIN_SECONDS') ?? '0';
+  if (!/^\d{1,3}$/.test(drain)) faults.push(`DRAIN_SECONDS is "${drain}": give seconds, from 0 to 999.`);
   const publicUrl = settingOf(env, 'PUBLIC_URL');
   if (publicUrl !== undefined && !isOrigin(publicUrl))
     faults.push(
@@ -67,7 +72,14 @@ function listening(env: Environment, faults: string[]) {
     );
   const trustProxy = trusted(settingOf(env, 'TRUST_PROXY') ?? 'no', faults);
   const host = settingOf(env, 'HOST') ?? '127.0.0.1';
-  return { port, host, trustProxy, logLevel, ...optional('publicUrl', publicUrl) };
+  return {
+    port,
+    host,
+    trustProxy,
+    logLevel,
+    drainSeconds: Number(drain),
+    ...optional('publicUrl', publicUrl),
+  };
 }
 
 function trusted(asked: string, faults: string[]): boolean | string[] {

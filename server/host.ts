@@ -42,6 +42,8 @@ export interface Versions {
   list(): Promise<VersionRow[]>;
   /** the texts of a published version, and the worked cases beside it; undefined: it was never published here */
   texts(id: string): Promise<{ files: Record<string, string>; examples: Record<string, string> } | undefined>;
+  /** how many are read and compiled in this process */
+  compiled(): number;
   /** stores a version, compiles it, and lets new cases start on it from its day; the same publication twice is once */
   publish(publishing: Publishing): Promise<string>;
 }

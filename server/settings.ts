@@ -38,6 +38,11 @@ export const settings: readonly Setting[] = [
     absent: 'not known; needed with OIDC_ISSUER',
   },
   {
+    name: 'DRAIN_SECONDS',
+    says: 'How long this server goes on after it was told to end, while `/api/health/ready` already says no, so that the proxy sends nobody new.',
+    absent: '0',
+  },
+  {
     name: 'LOG_LEVEL',
     says: 'fatal, error, warn, info, debug, trace or silent. No level writes personal data.',
     absent: 'info',

@@ -38,6 +38,7 @@ export async function openVersions(
     startingOn(await scheduleOf(store), dayOf(clock.now()), team)?.version ?? first;
   return {
     get,
+    compiled: () => loaded.size,
     current: async (team) => get(await idOf(team)),
     list: async () => listed(store, shipped, await idOf()),
     texts: async (id) => {

@@ -1,4 +1,5 @@
 import type { Moment } from '#engine';
+import { secondsBetween } from '../clock.ts';
 import type { Services } from '../services.ts';
 import type { Claim } from '../store/port.ts';
 
@@ -7,6 +8,8 @@ export interface PollerOptions extends Services {
   owner: string;
   /** does what is due in a case and commits it; nothing timed is remembered between calls */
   onDue(caseId: string, now: Moment): Promise<void>;
+  /** told how many seconds after it was due a case was woken */
+  woken?(late: number): void;
   /** told when a case could not be woken; the poller goes on with the others */
   failed(caseId: string, attempts: number, fault: unknown): void;
 }
@@ -26,7 +29,7 @@ export async function pollOnce(options: PollerOptions): Promise<number> {
   }
 }
 
-async function wake({ store, clock, onDue, failed }: PollerOptions, claim: Claim): Promise<boolean> {
+async function wake({ store, clock, onDue, failed, woken }: PollerOptions, claim: Claim): Promise<boolean> {
   try {
     await onDue(claim.case, clock.now());
   } catch (fault) {
@@ -36,6 +39,7 @@ async function wake({ store, clock, onDue, failed }: PollerOptions, claim: Claim
     await store.settle(claim, { done: false, message });
     return false;
   }
+  woken?.(secondsBetween(claim.due, clock.now()));
   return store.settle(claim, { done: true });
 }
 

@@ -37,5 +37,6 @@ export const shippedVersions: Versions = {
     return [{ id, name, current: true }];
   },
   texts: async () => undefined,
+  compiled: () => (loaded ? 1 : 0),
   publish: () => Promise.reject(new Error('this test publishes nothing')),
 };

@@ -203,6 +203,10 @@ export const breaksGlass = [
 /** A row for every route: whom it lets in, and how far. A route without a row fails the test. */
 export const matrix: Record<string, Expected> = {
   'GET /api/health': 'everyone',
+  'GET /api/health/live': 'everyone',
+  'GET /api/health/ready': 'everyone',
+  'GET /api/operations': administer,
+  'POST /api/operations/incidents/:id/retry': administer,
   'GET /api/session': 'everyone',
   'POST /api/sign-in': 'everyone',
   'POST /api/sign-out': 'everyone',
@@ -371,4 +375,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

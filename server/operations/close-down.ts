@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Closing {
+  app: FastifyInstance;
+  /** what goes on by itself: each stops when its round under way has ended */
+  rounds: { stop(): Promise<void> }[];
+  store: { close(): Promise<void> };
+  /** how long the proxy is given to notice that this server is no longer ready */
+  drainSeconds: number;
+  /** the most that answering what is under way may take; after it lines are cut */
+  patienceSeconds?: number;
+}
+
+/**
+ * Ends the service here: not ready any more, so that a proxy sends nobody new; what is under way is answered, live
+ * streams end, nothing more is woken, and the store is closed last.
+ */
+export async function closeDown({ app, rounds, store, ...waits }: Closing): Promise<void> {
+  app.duty.leave();
+  app.log.info('leaving');
+  if (waits.drainSeconds > 0) await pause(waits.drainSeconds * 1000);
+  const patience = setTimeout(
+    () => {
+      app.log.error('requests did not end in time: their lines are cut');
+      app.server.closeAllConnections();
+    },
+    (waits.patienceSeconds ?? 20) * 1000,
+  );
+  await app.close();
+  clearTimeout(patience);
+  await Promise.all(rounds.map((round) => round.stop()));
+  await store.close();
+}
+
+/** Closes down on the first signal; whoever signals again does not want to wait. */
+export function closeOnSignal(closing: Closing): void {
+  let begun = false;
+  const close = (): void => {
+    if (begun) process.exit(1);
+    begun = true;
+    closeDown(closing).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, close);
+}
