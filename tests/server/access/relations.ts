@@ -129,3 +129,8 @@ export function paramsOf(route: string, address: string): Record<string, string>
     route.split('/').flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), values[at] ?? '']] : [])),
   );
 }
+
+/** Some policies ask what was sent, not the address: what is printed is named in the body. */
+export function bodyFor(relation: Relation): object {
+  return { kind: 'record', id: `record-${relation}` };
+}
