@@ -123,7 +123,11 @@ describe('who has looked', () => {
   });
 
   it('gives pages that go on where the last one ended', async () => {
-    for (let at = 0; at < 220; at += 1) await sam.get(`/api/people/${ada}`);
+    const once = (await server.store.list('audit', { actor: 'sam' })).rows.find(
+      (one) => one.action === 'read-person',
+    );
+    if (!once) throw new Error('no entry');
+    await server.store.appendAudit(Array.from({ length: 220 }, () => once));
     const officer = await server.signedIn('records-officer', 'north', 'olu');
     const first = (await looked(officer, '?sort=looked')).body;
     const second = (await looked(officer, `?sort=looked&after=${first.next ?? ''}`)).body;
