@@ -23,6 +23,8 @@ export interface IdentityProvider {
   through(address: string): Promise<string>;
   /** what the provider tells the service when somebody signs out there: the token it would send */
   logoutToken(sub: string): Promise<string>;
+  /** the provider's own session of whoever signed in last */
+  sid(): string;
   /** signs any statement with the provider's key, also what a provider should never send */
   sign(claims: Record<string, unknown>): Promise<string>;
   close(): Promise<void>;
@@ -43,6 +45,8 @@ export async function identityProvider(publicUrl: string): Promise<IdentityProvi
     ...configuration(publicUrl, () => person, sent),
     jwks: { keys: [key] },
   } as Configuration);
+  const sids: string[] = [];
+  provider.on('authorization_code.saved', (code) => void sids.push(code.sid ?? ''));
   const answer = provider.callback();
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/interaction/') !== true) return void answer(request, response);
@@ -57,6 +61,7 @@ export async function identityProvider(publicUrl: string): Promise<IdentityProvi
       await (found as unknown as LogsOut).backchannelLogout(sub, 'a-session');
       return sent.pop() ?? '';
     },
+    sid: () => sids.at(-1) ?? '',
     sign: (claims) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(privateKey),
     close: () => closed(server),
   };
@@ -74,6 +79,7 @@ function configuration(publicUrl: string, who: () => KnownPerson, sent: string[]
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [`${publicUrl}/api/sign-in/return`],
+        backchannel_logout_session_required: true,
         backchannel_logout_uri: `${publicUrl}/api/sign-in/back-channel-logout`,
       },
     ],
@@ -84,8 +90,13 @@ function configuration(publicUrl: string, who: () => KnownPerson, sent: string[]
       profile: ['name', 'preferred_username', 'groups'],
       email: ['email', 'email_verified'],
     },
-    interactions: { url: (_context: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
-    findAccount: (_context: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, ...who().claims }) }),
+    interactions: {
+      url: (_context: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}`,
+    },
+    findAccount: (_context: unknown, sub: string) => ({
+      accountId: sub,
+      claims: () => ({ sub, ...who().claims }),
+    }),
     cookies: { keys: ['only for tests'] },
     ttl: {
       Session: 3600,

@@ -1,7 +1,20 @@
 import type { IdentityProvider } from '../../support/identity-provider.ts';
+import type { DocumentKind, Store } from '../../../server/store/index.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
 export const publicUrl = 'https://throughline.northmoor.example';
+
+const kinds: DocumentKind[] = [
+  ...(['account', 'sign-in-name', 'session', 'identity', 'setting', 'one-time', 'sign-in-attempt'] as const),
+];
+
+/** Takes all small documents of these kinds away. */
+export async function empty(store: Store, kinds: DocumentKind[]): Promise<void> {
+  for (const kind of kinds) {
+    const { rows } = await store.list('documents', { kind }, { limit: 500 });
+    for (const { id } of rows) await store.remove(kind, id);
+  }
+}
 
 /** A browser with its own cookies, from the service to the provider and back. */
 export interface Traveller {
@@ -22,6 +35,8 @@ export interface AtTheProvider {
   server: TestServer;
   provider: IdentityProvider;
   traveller(): Traveller;
+  /** the service as on its first day: nobody has an account or a session, nothing is set */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,21 +48,30 @@ export async function atTheProvider(
   const { issuer, clientId, clientSecret } = provider;
   const settings = { issuer, clientId, clientSecret, publicUrl };
   const server = await testServer({ entrance: { provider: settings, ...options } });
+  let travellers = 0;
   return {
     ...{ server, provider },
-    traveller: () => traveller(server, provider),
+    // each comes from an address of their own: what is counted for one is not counted for the next
+    traveller: () => traveller(server, provider, `10.0.0.${String((travellers += 1))}`),
+    empty: () => empty(server.store, kinds),
     close: () => server.close(),
   };
 }
 
-function traveller({ app }: TestServer, provider: IdentityProvider): Traveller {
+function traveller({ app }: TestServer, provider: IdentityProvider, remoteAddress: string): Traveller {
   const cookies = new Map<string, string>();
   const told: string[] = [];
   const ask = async (method: 'GET' | 'POST', path: string, only: RegExp, body?: object, csrf = '') => {
     const kept = [...cookies].filter(([name]) => only.test(name));
     const cookie = kept.map((pair) => pair.join('=')).join('; ');
     const headers = { ...(cookie ? { cookie } : {}), ...(csrf ? { 'x-csrf-token': csrf } : {}) };
-    const answer = await app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) });
+    const answer = await app.inject({
+      method,
+      url: path,
+      headers,
+      remoteAddress,
+      ...(body ? { payload: body } : {}),
+    });
     told.push(...[answer.headers['set-cookie'] ?? []].flat());
     for (const { name, value } of answer.cookies) {
       if (value === '') cookies.delete(name);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountOf, changeAccount, createAccount } from '../../../server/access/index.ts';
 import { identityProvider, type IdentityProvider } from '../../support/identity-provider.ts';
 import { atTheProvider, publicUrl, setRules, type AtTheProvider } from './at-the-provider.ts';
@@ -10,16 +10,19 @@ let provider: IdentityProvider;
 let at: AtTheProvider;
 beforeAll(async () => {
   provider = await identityProvider(publicUrl);
-});
-afterAll(() => provider.close());
-beforeEach(async () => {
   at = await atTheProvider(provider);
+});
+afterAll(async () => {
+  await at.close();
+  await provider.close();
+});
+beforeEach(async () => {
+  await at.empty();
   await createAccount(at.server.store, {
     ...{ id: 'sam-here', name: 'sam', displayName: 'Sam Reed', roles: ['social-worker'], team: 'north' },
   });
   at.provider.is(sam);
 });
-afterEach(() => at.close());
 
 const whoIs = async (traveller: ReturnType<AtTheProvider['traveller']>) =>
   (await traveller.get<{ person?: { id: string } }>('/api/session')).body.person?.id;

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountNamed, changeAccount, accountOf } from '../../../server/access/index.ts';
+import { empty } from '../identity/at-the-provider.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
 interface Plan {
@@ -11,11 +12,14 @@ interface Plan {
 
 let server: TestServer;
 let admin: Browser;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await testServer();
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  await empty(server.store, ['account', 'sign-in-name', 'session', 'provisioning']);
   admin = await server.signedIn('administrator', 'north', 'ada');
 });
-afterEach(() => server.close());
 
 const heading = 'username,name,roles,team,until';
 const table = (...lines: string[]): string => [heading, ...lines].join('\n');

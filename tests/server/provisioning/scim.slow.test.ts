@@ -1,16 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accountNamed, accountOf } from '../../../server/access/index.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
-import { setRules } from '../identity/at-the-provider.ts';
+import { empty, setRules } from '../identity/at-the-provider.ts';
 
 const token = 'the-token-of-the-directory-long-and-secret';
 let server: TestServer;
 let admin: Browser;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await testServer({ entrance: { scimToken: token } });
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  await empty(server.store, ['account', 'sign-in-name', 'session', 'provisioning', 'setting']);
   admin = await server.signedIn('administrator', 'north', 'ada');
 });
-afterEach(() => server.close());
 
 interface Answer {
   status: number;
@@ -19,9 +22,15 @@ interface Answer {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const ask = async (method: Method, path: string, body?: object, bearer = token): Promise<Answer> => {
+const ask = async (
+  method: Method,
+  path: string,
+  body?: object,
+  bearer = token,
+  remoteAddress = '10.0.0.1',
+): Promise<Answer> => {
   const answer = await server.app.inject({
-    ...{ method, url: `/scim/v2/${path}` },
+    ...{ method, url: `/scim/v2/${path}`, remoteAddress },
     headers: {
       ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       ...(body ? { 'content-type': 'application/scim+json' } : {}),
@@ -66,7 +75,9 @@ describe('a directory', () => {
 
   it('is asked to wait when it asks too often, also with a wrong token', async () => {
     const statuses = new Set<number>();
-    for (let n = 0; n < 601; n += 1) statuses.add((await ask('GET', 'Schemas', undefined, 'guess')).status);
+    for (let n = 0; n < 601; n += 1) {
+      statuses.add((await ask('GET', 'Schemas', undefined, 'guess', '10.0.0.9')).status);
+    }
     expect([...statuses]).toEqual([401, 429]);
   });
 
