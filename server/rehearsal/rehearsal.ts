@@ -69,6 +69,8 @@ export async function keepRehearsal(
   expecting: number,
 ): Promise<number> {
   const { id, owner, expires } = body;
-  const put = await store.put({ kind: 'rehearsal', id, body, expecting, owner, expires });
+  // a copy is of a real family: it is let go of with it
+  const copied = body.copy ? { case: body.rehearsed.case.id } : {};
+  const put = await store.put({ kind: 'rehearsal', id, body, expecting, owner, expires, ...copied });
   return put.ok ? put.revision : refuseWrite(put);
 }

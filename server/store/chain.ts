@@ -30,6 +30,29 @@ export function linkHash(
   return hashOf(previous, String(seq), String(revision), bodyHash(body), wrote);
 }
 
+/** What an entry says its commit wrote; undefined where it says nothing of it. */
+export function readWrote(text: string): Wrote | undefined {
+  if (text === '') return undefined;
+  const said = JSON.parse(text) as Partial<Wrote>;
+  return said.case === undefined ? undefined : (said as Wrote);
+}
+
+/** What an entry was before its content was enciphered, when it was written by a release of format 1. */
+export function readWas(text: string): Wrote['was'] {
+  return text === '' ? undefined : (JSON.parse(text) as Partial<Wrote>).was;
+}
+
+/** The hash of an entry as format 1 made it: over the content itself. */
+export function linkHashInTheOpen(
+  previous: string,
+  seq: number,
+  revision: number,
+  text: string,
+  wrote: string,
+): string {
+  return hashOf(previous, String(seq), String(revision), text, wrote);
+}
+
 /** Hash of one entry of a process's audit over the entry before it. */
 export function auditHash(previous: string, process: string, seq: number, body: string): string {
   return hashOf(previous, process, String(seq), body);

@@ -18,6 +18,7 @@ export type DumpRow =
   | FamilyDumped
   | CardDumped
   | PersonDumped
+  | PersonEarlierDumped
   | DocumentDumped
   | AttachmentDumped
   | BytesDumped
@@ -120,11 +121,15 @@ export interface CardDumped extends Sealed {
 }
 
 export interface PersonDumped extends Sealed {
-  place: 'person' | 'person-earlier';
+  place: 'person';
   id: string;
   revision: number;
   by: string;
   at: Moment;
+}
+
+export interface PersonEarlierDumped extends Omit<PersonDumped, 'place'> {
+  place: 'person-earlier';
 }
 
 export interface DocumentDumped extends Sealed {

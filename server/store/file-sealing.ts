@@ -19,11 +19,26 @@ export async function* sealBytes(
 ): AsyncGenerator<Buffer> {
   let at = 0;
   for await (const { piece, last } of pieces(bytes, pieceBytes)) {
-    const nonce = randomBytes(nonceBytes);
-    const sealing = createCipheriv(cipher, key.bytes, nonce).setAAD(place(id, at, last));
-    yield Buffer.concat([nonce, sealing.update(piece), sealing.final(), sealing.getAuthTag()]);
+    yield sealPiece(key, piece, place(id, at, last));
     at += 1;
   }
+}
+
+/** As `sealBytes`, of a file that lies in memory whole. */
+export function sealWhole(id: string, key: DataKey, bytes: Buffer): Buffer {
+  const sealed: Buffer[] = [];
+  const count = Math.max(1, Math.ceil(bytes.length / pieceBytes));
+  for (let at = 0; at < count; at += 1) {
+    const piece = bytes.subarray(at * pieceBytes, (at + 1) * pieceBytes);
+    sealed.push(sealPiece(key, piece, place(id, at, at === count - 1)));
+  }
+  return Buffer.concat(sealed);
+}
+
+function sealPiece(key: DataKey, piece: Buffer, about: Buffer): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const sealing = createCipheriv(cipher, key.bytes, nonce).setAAD(about);
+  return Buffer.concat([nonce, sealing.update(piece), sealing.final(), sealing.getAuthTag()]);
 }
 
 /** Gives back the bytes of a stored file; throws Damaged at the first piece that is not what was written. */

@@ -1,2 +1,5 @@
 export * from './port.ts';
-export { openSqlite, storeExists, storeFile, StoreNotOpened, type SqliteOptions } from './sqlite/open.ts';
+export { openSqlite, storeExists, type SqliteOptions } from './sqlite/open.ts';
+export { storeFile } from './sqlite/copy.ts';
+export { StoreNotOpened } from './sqlite/not-opened.ts';
+export { readMasterKey, type MasterKey } from './keys.ts';

@@ -28,11 +28,11 @@ export function readPlace(after: string | undefined, length: number): (string | 
   }
 }
 
-/** Makes a page of `limit + 1` rows read: opens each, leaves out and names the damaged. */
+/** Makes a page of `limit + 1` rows read: opens each, leaves out what was let go of, and names the damaged. */
 export function toPage<Raw, Row>(
   raw: Raw[],
   limit: number,
-  open: (row: Raw) => Row,
+  open: (row: Raw) => Row | undefined,
   placeOf: (row: Raw) => (string | number)[],
 ): Paged<Row> {
   const rows: Row[] = [];
@@ -40,7 +40,8 @@ export function toPage<Raw, Row>(
   const shown = raw.slice(0, limit);
   for (const row of shown) {
     try {
-      rows.push(open(row));
+      const opened = open(row);
+      if (opened !== undefined) rows.push(opened);
     } catch (fault) {
       if (!(fault instanceof Damaged)) throw fault;
       damaged.push(fault.id);

@@ -86,7 +86,7 @@ export async function saveDraft(
     : { change: { kind: 'draft' as const, case: place.case, task: place.owner } };
   const saved = await host.store.put({
     ...{ kind: 'draft', id, body, expecting: draft.revision },
-    ...{ owner: place.owner, about: aboutOf(place), ...change },
+    ...{ owner: place.owner, about: aboutOf(place), case: place.case, ...change },
   });
   if (saved.ok || saved.reason !== 'conflict') return { saved, at };
   const theirs = await host.store.document<DraftBody>('draft', id);

@@ -3,35 +3,40 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open as openFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Damaged, type AttachmentFacts, type AttachmentPut, type Refused, type TooLarge } from '../port.ts';
-import { seal, unseal } from '../sealing.ts';
+import { openBytes, sealBytes } from '../file-sealing.ts';
+import { fileKeyId } from '../keys.ts';
+import { seal, unsealWith, type DataKey, type Sealed } from '../sealing.ts';
 import { faultToRefusal } from './database.ts';
 import type { Scope } from './scope.ts';
 
-/** Files stand under the hash of their content, so that the same drawing sent twice is kept once. */
-export function fileOf(folder: string, hash: string): string {
-  return join(folder, 'attachments', hash.slice(0, 2), hash);
+/** Files stand under the id of their attachment, enciphered with a key of their own. */
+export function fileOf(folder: string, id: string): string {
+  return join(folder, 'attachments', id.slice(0, 2), id);
 }
 
-/** Streams the bytes to disk while hashing them; the row that names them is written after they are synced. */
+/** Streams the bytes to disk, sealing them on the way; the row that names them is written after they are synced. */
 export async function attach(
   scope: Scope,
   put: AttachmentPut,
 ): Promise<{ ok: true; facts: AttachmentFacts } | Refused | TooLarge> {
-  const waiting = join(scope.folder, 'attachments', `${randomUUID()}.part`);
+  const id = randomUUID();
+  const waiting = join(scope.folder, 'attachments', `${id}.part`);
   try {
+    const keyId = fileKeyId(id);
+    const key = scope.keys.made([keyId])(keyId) as DataKey;
     await mkdir(join(scope.folder, 'attachments'), { recursive: true });
-    const written = await receive(put, waiting);
+    const written = await receive(put, id, key, waiting);
     if (!written) return { ok: false, reason: 'too-large' };
-    const file = fileOf(scope.folder, written.hash);
+    const file = fileOf(scope.folder, id);
     await mkdir(join(file, '..'), { recursive: true });
     await rename(waiting, file);
     // a folder made just now has its name in the one above it
     for (const above of ['..', '../..', '../../..']) await syncFolder(join(file, above));
+    const { stored, hash, bytes } = written;
     const { name, type, by, at } = put;
-    const facts = { id: randomUUID(), ...written, name, type, by, at };
-    return keep(scope, facts, put.case);
+    return keep(scope, { id, hash, bytes, name, type, by, at }, { stored, key, case: put.case ?? '' });
   } catch (fault) {
     return diskFault(fault);
   } finally {
@@ -39,23 +44,44 @@ export async function attach(
   }
 }
 
+interface Received {
+  /** hex SHA-256 of the bytes as they came, and of the bytes as they are stored */
+  hash: string;
+  stored: string;
+  bytes: number;
+}
+
+class TooMany extends Error {}
+
 /** Writes at most `limit` bytes; undefined when more came. */
 async function receive(
   put: AttachmentPut,
+  id: string,
+  key: DataKey,
   file: string,
-): Promise<{ hash: string; bytes: number } | undefined> {
+): Promise<Received | undefined> {
   const hash = createHash('sha256');
+  const stored = createHash('sha256');
   let bytes = 0;
-  const handle = await openFile(file, 'wx', 0o600);
-  try {
+  const counted = async function* (): AsyncGenerator<Uint8Array> {
     for await (const chunk of put.bytes) {
       bytes += chunk.byteLength;
-      if (bytes > put.limit) return undefined;
+      if (bytes > put.limit) throw new TooMany();
       hash.update(chunk);
-      await handle.write(chunk);
+      yield chunk;
+    }
+  };
+  const handle = await openFile(file, 'wx', 0o600);
+  try {
+    for await (const piece of sealBytes(id, key, counted())) {
+      stored.update(piece);
+      await handle.write(piece);
     }
     await handle.sync();
-    return { hash: hash.digest('hex'), bytes };
+    return { hash: hash.digest('hex'), stored: stored.digest('hex'), bytes };
+  } catch (fault) {
+    if (fault instanceof TooMany) return undefined;
+    throw fault;
   } finally {
     await handle.close();
   }
@@ -70,20 +96,19 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function keep({ db, authority }: Scope, facts: AttachmentFacts, caseId: string | undefined) {
+function keep(
+  { db, authority }: Scope,
+  facts: AttachmentFacts,
+  { stored, key, case: caseId }: { stored: string; key: DataKey; case: string },
+) {
+  const sealed = seal('attachment', facts.id, 0, facts, key);
   return db.write(() => {
     db.run(
-      `INSERT INTO attachments (authority, id, hash, case_id, body, sum)
-       VALUES (:authority, :id, :hash, :case, :body, :sum)`,
-      {
-        authority,
-        id: facts.id,
-        hash: facts.hash,
-        case: caseId ?? '',
-        ...seal('attachment', facts.id, 0, facts),
-      },
+      `INSERT INTO attachments (authority, id, stored, case_id, body, sum)
+       VALUES (:authority, :id, :stored, :case, :body, :sum)`,
+      { authority, id: facts.id, stored, case: caseId, ...sealed },
     );
-    return { ok: true as const, facts: caseId === undefined ? facts : { ...facts, case: caseId } };
+    return { ok: true as const, facts: caseId === '' ? facts : { ...facts, case: caseId } };
   });
 }
 
@@ -94,31 +119,43 @@ function diskFault(fault: unknown): Refused {
   return faultToRefusal(fault);
 }
 
-/** A stored file. Its bytes are hashed before any of them is given out; throws Damaged when they differ. */
-export async function attachment(
-  { db, authority, folder }: Scope,
-  id: string,
-): Promise<{ facts: AttachmentFacts; open(): Readable } | undefined> {
-  const [facts] = attachmentFacts({ db, authority }, [id]);
-  if (!facts) return undefined;
-  const file = fileOf(folder, facts.hash);
-  if ((await hashOfFile(file)) !== facts.hash) throw new Damaged('attachment', id, 'its content has changed');
-  return { facts, open: () => createReadStream(file) };
+interface AttachmentRaw extends Sealed {
+  id: string;
+  stored: string;
+  case_id: string;
 }
 
-/** Names and kinds of stored files: their bytes are not read. */
-export function attachmentFacts(
-  { db, authority }: Pick<Scope, 'db' | 'authority'>,
-  ids: string[],
-): AttachmentFacts[] {
-  const rows = db.all<{ id: string; case_id: string; body: string; sum: string }>(
-    `SELECT id, case_id, body, sum FROM attachments
+/** A stored file. What is stored is hashed before any of it is given out; throws Damaged when it differs. */
+export async function attachment(
+  scope: Scope,
+  id: string,
+): Promise<{ facts: AttachmentFacts; open(): Readable } | undefined> {
+  const raw = rawOf(scope, [id])[0];
+  const facts = attachmentFacts(scope, [id])[0];
+  const keyId = fileKeyId(id);
+  const key = scope.keys.states([keyId])(keyId);
+  if (!raw || !facts || !key || key === 'destroyed') return undefined;
+  const file = fileOf(scope.folder, id);
+  if ((await hashOfFile(file)) !== raw.stored) throw new Damaged('attachment', id, 'its content has changed');
+  return { facts, open: () => Readable.from(openBytes(id, key, createReadStream(file))) };
+}
+
+function rawOf({ db, authority }: Scope, ids: string[]): AttachmentRaw[] {
+  return db.all<AttachmentRaw>(
+    `SELECT id, stored, case_id, body, sum FROM attachments
      WHERE authority = :authority AND id IN (SELECT value FROM json_each(:ids))`,
     { authority, ids: JSON.stringify(ids) },
   );
-  return rows.map((row) => {
-    const facts = unseal<AttachmentFacts>('attachment', row.id, 0, row);
-    return row.case_id === '' ? facts : { ...facts, case: row.case_id };
+}
+
+/** Names and kinds of stored files: their bytes are not read. */
+export function attachmentFacts(scope: Scope, ids: string[]): AttachmentFacts[] {
+  const rows = rawOf(scope, ids);
+  const state = scope.keys.states(rows.map((row) => fileKeyId(row.id)));
+  return rows.flatMap((row) => {
+    const facts = unsealWith<AttachmentFacts>('attachment', row.id, 0, row, state(fileKeyId(row.id)));
+    if (!facts) return [];
+    return [row.case_id === '' ? facts : { ...facts, case: row.case_id }];
   });
 }
 

@@ -23,9 +23,9 @@ export function appendAudit(scope: Scope, entries: AuditEntry[]): { ok: true } |
       const body = JSON.stringify({ ...entry, ...first });
       end = { seq, hash: auditHash(end.hash, process, seq, body) };
       db.run(
-        `INSERT INTO audit (authority, process, seq, at, case_id, actor, body, hash)
-         VALUES (:authority, :process, :seq, :at, :case, :actor, :body, :hash)`,
-        { ...key, ...end, at: entry.at, case: entry.case ?? '', actor: entry.actor ?? '', body },
+        `INSERT INTO audit (authority, process, seq, at, case_id, actor, thing, body, hash)
+         VALUES (:authority, :process, :seq, :at, :case, :actor, :thing, :body, :hash)`,
+        { ...key, ...end, ...auditColumns(entry), body },
       );
     }
     const values = { ...key, ...end };
@@ -43,6 +43,20 @@ export function auditHeads({ db, authority }: Scope): ChainHead[] {
     .map((row) => ({ chain: 'audit' as const, ...row }));
 }
 
+/** The columns an entry is listed by. */
+export function auditColumns(entry: AuditEntry) {
+  const { at, actor = '', thing } = entry;
+  return { at, case: entry.case ?? '', actor, thing: thing?.id ?? '' };
+}
+
+const narrowing = [
+  ['case', 'case_id = :case'],
+  ['actor', 'actor = :actor'],
+  ['thing', 'thing = :thing'],
+  ['from', 'at >= :from'],
+  ['to', 'at < :to'],
+] as const;
+
 export function listAudit(
   { db, authority }: Scope,
   filter: Views['audit']['filter'],
@@ -51,13 +65,11 @@ export function listAudit(
   const limit = limitOf(page);
   const where = ['authority = :authority'];
   const values: Values = { authority, limit: limit + 1 };
-  if (filter.case !== undefined) {
-    where.push('case_id = :case');
-    values['case'] = filter.case;
-  }
-  if (filter.actor !== undefined) {
-    where.push('actor = :actor');
-    values['actor'] = filter.actor;
+  for (const [name, sql] of narrowing) {
+    const value = filter[name];
+    if (value === undefined) continue;
+    where.push(sql);
+    values[name] = value;
   }
   const place = readPlace(page?.after, 3);
   if (place) {

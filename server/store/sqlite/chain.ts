@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '#engine';
 import { Damaged } from '../port.ts';
+import { encipher, type DataKey } from '../sealing.ts';
 import { linkHash, type ChainEnd, type Wrote } from '../chain.ts';
 import type { Scope } from './scope.ts';
 
@@ -11,6 +12,7 @@ export function appendHistory(
   revision: number,
   entries: HistoryEntry[],
   wrote: Wrote,
+  familyKey: DataKey,
 ): ChainEnd {
   const key = { authority, case_id: caseId };
   const last = db.get<{ seq: number; hash: string }>(
@@ -23,7 +25,7 @@ export function appendHistory(
   let { head, entries: seq } = end;
   entries.forEach((entry, index) => {
     seq += 1;
-    const body = JSON.stringify(entry);
+    const body = encipher(JSON.stringify(entry), `entry/${entry.id}`, familyKey);
     const text = index === 0 ? JSON.stringify(wrote) : '';
     head = linkHash(head, seq, revision, body, text);
     db.run(

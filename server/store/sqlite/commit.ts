@@ -2,14 +2,23 @@ import type { Commit, CommitResult, Refused } from '../port.ts';
 import { emptyChain, type ChainEnd, type Wrote } from '../chain.ts';
 import { appendHistory } from './chain.ts';
 import { addChange } from './changes.ts';
-import { seal } from '../sealing.ts';
+import { familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts';
+import { encipher, isLetGo, openTextWith, seal, type DataKey, type KeyState } from '../sealing.ts';
 import { writePerson } from './people.ts';
 import { project, upsert } from './project.ts';
 import { setWakeUp } from './wake-ups.ts';
 import type { Scope } from './scope.ts';
+import { caseColumns, childOf } from '../columns.ts';
 
 interface CaseState extends ChainEnd {
   revision: number;
+  disposed: boolean;
+}
+
+/** The keys a commit is sealed with. */
+interface CommitKeys {
+  family: DataKey;
+  of(id: string): KeyState;
 }
 
 /** One command, one transaction: all of it is on the disk when this returns `ok`, or nothing is. */
@@ -20,19 +29,42 @@ export function commit(scope: Scope, input: Commit): CommitResult {
     const replay = replayOf(scope, input);
     if (replay) return replay;
     const before = stateOf(scope, input.case.id);
-    if (before.revision !== input.expecting) return conflict(scope, input.case.id, before.revision);
+    if (before.disposed || before.revision !== input.expecting) {
+      return conflict(scope, input.case.id, before.revision);
+    }
+    const keys = keysOf(scope, input);
+    if (!keys) return conflict(scope, input.case.id, before.revision);
     for (const person of input.people ?? []) {
       const put = writePerson(scope, person);
       if (!put.ok) return put;
     }
-    const refused = writeAll(scope, input, before);
+    const refused = writeAll(scope, input, before, keys);
     if (refused) return refused;
     return { ok: true, revision: input.expecting + 1, replayed: false, reply: input.reply };
   });
 }
 
+/** A reply as it was given; what was let go of answers nothing. */
+export function openReply(scope: Scope, caseId: string, command: string, reply: string): unknown {
+  const id = familyKeyId(caseId);
+  const text = openTextWith('command', `${caseId}/${command}`, reply, scope.keys.states([id])(id));
+  return text === undefined ? null : (JSON.parse(text) as unknown);
+}
+
+/** The keys of this commit, made where there is none yet; undefined when one was destroyed. */
+function keysOf(scope: Scope, input: Commit): CommitKeys | undefined {
+  const id = familyKeyId(input.case.id);
+  const records = (input.records ?? []).map(keyIdOfRecord);
+  const wanted = [id, ...records, ...(input.people ?? []).map((person) => personKeyId(person.id))];
+  const of = scope.keys.made(wanted);
+  const family = of(id);
+  if (family === undefined || wanted.some((one) => of(one) === 'destroyed')) return undefined;
+  return family === 'destroyed' ? undefined : { family, of };
+}
+
 /** The answer the command was given before: the same for its actor, a conflict for anyone else. */
-function replayOf({ db, authority }: Scope, input: Commit): CommitResult | undefined {
+function replayOf(scope: Scope, input: Commit): CommitResult | undefined {
+  const { db, authority } = scope;
   const earlier = db.get<{ actor: string; revision: number; reply: string; at: string }>(
     `SELECT actor, revision, reply, at FROM commands
      WHERE authority = :authority AND case_id = :case AND command = :command`,
@@ -41,15 +73,18 @@ function replayOf({ db, authority }: Scope, input: Commit): CommitResult | undef
   if (!earlier) return undefined;
   const { actor, revision, at } = earlier;
   if (actor !== input.actor) return { ok: false, reason: 'conflict', revision, changed: { by: actor, at } };
-  return { ok: true, revision, replayed: true, reply: JSON.parse(earlier.reply) as unknown };
+  const reply = openReply(scope, input.case.id, input.commandId, earlier.reply);
+  return { ok: true, revision, replayed: true, reply };
 }
 
 function stateOf({ db, authority }: Scope, id: string): CaseState {
-  const row = db.get<CaseState>(
-    `SELECT revision, head, entries FROM cases WHERE authority = :authority AND id = :id`,
+  const row = db.get<ChainEnd & { revision: number; body: string }>(
+    `SELECT revision, head, entries, body FROM cases WHERE authority = :authority AND id = :id`,
     { authority, id },
   );
-  return row ?? { revision: 0, ...emptyChain };
+  if (!row) return { revision: 0, disposed: false, ...emptyChain };
+  const { body, ...state } = row;
+  return { ...state, disposed: isLetGo(body) };
 }
 
 function conflict({ db, authority }: Scope, id: string, revision: number): Refused {
@@ -65,17 +100,20 @@ function conflict({ db, authority }: Scope, id: string, revision: number): Refus
   };
 }
 
-function writeAll(scope: Scope, input: Commit, before: CaseState): Refused | undefined {
+function writeAll(scope: Scope, input: Commit, before: CaseState, keys: CommitKeys): Refused | undefined {
   const { db, authority } = scope;
   const id = input.case.id;
   const revision = input.expecting + 1;
-  const records = writeRecords(scope, input);
-  const parts = writeParts(scope, input);
+  const records = writeRecords(scope, input, keys);
+  const parts = writeParts(scope, input, keys.family);
   if (parts === undefined) return conflict(scope, id, before.revision);
-  const sealed = seal('case', id, revision, { ...input.case, revision });
+  const sealed = seal('case', id, revision, { ...input.case, revision }, keys.family);
   const wrote: Wrote = { case: sealed.sum, records, parts };
-  const end = appendHistory(scope, id, before, revision, input.history, wrote);
-  const values = { authority, id, revision, ...sealed, head: end.head, entries: end.entries };
+  const end = appendHistory(scope, id, before, revision, input.history, wrote, keys.family);
+  const values = {
+    ...{ authority, id, revision, ...sealed, head: end.head, entries: end.entries },
+    ...caseColumns(input.case),
+  };
   db.run(upsert('cases', ['authority', 'id'], values), values);
   db.run(
     `INSERT INTO commands (authority, case_id, command, actor, revision, at, reply)
@@ -87,10 +125,10 @@ function writeAll(scope: Scope, input: Commit, before: CaseState): Refused | und
       actor: input.actor,
       revision,
       at: input.at,
-      reply: JSON.stringify(input.reply ?? null),
+      reply: encipher(JSON.stringify(input.reply ?? null), `command/${id}/${input.commandId}`, keys.family),
     },
   );
-  project(scope, input);
+  project(scope, input, keys.family);
   setWakeUp(scope, id, input.case.wakeUp);
   letGo(scope, input);
   addChange(scope, { kind: 'case', case: id });
@@ -98,38 +136,50 @@ function writeAll(scope: Scope, input: Commit, before: CaseState): Refused | und
 }
 
 /** Completed forms are never written twice: the primary key refuses, and the transaction with it. */
-function writeRecords({ db, authority }: Scope, input: Commit): Record<string, string> {
+function writeRecords({ db, authority }: Scope, input: Commit, keys: CommitKeys): Record<string, string> {
   const sums: Record<string, string> = {};
   for (const record of input.records ?? []) {
-    const sealed = seal('record', record.id, 0, record);
+    const id = keyIdOfRecord(record);
+    const sealed = seal('record', record.id, 0, record, keyOf(keys, id));
+    const child = childOf(record);
     sums[record.id] = sealed.sum;
     db.run(
-      `INSERT INTO records (authority, id, case_id, form, at, body, sum)
-       VALUES (:authority, :id, :case, :form, :at, :body, :sum)`,
-      { authority, id: record.id, case: input.case.id, form: record.form, at: record.at, ...sealed },
+      `INSERT INTO records (authority, id, case_id, form, at, child, body, sum)
+       VALUES (:authority, :id, :case, :form, :at, :child, :body, :sum)`,
+      { authority, id: record.id, case: input.case.id, form: record.form, at: record.at, child, ...sealed },
     );
   }
   return sums;
 }
 
+function keyOf(keys: CommitKeys, id: string): DataKey {
+  const key = keys.of(id);
+  if (key === undefined || key === 'destroyed') throw new TypeError(`There is no key ${id}.`);
+  return key;
+}
+
 /** New revisions of living documents; undefined when one is not exactly one above what is there. */
-function writeParts({ db, authority }: Scope, input: Commit): Record<string, string> | undefined {
+function writeParts(
+  { db, authority }: Scope,
+  input: Commit,
+  key: DataKey,
+): Record<string, string> | undefined {
   const sums: Record<string, string> = {};
   for (const part of input.parts ?? []) {
-    const key = { authority, case: input.case.id, part: part.part };
+    const place = { authority, case: input.case.id, part: part.part };
     const there = db.get<{ revision: number }>(
       `SELECT MAX(revision) AS revision FROM parts
        WHERE authority = :authority AND case_id = :case AND part = :part`,
-      key,
+      place,
     );
     if ((there?.revision ?? 0) + 1 !== part.revision) return undefined;
     const name = `${input.case.id}/${part.part}`;
-    const sealed = seal('part', name, part.revision, { ...part, case: input.case.id });
+    const sealed = seal('part', name, part.revision, { ...part, case: input.case.id }, key);
     sums[`${part.part}@${part.revision}`] = sealed.sum;
     db.run(
       `INSERT INTO parts (authority, case_id, part, revision, body, sum)
        VALUES (:authority, :case, :part, :revision, :body, :sum)`,
-      { ...key, revision: part.revision, ...sealed },
+      { ...place, revision: part.revision, ...sealed },
     );
   }
   return sums;

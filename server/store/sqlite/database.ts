@@ -32,8 +32,14 @@ export function faultToRefusal(fault: unknown): Refused {
   throw fault;
 }
 
+export interface DatabaseOptions {
+  readOnly?: boolean;
+  /** asked at the beginning of every write: a refusal ends it */
+  guard?: (db: Database) => Refused | undefined;
+}
+
 /** Opens the file and asks for the pragmas; `openSqlite` reads them back. */
-export function openDatabase(file: string, options: { readOnly?: boolean } = {}): Database {
+export function openDatabase(file: string, options: DatabaseOptions = {}): Database {
   const connection = new DatabaseSync(file, { readOnly: options.readOnly ?? false, timeout: 5000 });
   const prepared = new Map<string, StatementSync>();
 
@@ -51,7 +57,7 @@ export function openDatabase(file: string, options: { readOnly?: boolean } = {})
     if (connection.isTransaction) connection.exec(sql);
   };
 
-  return {
+  const database: Database = {
     connection,
     run: (sql, values = {}) => Number(statement(sql).run(values).changes),
     get: <Row>(sql: string, values: Values = {}) => statement(sql).get(values) as Row | undefined,
@@ -59,7 +65,7 @@ export function openDatabase(file: string, options: { readOnly?: boolean } = {})
     write(work) {
       try {
         connection.exec('BEGIN IMMEDIATE');
-        const answer = work();
+        const answer = options.guard?.(database) ?? work();
         end(answer.ok ? 'COMMIT' : 'ROLLBACK');
         return answer;
       } catch (fault) {
@@ -77,4 +83,5 @@ export function openDatabase(file: string, options: { readOnly?: boolean } = {})
     },
     close: () => connection.close(),
   };
+  return database;
 }

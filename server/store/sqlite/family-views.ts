@@ -1,6 +1,7 @@
 import type { BoardFilter, CardRow, FamilyRow, PageAsked, Paged, StageCount, Views } from '../port.ts';
-import { unseal } from '../sealing.ts';
-import { mayBeSeen, readerMark } from '../columns.ts';
+import { familyKeyId } from '../keys.ts';
+import { unsealWith } from '../sealing.ts';
+import { mayBeSeen, notWithout, readerMark } from '../columns.ts';
 import type { Values } from './database.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import type { Scope } from './scope.ts';
@@ -13,17 +14,25 @@ interface FamilyRaw {
   sum: string;
 }
 
-const openFamily = (raw: FamilyRaw): FamilyRow => unseal<FamilyRow>('family', raw.id, 0, raw);
+function openFamilies({ keys }: Scope, raws: FamilyRaw[]): (raw: FamilyRaw) => FamilyRow | undefined {
+  const state = keys.states(raws.map(({ id }) => familyKeyId(id)));
+  return (raw) => unsealWith<FamilyRow>('family', raw.id, 0, raw, state(familyKeyId(raw.id)));
+}
 
 /** Families by the names in them; restricted ones only for those who may know of them. */
 export function listFamilies(
-  { db, authority }: Scope,
+  scope: Scope,
   filter: Views['families']['filter'],
   page?: PageAsked,
 ): Paged<FamilyRow> {
+  const { db, authority } = scope;
   const limit = limitOf(page);
   const where = ['authority = :authority', mayBeSeen];
   const values: Values = { authority, reader: readerMark(filter.reader), limit: limit + 1 };
+  if (filter.without?.length) {
+    where.push(notWithout('id'));
+    values['without'] = JSON.stringify(filter.without);
+  }
   for (const column of ['team', 'worker'] as const) {
     const value = filter[column];
     if (value === undefined) continue;
@@ -41,14 +50,15 @@ export function listFamilies(
     `SELECT id, name, body, sum FROM families WHERE ${where.join(' AND ')} ORDER BY name, id LIMIT :limit`,
     values,
   );
-  return toPage(raw, limit, openFamily, (row) => [row.name, row.id]);
+  return toPage(raw, limit, openFamilies(scope, raw), (row) => [row.name, row.id]);
 }
 
 export function listFamiliesOfPerson(
-  { db, authority }: Scope,
+  scope: Scope,
   filter: { person: string },
   page?: PageAsked,
 ): Paged<FamilyRow> {
+  const { db, authority } = scope;
   const limit = limitOf(page);
   const after = String(readPlace(page?.after, 1)?.[0] ?? '');
   const raw = db.all<FamilyRaw>(
@@ -58,7 +68,7 @@ export function listFamiliesOfPerson(
      ORDER BY p.case_id LIMIT :limit`,
     { authority, person: filter.person, after, limit: limit + 1 },
   );
-  return toPage(raw, limit, openFamily, (row) => [row.id]);
+  return toPage(raw, limit, openFamilies(scope, raw), (row) => [row.id]);
 }
 
 interface CardRaw {
@@ -72,6 +82,10 @@ interface CardRaw {
 function board(authority: string, filter: BoardFilter): { where: string[]; values: Values } {
   const where = ['authority = :authority', mayBeSeen];
   const values: Values = { authority, reader: readerMark(filter.reader) };
+  if (filter.without?.length) {
+    where.push(notWithout('case_id'));
+    values['without'] = JSON.stringify(filter.without);
+  }
   if (filter.team !== undefined) {
     where.push('team = :team');
     values['team'] = filter.team;
@@ -89,7 +103,7 @@ function board(authority: string, filter: BoardFilter): { where: string[]; value
 
 /** Cards of one column, earliest due date first: what is late stands on top. */
 export function listCards(
-  { db, authority }: Scope,
+  { db, authority, keys }: Scope,
   filter: Views['cards']['filter'],
   page?: PageAsked,
 ): Paged<CardRow> {
@@ -106,7 +120,9 @@ export function listCards(
      ORDER BY due, case_id LIMIT :limit`,
     { ...values, stage: filter.stage, limit: limit + 1 },
   );
-  const open = (row: CardRaw) => unseal<CardRow>('card', `${row.case_id}/${row.stage}`, 0, row);
+  const state = keys.states(raw.map((row) => familyKeyId(row.case_id)));
+  const open = (row: CardRaw) =>
+    unsealWith<CardRow>('card', `${row.case_id}/${row.stage}`, 0, row, state(familyKeyId(row.case_id)));
   return toPage(raw, limit, open, (row) => [row.due, row.case_id]);
 }
 

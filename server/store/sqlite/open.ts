@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { backup } from 'node:sqlite';
 import type { Moment } from '#engine';
-import type { Store, StoreAbout } from '../port.ts';
+import type { MasterKey } from '../keys.ts';
+import { Damaged, type Store, type StoreAbout } from '../port.ts';
+import { copyStore, storeFile } from './copy.ts';
 import { openDatabase, type Database } from './database.ts';
+import { finishDisposals } from './dispose.ts';
+import { refuseFrozen } from './freeze.ts';
+import type { KeyRing } from './key-ring.ts';
+import { StoreNotOpened } from './not-opened.ts';
+import { openKeys } from './open-keys.ts';
 import { schemaVersion, tables } from './schema.ts';
 import type { Scope } from './scope.ts';
+import { fillIn } from './search.ts';
 import { bindStore } from './store.ts';
+import { upgradeFromOne } from './upgrade.ts';
 
 export interface SqliteOptions {
   /** folder of the store; made when it is not there */
@@ -18,19 +26,13 @@ export interface SqliteOptions {
   now?: () => number;
   /** most pages the file may have: how a test stands for a full disk */
   maxPages?: number;
+  /** folder of the keys; `keys` in the store's folder when absent */
+  keys?: string;
+  /** wraps the keys; absent: the one in the folder of the keys, made with a new store */
+  masterKey?: MasterKey;
   /** chain of the audit this process writes; a new one when absent */
   process?: string;
 }
-
-/** The store can't be opened, and why, in words for whoever starts the server. */
-export class StoreNotOpened extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'StoreNotOpened';
-  }
-}
-
-export const storeFile = 'throughline.db';
 
 export function storeExists(folder: string): boolean {
   return existsSync(join(folder, storeFile));
@@ -41,24 +43,44 @@ export function openSqlite(options: SqliteOptions): Store {
   const exists = storeExists(options.folder);
   if (!exists && !options.create) throw new StoreNotOpened(`There is no store in ${options.folder}.`);
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  const db = openDatabase(join(options.folder, storeFile));
+  const db = openDatabase(join(options.folder, storeFile), { guard: refuseFrozen });
+  let keys: KeyRing | undefined;
   try {
     if (exists) refuseNewer(db);
     setPragmas(db);
     if (options.maxPages) db.connection.exec(`PRAGMA max_page_count = ${Math.trunc(options.maxPages)}`);
-    if (!hasTables(db)) makeTables(db, options);
-    const about = readAbout(db, options.process ?? randomUUID());
+    const places = { folder: options.folder, keys: options.keys ?? join(options.folder, 'keys') };
+    const before = formatOf(db);
+    keys = openKeys(places.keys, options.masterKey, before < 2);
+    if (before === 0) makeTables(db, options);
     const scope: Scope = {
-      db,
-      authority: about.authority.id,
-      folder: options.folder,
-      process: about.process,
-      now: options.now ?? Date.now,
+      ...{ db, keys, authority: authorityOf(db), folder: options.folder },
+      ...{ process: options.process ?? randomUUID(), now: options.now ?? Date.now },
     };
-    return bindStore(scope, about, (folder) => copyStore(scope, folder));
+    if (before === 1) upgrade(scope);
+    fillIn(scope);
+    finishDisposals(scope);
+    return bindStore(scope, readAbout(db, scope.process), (folder, apart) =>
+      copyStore(places, folder, apart),
+    );
   } catch (fault) {
+    keys?.close();
     db.close();
     throw fault;
+  }
+}
+
+function upgrade(scope: Scope): void {
+  const refused = tryUpgrade(scope);
+  if (refused !== undefined) throw new StoreNotOpened(refused);
+}
+
+function tryUpgrade(scope: Scope): string | undefined {
+  try {
+    return upgradeFromOne(scope);
+  } catch (fault) {
+    if (!(fault instanceof Damaged)) throw fault;
+    return `This store is of an earlier format and can't be upgraded: ${fault.message} Nothing was changed.`;
   }
 }
 
@@ -67,7 +89,7 @@ function pragma(db: Database, name: string): unknown {
 }
 
 function refuseNewer(db: Database): void {
-  const version = Number(pragma(db, 'user_version'));
+  const version = formatOf(db);
   if (version > schemaVersion) {
     throw new StoreNotOpened(
       `This store was written by a later release (its format is ${version}, this release knows ${schemaVersion}). Nothing was changed: start the later release.`,
@@ -78,7 +100,7 @@ function refuseNewer(db: Database): void {
 /** Durability rests on these: they are asked for and read back, since some file systems accept and ignore them. */
 function setPragmas(db: Database): void {
   db.connection.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = FAST;',
   );
   const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0 };
   for (const [name, value] of Object.entries(wanted)) {
@@ -90,8 +112,13 @@ function setPragmas(db: Database): void {
   }
 }
 
-function hasTables(db: Database): boolean {
-  return Number(pragma(db, 'user_version')) > 0;
+/** 0: it has no tables yet. */
+function formatOf(db: Database): number {
+  return Number(pragma(db, 'user_version'));
+}
+
+function authorityOf(db: Database): string {
+  return db.get<{ authority: string }>('SELECT authority FROM store')?.authority ?? '';
 }
 
 function makeTables(db: Database, { create, folder }: SqliteOptions): void {
@@ -99,7 +126,7 @@ function makeTables(db: Database, { create, folder }: SqliteOptions): void {
     throw new StoreNotOpened(`The store in ${folder} was never completed. Remove it and start again.`);
   db.connection.exec('BEGIN IMMEDIATE');
   // another process may have made them while this one waited
-  if (!hasTables(db)) {
+  if (formatOf(db) === 0) {
     db.connection.exec(tables);
     db.run(
       `INSERT INTO store (authority, name, demonstration, created) VALUES (:id, :name, :demonstration, :created)`,
@@ -123,19 +150,4 @@ function readAbout(db: Database, process: string): StoreAbout {
     schema: schemaVersion,
     process,
   };
-}
-
-/** A whole copy while the store is in use: first the files, which never change, then the database that names them. */
-async function copyStore(scope: Scope, folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (readdirSync(folder).length > 0) throw new StoreNotOpened(`The folder ${folder} is not empty.`);
-  // a connection of its own, and all pages in one step: writers go on and the copy is of one moment
-  const source = openDatabase(join(scope.folder, storeFile), { readOnly: true });
-  try {
-    await backup(source.connection, join(folder, storeFile), { rate: 0x7fffffff });
-  } finally {
-    source.close();
-  }
-  const files = join(scope.folder, 'attachments');
-  if (existsSync(files)) cpSync(files, join(folder, 'attachments'), { recursive: true });
 }

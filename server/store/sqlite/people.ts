@@ -1,5 +1,6 @@
 import type { PageAsked, Paged, PersonDocument, PersonPut, PutResult } from '../port.ts';
-import { seal, unseal } from '../sealing.ts';
+import { personKeyId } from '../keys.ts';
+import { seal, unsealWith, type KeyState } from '../sealing.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
@@ -7,20 +8,27 @@ import type { Scope } from './scope.ts';
 interface PersonRaw {
   id: string;
   revision: number;
-  keys: string;
   body: string;
   sum: string;
 }
 
-const columns = 'id, revision, keys, body, sum';
+const columns = 'id, revision, body, sum';
 
-function open(raw: PersonRaw): PersonDocument {
-  const stored = unseal<{ body: unknown; keys: string[] }>('person', raw.id, raw.revision, raw);
-  return { id: raw.id, revision: raw.revision, body: stored.body, keys: stored.keys };
+type Open = (raw: PersonRaw) => PersonDocument | undefined;
+
+function opening({ keys }: Scope, raws: { id: string }[]): Open {
+  const state = keys.states(raws.map(({ id }) => personKeyId(id)));
+  return (raw) => open(raw, state(personKeyId(raw.id)));
+}
+
+function open(raw: PersonRaw, key: KeyState): PersonDocument | undefined {
+  const stored = unsealWith<{ body: unknown; keys: string[] }>('person', raw.id, raw.revision, raw, key);
+  return stored && { id: raw.id, revision: raw.revision, body: stored.body, keys: stored.keys };
 }
 
 /** Writes a person inside a transaction of the caller; what was there before is kept as an earlier revision. */
-export function writePerson({ db, authority }: Scope, put: PersonPut): PutResult {
+export function writePerson(scope: Scope, put: PersonPut): PutResult {
+  const { db, authority } = scope;
   const key = { authority, id: put.id };
   const there = db.get<{ revision: number; by: string; at: string }>(
     `SELECT revision, by, at FROM people WHERE authority = :authority AND id = :id`,
@@ -32,28 +40,35 @@ export function writePerson({ db, authority }: Scope, put: PersonPut): PutResult
   }
   db.run(`INSERT INTO people_earlier SELECT * FROM people WHERE authority = :authority AND id = :id`, key);
   const revision = put.expecting + 1;
-  const sealed = seal('person', put.id, revision, { body: put.body, keys: put.keys });
-  const values = { ...key, revision, by: put.by, at: put.at, keys: JSON.stringify(put.keys), ...sealed };
+  const keyId = personKeyId(put.id);
+  const dataKey = scope.keys.made([keyId])(keyId);
+  if (!dataKey || dataKey === 'destroyed') return { ok: false, reason: 'conflict', revision: put.expecting };
+  const sealed = seal('person', put.id, revision, { body: put.body, keys: put.keys }, dataKey);
+  const values = { ...key, revision, by: put.by, at: put.at, ...sealed };
   db.run(upsert('people', ['authority', 'id'], values), values);
+  foundByKeys(scope, put.id, put.keys);
+  return { ok: true, revision };
+}
+
+/** By which keys a person is found, in place of those before. */
+export function foundByKeys({ db, authority }: Scope, id: string, keys: string[]): void {
+  const key = { authority, id };
   db.run(`DELETE FROM people_keys WHERE authority = :authority AND person = :id`, key);
-  for (const word of new Set(put.keys)) {
+  for (const word of new Set(keys)) {
     db.run(`INSERT INTO people_keys (authority, key, person) VALUES (:authority, :word, :id)`, {
       ...key,
       word,
     });
   }
-  return { ok: true, revision };
 }
 
 export function putPerson(scope: Scope, put: PersonPut): PutResult {
   return scope.db.write(() => writePerson(scope, put));
 }
 
-export function personOf(
-  { db, authority }: Scope,
-  id: string,
-  revision?: number,
-): PersonDocument | undefined {
+export function personOf(scope: Scope, id: string, revision?: number): PersonDocument | undefined {
+  const { db, authority } = scope;
+  const open = opening(scope, [{ id }]);
   const where = 'authority = :authority AND id = :id';
   const now = db.get<PersonRaw>(`SELECT ${columns} FROM people WHERE ${where}`, { authority, id });
   if (revision === undefined || now?.revision === revision) return now && open(now);
@@ -64,22 +79,23 @@ export function personOf(
   return earlier && open(earlier);
 }
 
-export function peopleOf({ db, authority }: Scope, ids: string[]): PersonDocument[] {
-  return db
-    .all<PersonRaw>(
-      `SELECT ${columns} FROM people WHERE authority = :authority
+export function peopleOf(scope: Scope, ids: string[]): PersonDocument[] {
+  const { db, authority } = scope;
+  const raws = db.all<PersonRaw>(
+    `SELECT ${columns} FROM people WHERE authority = :authority
        AND id IN (SELECT value FROM json_each(:ids)) ORDER BY id`,
-      { authority, ids: JSON.stringify(ids) },
-    )
-    .map(open);
+    { authority, ids: JSON.stringify(ids) },
+  );
+  return raws.map(opening(scope, raws)).filter((one) => one !== undefined);
 }
 
 /** People who have every key asked for; a key ending in '*' is the beginning of one. */
 export function listPeople(
-  { db, authority }: Scope,
+  scope: Scope,
   filter: { keys: string[] },
   page?: PageAsked,
 ): Paged<PersonDocument> {
+  const { db, authority } = scope;
   const limit = limitOf(page);
   const place = readPlace(page?.after, 1);
   const values: Record<string, string | number> = { authority, limit: limit + 1 };
@@ -97,5 +113,5 @@ export function listPeople(
      ${place ? 'AND id > :after' : ''} ORDER BY id LIMIT :limit`,
     values,
   );
-  return toPage(raw, limit, open, (row) => [row.id]);
+  return toPage(raw, limit, opening(scope, raw), (row) => [row.id]);
 }

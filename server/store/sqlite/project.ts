@@ -1,5 +1,5 @@
-import type { Commit } from '../port.ts';
-import { seal } from '../sealing.ts';
+import type { Commit, FamilyRow } from '../port.ts';
+import { seal, type DataKey } from '../sealing.ts';
 import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
 import type { Values } from './database.ts';
 import type { Scope } from './scope.ts';
@@ -15,13 +15,13 @@ export function upsert(table: string, keys: string[], values: Values): string {
 }
 
 /** Writes the rows that lists are read from, so that they say what the case says after this commit. */
-export function project(scope: Scope, commit: Commit): void {
-  projectTasks(scope, commit);
-  projectFamily(scope, commit);
-  projectCards(scope, commit);
+export function project(scope: Scope, commit: Commit, key: DataKey): void {
+  projectTasks(scope, commit, key);
+  projectFamily(scope, commit, key);
+  projectCards(scope, commit, key);
 }
 
-function projectTasks({ db, authority }: Scope, commit: Commit): void {
+function projectTasks({ db, authority }: Scope, commit: Commit, key: DataKey): void {
   const kept = JSON.stringify(commit.tasks.map((row) => row.id));
   db.run(
     `DELETE FROM tasks WHERE authority = :authority AND case_id = :case AND state = 'open'
@@ -29,15 +29,21 @@ function projectTasks({ db, authority }: Scope, commit: Commit): void {
     { authority, case: commit.case.id, kept },
   );
   for (const row of commit.tasks) {
-    const values = { authority, ...taskColumns(row), ...seal('task', row.id, 0, row) };
+    const values = { authority, ...taskColumns(row), ...seal('task', row.id, 0, row, key) };
     db.run(upsert('tasks', ['authority', 'id'], values), values);
   }
 }
 
-function projectFamily({ db, authority }: Scope, commit: Commit): void {
+function projectFamily(scope: Scope, commit: Commit, key: DataKey): void {
+  const { db, authority } = scope;
   const row = commit.family;
-  const values = { authority, ...familyColumns(row), ...seal('family', row.id, 0, row) };
+  const values = { authority, ...familyColumns(row), ...seal('family', row.id, 0, row, key) };
   db.run(upsert('families', ['authority', 'id'], values), values);
+  findBy(scope, row);
+}
+
+/** By which words and people the family is found. */
+export function findBy({ db, authority }: Scope, row: FamilyRow): void {
   writeSet(db, 'family_words', 'word', { authority, case_id: row.id }, row.words);
   writeSet(db, 'family_people', 'person', { authority, case_id: row.id }, row.people);
 }
@@ -68,7 +74,7 @@ function writeSet(
   }
 }
 
-function projectCards({ db, authority }: Scope, commit: Commit): void {
+function projectCards({ db, authority }: Scope, commit: Commit, key: DataKey): void {
   const stages = JSON.stringify(commit.cards.map((card) => card.stage.id));
   db.run(
     `DELETE FROM cards WHERE authority = :authority AND case_id = :case
@@ -76,7 +82,7 @@ function projectCards({ db, authority }: Scope, commit: Commit): void {
     { authority, case: commit.case.id, stages },
   );
   for (const card of commit.cards) {
-    const sealed = seal('card', `${card.case}/${card.stage.id}`, 0, card);
+    const sealed = seal('card', `${card.case}/${card.stage.id}`, 0, card, key);
     const values = { authority, ...cardColumns(card), ...sealed };
     db.run(upsert('cards', ['authority', 'stage', 'case_id'], values), values);
   }

@@ -1,19 +1,23 @@
 /** Version of the tables below. A store made by a later version is refused, one made by an earlier is upgraded. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /**
  * Every key begins with the authority, so that a store split over machines needs no other keys. `body` is the
- * thing itself as JSON and `sum` its checksum; the other columns repeat what lists sort and filter by.
+ * thing itself, enciphered where it is of a family or a person, and `sum` its checksum; the other columns repeat
+ * what lists sort and filter by. Of those only families.name, family_words and people_keys tell of anybody: they
+ * are made from the bodies and are blank in every backup.
  */
 export const tables = `
 CREATE TABLE store (
   authority TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, demonstration INTEGER NOT NULL,
-  created TEXT NOT NULL
+  created TEXT NOT NULL,
+  frozen TEXT NOT NULL DEFAULT '', blanked INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE cases (
   authority TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
   body TEXT NOT NULL, sum TEXT NOT NULL, head TEXT NOT NULL, entries INTEGER NOT NULL,
+  version TEXT NOT NULL, open INTEGER NOT NULL,
   PRIMARY KEY (authority, id)
 ) STRICT;
 
@@ -33,7 +37,7 @@ CREATE UNIQUE INDEX history_by_id ON history (authority, case_id, id);
 
 CREATE TABLE records (
   authority TEXT NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL, form TEXT NOT NULL, at TEXT NOT NULL,
-  body TEXT NOT NULL, sum TEXT NOT NULL,
+  child TEXT NOT NULL, body TEXT NOT NULL, sum TEXT NOT NULL,
   PRIMARY KEY (authority, id)
 ) STRICT;
 CREATE INDEX records_of_case ON records (authority, case_id, at, id);
@@ -93,12 +97,12 @@ CREATE INDEX cards_of_worker ON cards (authority, worker, stage, due, case_id);
 
 CREATE TABLE people (
   authority TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
-  keys TEXT NOT NULL, body TEXT NOT NULL, sum TEXT NOT NULL,
+  body TEXT NOT NULL, sum TEXT NOT NULL,
   PRIMARY KEY (authority, id)
 ) STRICT;
 CREATE TABLE people_earlier (
   authority TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
-  keys TEXT NOT NULL, body TEXT NOT NULL, sum TEXT NOT NULL,
+  body TEXT NOT NULL, sum TEXT NOT NULL,
   PRIMARY KEY (authority, id, revision)
 ) STRICT;
 CREATE TABLE people_keys (
@@ -109,18 +113,20 @@ CREATE INDEX keys_of_person ON people_keys (authority, person);
 
 CREATE TABLE documents (
   authority TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL,
-  owner TEXT NOT NULL, about TEXT NOT NULL, expires TEXT NOT NULL, body TEXT NOT NULL, sum TEXT NOT NULL,
+  owner TEXT NOT NULL, about TEXT NOT NULL, expires TEXT NOT NULL, case_id TEXT NOT NULL, body TEXT NOT NULL, sum TEXT NOT NULL,
   PRIMARY KEY (authority, kind, id)
 ) STRICT;
 CREATE INDEX documents_of_owner ON documents (authority, kind, owner, id);
 CREATE INDEX documents_about ON documents (authority, kind, about, id);
+CREATE INDEX documents_of_case ON documents (authority, case_id);
 CREATE INDEX documents_by_expiry ON documents (authority, kind, expires);
 
 CREATE TABLE attachments (
-  authority TEXT NOT NULL, id TEXT NOT NULL, hash TEXT NOT NULL, case_id TEXT NOT NULL,
+  authority TEXT NOT NULL, id TEXT NOT NULL, stored TEXT NOT NULL, case_id TEXT NOT NULL,
   body TEXT NOT NULL, sum TEXT NOT NULL,
   PRIMARY KEY (authority, id)
 ) STRICT;
+CREATE INDEX attachments_of_case ON attachments (authority, case_id);
 
 CREATE TABLE wake_ups (
   authority TEXT NOT NULL, case_id TEXT NOT NULL, due TEXT NOT NULL, owner TEXT NOT NULL,
@@ -132,15 +138,21 @@ CREATE INDEX wake_ups_by_due ON wake_ups (authority, due);
 
 CREATE TABLE audit (
   authority TEXT NOT NULL, process TEXT NOT NULL, seq INTEGER NOT NULL,
-  at TEXT NOT NULL, case_id TEXT NOT NULL, actor TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL,
+  at TEXT NOT NULL, case_id TEXT NOT NULL, actor TEXT NOT NULL, thing TEXT NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL,
   PRIMARY KEY (authority, process, seq)
 ) STRICT;
 CREATE INDEX audit_by_time ON audit (authority, at, process, seq);
 CREATE INDEX audit_of_case ON audit (authority, case_id, at, process, seq);
 CREATE INDEX audit_of_actor ON audit (authority, actor, at, process, seq);
+CREATE INDEX audit_of_thing ON audit (authority, thing, at, process, seq);
 CREATE TABLE audit_heads (
   authority TEXT NOT NULL, process TEXT NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL,
   PRIMARY KEY (authority, process)
+) STRICT;
+
+CREATE TABLE quarantined (
+  authority TEXT NOT NULL, id TEXT NOT NULL, since TEXT NOT NULL, message TEXT NOT NULL,
+  PRIMARY KEY (authority, id)
 ) STRICT;
 
 CREATE TABLE changes (

@@ -1,8 +1,10 @@
 import type { Database } from './database.ts';
+import type { KeyRing } from './key-ring.ts';
 
-/** What every file of the adapter works on: the database, the authority all its keys begin with, and the time. */
+/** What every file of the adapter works on: the database, its keys, the authority all its keys begin with, and the time. */
 export interface Scope {
   db: Database;
+  keys: KeyRing;
   authority: string;
   folder: string;
   process: string;

@@ -5,17 +5,13 @@ import { changesAfter } from './changes.ts';
 import { commit } from './commit.ts';
 import { documentOf, listDocuments, put, remove, sweep } from './documents.ts';
 import { countStages, listCards, listFamilies, listFamiliesOfPerson } from './family-views.ts';
-import {
-  answered,
-  familyOf,
-  historyOf,
-  listCases,
-  listRecords,
-  load,
-  partOf,
-  recordOf,
-  taskOf,
-} from './load.ts';
+import { answered, familyOf, load, partOf, recordOf, taskOf } from './load.ts';
+import { historyOf, listCases, listRecords } from './case-views.ts';
+import { dispose } from './dispose.ts';
+import { counts, dump } from './dump.ts';
+import { freeze, frozenWhy } from './freeze.ts';
+import { listQuarantined } from './quarantine.ts';
+import { take } from './take.ts';
 import { listPeople, peopleOf, personOf, putPerson } from './people.ts';
 import type { Scope } from './scope.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
@@ -40,7 +36,7 @@ const lists: Lists = {
   documents: listDocuments,
   audit: listAudit,
   incidents: (scope, _filter, page) => listIncidents(scope, page),
-  quarantined: () => ({ rows: [] }),
+  quarantined: (scope, _filter, page) => listQuarantined(scope, page),
 };
 
 /** The port over one SQLite file. The calls are done at once; they are async because other stores are not. */
@@ -49,19 +45,19 @@ export function bindStore(scope: Scope, about: StoreAbout, backup: Store['backup
     about,
     async close() {
       scope.db.close();
+      scope.keys.close();
     },
     health: async () => health(scope),
     verify: (heads) => verify(scope, heads),
     backup,
     heads: async () => [...caseHeads(scope), ...auditHeads(scope)],
     metrics: async () => metrics(scope),
-    // refused until the format knows keys
-    dispose: async () => ({ ok: false, reason: 'unavailable' }),
-    dump: async () => Promise.reject(new Error('This store can not be dumped yet.')),
-    take: async () => Promise.reject(new Error('This store can not take rows yet.')),
-    counts: async () => Promise.reject(new Error('This store can not be counted yet.')),
-    freeze: async () => Promise.reject(new Error('This store can not be frozen yet.')),
-    rewrap: async () => 0,
+    dispose: async (input) => dispose(scope, input),
+    dump: async (after, limit) => dump(scope, after, limit),
+    take: async (rows) => take(scope, rows),
+    counts: async () => counts(scope),
+    freeze: async (reason) => freeze(scope.db, reason),
+    rewrap: async (master) => scope.keys.rewrap(master),
     commit: async (input) => commit(scope, input),
     answered: async (caseId, commandId, actor) => answered(scope, caseId, commandId, actor),
     load: async (caseId) => load(scope, caseId),
@@ -103,10 +99,11 @@ function health({ db }: Scope): StoreHealth {
     db.run('UPDATE store SET name = name');
     return { ok: true };
   });
+  const why = frozenWhy(db);
   return {
     ok: true,
     kind: 'sqlite',
     writable: write.ok,
-    ...('reason' in write ? { message: write.reason } : {}),
+    ...('reason' in write ? { message: why === '' ? write.reason : why } : {}),
   };
 }

@@ -1,6 +1,7 @@
-import type { PageAsked, Paged, TaskFilter, TaskRow, Views } from '../port.ts';
-import { unseal } from '../sealing.ts';
-import { mayBeSeen, readerMark } from '../columns.ts';
+import type { PageAsked, Paged, Reader, TaskFilter, TaskRow, Views } from '../port.ts';
+import { familyKeyId } from '../keys.ts';
+import { unsealWith } from '../sealing.ts';
+import { mayBeSeen, notWithout, readerMark } from '../columns.ts';
 import type { Values } from './database.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import type { Scope } from './scope.ts';
@@ -8,13 +9,19 @@ import { familiesWithWords } from './words.ts';
 
 interface TaskRaw {
   id: string;
+  case_id: string;
   due: string;
   done_at: string;
   body: string;
   sum: string;
 }
 
-const open = (raw: TaskRaw): TaskRow => unseal<TaskRow>('task', raw.id, 0, raw);
+/** How these rows are opened, after one look for all their keys. */
+function opening({ keys }: Scope, raws: { case_id: string }[]) {
+  const state = keys.states(raws.map((raw) => familyKeyId(raw.case_id)));
+  return (raw: TaskRaw): TaskRow | undefined =>
+    unsealWith<TaskRow>('task', raw.id, 0, raw, state(familyKeyId(raw.case_id)));
+}
 
 interface Narrowed {
   where: string[];
@@ -28,14 +35,19 @@ function narrow(into: Narrowed, column: string, value: string | undefined): void
   into.values[column] = value;
 }
 
-function narrowed(
-  authority: string,
-  filter: { reader: string; stage?: string; step?: string; text?: string },
-) {
+/** Leaves out cases that the reader must not know of: rarely any. */
+function leaveOut(into: Narrowed, column: string, without: string[] | undefined): void {
+  if (!without?.length) return;
+  into.where.push(notWithout(column));
+  into.values['without'] = JSON.stringify(without);
+}
+
+function narrowed(authority: string, filter: Reader & { stage?: string; step?: string; text?: string }) {
   const into: Narrowed = {
     where: ['authority = :authority', mayBeSeen],
     values: { authority, reader: readerMark(filter.reader) },
   };
+  leaveOut(into, 'case_id', filter.without);
   narrow(into, 'stage', filter.stage);
   narrow(into, 'step', filter.step);
   const families = filter.text === undefined ? undefined : familiesWithWords(filter.text, into.values);
@@ -65,11 +77,8 @@ function openTasks(authority: string, filter: TaskFilter): Narrowed {
   return into;
 }
 
-export function listOpenTasks(
-  { db, authority }: Scope,
-  filter: TaskFilter,
-  page?: PageAsked,
-): Paged<TaskRow> {
+export function listOpenTasks(scope: Scope, filter: TaskFilter, page?: PageAsked): Paged<TaskRow> {
+  const { db, authority } = scope;
   const { where, values } = openTasks(authority, filter);
   const limit = limitOf(page);
   const place = readPlace(page?.after, 2);
@@ -78,10 +87,10 @@ export function listOpenTasks(
     Object.assign(values, { due: String(place[0]), id: String(place[1]) });
   }
   const raw = db.all<TaskRaw>(
-    `SELECT id, due, done_at, body, sum FROM tasks WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT :limit`,
+    `SELECT id, case_id, due, done_at, body, sum FROM tasks WHERE ${where.join(' AND ')} ORDER BY due, id LIMIT :limit`,
     { ...values, limit: limit + 1 },
   );
-  return toPage(raw, limit, open, (row) => [row.due, row.id]);
+  return toPage(raw, limit, opening(scope, raw), (row) => [row.due, row.id]);
 }
 
 export function countTasks({ db, authority }: Scope, filter: TaskFilter): number {
@@ -92,10 +101,11 @@ export function countTasks({ db, authority }: Scope, filter: TaskFilter): number
 }
 
 export function listDoneTasks(
-  { db, authority }: Scope,
+  scope: Scope,
   filter: Views['done-tasks']['filter'],
   page?: PageAsked,
 ): Paged<TaskRow> {
+  const { db, authority } = scope;
   const { where, values } = narrowed(authority, filter);
   const limit = limitOf(page);
   const place = readPlace(page?.after, 2);
@@ -105,28 +115,30 @@ export function listDoneTasks(
     Object.assign(values, { at: String(place[0]), id: String(place[1]) });
   }
   const raw = db.all<TaskRaw>(
-    `SELECT id, due, done_at, body, sum FROM tasks WHERE ${where.join(' AND ')}
+    `SELECT id, case_id, due, done_at, body, sum FROM tasks WHERE ${where.join(' AND ')}
      ORDER BY done_at DESC, id DESC LIMIT :limit`,
     { ...values, by: filter.by, limit: limit + 1 },
   );
-  return toPage(raw, limit, open, (row) => [row.done_at, row.id]);
+  return toPage(raw, limit, opening(scope, raw), (row) => [row.done_at, row.id]);
 }
 
-export function countDone({ db, authority }: Scope, by: string, reader: string): number {
-  const sql = `SELECT COUNT(*) AS n FROM tasks WHERE authority = :authority AND done_by = :by AND ${mayBeSeen}`;
-  return db.get<{ n: number }>(sql, { authority, by, reader: readerMark(reader) })?.n ?? 0;
+export function countDone({ db, authority }: Scope, by: string, reader: Reader): number {
+  const { where, values } = narrowed(authority, reader);
+  const sql = `SELECT COUNT(*) AS n FROM tasks WHERE ${where.join(' AND ')} AND done_by = :by`;
+  return db.get<{ n: number }>(sql, { ...values, by })?.n ?? 0;
 }
 
 /** Tasks of one case: whoever may read the case may read them. Open ones first ('open' sorts after 'done'). */
 export function listCaseTasks(
-  { db, authority }: Scope,
+  scope: Scope,
   filter: Views['case-tasks']['filter'],
   page?: PageAsked,
 ): Paged<TaskRow> {
+  const { db, authority } = scope;
   const limit = limitOf(page);
   const place = readPlace(page?.after, 3);
   const raw = db.all<TaskRaw & { closed: number }>(
-    `SELECT id, due, done_at, body, sum, state = 'done' AS closed FROM tasks
+    `SELECT id, case_id, due, done_at, body, sum, state = 'done' AS closed FROM tasks
      WHERE authority = :authority AND case_id = :case
      ${filter.state === undefined ? '' : 'AND state = :state'}
      ${place ? `AND (state = 'done', due, id) > (:closed, :due, :id)` : ''}
@@ -139,5 +151,5 @@ export function listCaseTasks(
       ...(place ? { closed: Number(place[0]), due: String(place[1]), id: String(place[2]) } : {}),
     },
   );
-  return toPage(raw, limit, open, (row) => [row.closed, row.due, row.id]);
+  return toPage(raw, limit, opening(scope, raw), (row) => [row.closed, row.due, row.id]);
 }

@@ -140,11 +140,15 @@ export function metrics({ db, authority, now }: Scope): StoreMetrics {
     `SELECT COUNT(*) AS n FROM wake_ups WHERE authority = :authority AND attempts >= ${mostAttempts}`,
     { authority },
   );
+  const quarantined = db.get<{ n: number }>(
+    'SELECT COUNT(*) AS n FROM quarantined WHERE authority = :authority',
+    { authority },
+  );
   const oldest = row?.oldest ?? undefined;
   return {
     queueLag: oldest === undefined ? 0 : Math.max(0, (time - Date.parse(oldest)) / 1000),
     waiting: row?.waiting ?? 0,
     incidents: incidents?.n ?? 0,
-    quarantined: 0,
+    quarantined: quarantined?.n ?? 0,
   };
 }

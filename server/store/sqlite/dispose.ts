@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import type { Disposal, DisposalKept, Refused } from '../port.ts';
+import { isLetGo } from '../sealing.ts';
+import { fileOf } from './attachments.ts';
+import { addChange } from './changes.ts';
+import { removeChildren } from './dispose-children.ts';
+import { removeFamily, removePeople, type Gone } from './dispose-family.ts';
+import { documentOf, writeDocument } from './documents.ts';
+import type { Scope } from './scope.ts';
+
+type Answer = { ok: true; removed: Record<string, number> } | Refused;
+
+/** What still has to be done of a disposal stands in this column until it is. */
+const unfinished = 'unfinished';
+
+/**
+ * First, in one transaction, the content goes and the document that says so is written; then the keys are destroyed
+ * and the files removed. A process that dies between finds the rest when the store is opened next.
+ */
+export function dispose(scope: Scope, input: Disposal): Answer {
+  const { db, authority } = scope;
+  const before = documentOf<DisposalKept>(scope, 'disposal', input.commandId);
+  if (before) {
+    finish(scope, input.commandId, before.body);
+    return { ok: true, removed: before.body.removed };
+  }
+  db.connection.exec('PRAGMA secure_delete = ON');
+  let kept: DisposalKept | undefined;
+  const answer = db.write<Answer>(() => {
+    const row = db.get<{ revision: number; body: string }>(
+      'SELECT revision, body FROM cases WHERE authority = :authority AND id = :id',
+      { authority, id: input.case },
+    );
+    if (!row || isLetGo(row.body)) return { ok: false, reason: 'conflict', revision: row?.revision ?? 0 };
+    const gone = input.children
+      ? removeChildren(scope, input.case, input.children)
+      : removeFamily(scope, input.case);
+    const people = removePeople(scope, input.case, input.people);
+    kept = {
+      ...input,
+      people: people.ids,
+      keys: [...gone.keys, ...people.keys],
+      removed: numbers(gone, people.ids),
+    };
+    writeDocument(
+      scope,
+      { kind: 'disposal', id: input.commandId, body: kept, expecting: 0 },
+      {
+        ...{ owner: input.case, about: unfinished },
+      },
+    );
+    addChange(scope, { kind: 'case', case: input.case });
+    return { ok: true, removed: kept.removed };
+  });
+  db.connection.exec('PRAGMA secure_delete = FAST');
+  if (answer.ok && kept) finish(scope, input.commandId, kept);
+  return answer;
+}
+
+function numbers(gone: Gone, people: string[]): Record<string, number> {
+  const all: Record<string, number> = { ...gone.removed, person: people.length };
+  return Object.fromEntries(Object.entries(all).filter(([, number]) => number > 0));
+}
+
+/** Destroys the keys and removes the files of one disposal; done twice it changes nothing. */
+function finish(scope: Scope, id: string, { keys, at }: DisposalKept): void {
+  const { db, authority } = scope;
+  scope.keys.destroy(keys, at);
+  for (const key of keys) {
+    const [kind, file] = key.split(':');
+    if (kind === 'file' && file) rmSync(fileOf(scope.folder, file), { force: true });
+  }
+  db.write(() => {
+    db.run(
+      `UPDATE documents SET about = '' WHERE authority = :authority AND kind = 'disposal' AND id = :id`,
+      { authority, id },
+    );
+    return { ok: true };
+  });
+  // what was overwritten must not be left in the log of writes; readers elsewhere may put it off until they end
+  db.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** When the store is opened: what a process that died left undone. */
+export function finishDisposals(scope: Scope): void {
+  const { db, authority } = scope;
+  const rows = db.all<{ id: string }>(
+    `SELECT id FROM documents WHERE authority = :authority AND kind = 'disposal' AND about = :unfinished`,
+    { authority, unfinished },
+  );
+  for (const { id } of rows) {
+    const kept = documentOf<DisposalKept>(scope, 'disposal', id);
+    if (kept) finish(scope, id, kept.body);
+  }
+}

@@ -1,0 +1,92 @@
+import type { CardRow, FamilyRow, TaskRow, VerifyReport } from '../port.ts';
+import { Damaged } from '../port.ts';
+import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
+import { familyKeyId } from '../keys.ts';
+import { hashOf, isLetGo, unseal, type KeyState, type Sealed } from '../sealing.ts';
+import type { Scope } from './scope.ts';
+
+type Findings = VerifyReport['findings'];
+
+export interface SealedRow extends Sealed {
+  id: string;
+  revision: number;
+}
+
+/**
+ * True when this is what was written. Where the key was destroyed the checksum still tells; where the content was let
+ * go of, the key must have been destroyed. `key` is undefined where it is missing; null: it never had one.
+ */
+export function whole(kind: string, row: SealedRow, key: KeyState | null): boolean {
+  if (isLetGo(row.body)) return key === 'destroyed';
+  if (key === 'destroyed') return hashOf(kind, row.id, String(row.revision), row.body) === row.sum;
+  if (key === undefined) return false;
+  return opened(kind, row, key ?? undefined) !== undefined;
+}
+
+/** What is in it, when this is what was written. */
+function opened(kind: string, row: SealedRow, key: KeyState): unknown {
+  try {
+    return unseal<unknown>(kind, row.id, row.revision, row, key === 'destroyed' ? undefined : key) ?? null;
+  } catch (fault) {
+    if (fault instanceof Damaged || fault instanceof SyntaxError) return undefined;
+    throw fault;
+  }
+}
+
+/** Rows of lists: whole, and sorted and filtered by what they say themselves. */
+export function verifyRows(scope: Scope, findings: Findings): void {
+  const { db, authority, keys } = scope;
+  const check = <Row>(
+    kind: string,
+    table: string,
+    columnsOf: (row: Row) => Record<string, string | number>,
+    idOf: (raw: Record<string, unknown>) => string,
+  ) => {
+    for (const raw of db.all<Record<string, unknown> & Sealed>(
+      `SELECT * FROM ${table} WHERE authority = :authority`,
+      { authority },
+    )) {
+      const id = idOf(raw);
+      const row = { ...raw, id, revision: 0 };
+      const keyId = familyKeyId(String(raw['case_id'] ?? raw['id']));
+      const key = keys.states([keyId])(keyId);
+      const inside = key && key !== 'destroyed' ? (opened(kind, row, key) as Row | undefined) : undefined;
+      const fits =
+        inside === undefined
+          ? key === 'destroyed' && whole(kind, row, key)
+          : Object.entries(columnsOf(inside)).every(([name, value]) => raw[name] === value);
+      if (!fits) findings.push({ kind, id, message: 'the row is not what was written' });
+    }
+  };
+  check<TaskRow>('task', 'tasks', taskColumns, (raw) => String(raw['id']));
+  check<FamilyRow>('family', 'families', familyColumns, (raw) => String(raw['id']));
+  check<CardRow>('card', 'cards', cardColumns, (raw) => `${String(raw['case_id'])}/${String(raw['stage'])}`);
+}
+
+const sources = [
+  `SELECT kind, id, revision, body, sum, CASE case_id WHEN '' THEN '' ELSE 'family:' || case_id END AS key FROM documents`,
+  `SELECT 'person' AS kind, id, revision, body, sum, 'person:' || id AS key FROM people`,
+  `SELECT 'person' AS kind, id, revision, body, sum, 'person:' || id AS key FROM people_earlier`,
+  `SELECT 'record' AS kind, id, 0 AS revision, body, sum,
+     CASE child WHEN '' THEN 'family:' || case_id ELSE 'child:' || case_id || '/' || child END AS key FROM records`,
+  `SELECT 'part' AS kind, case_id || '/' || part AS id, revision, body, sum, 'family:' || case_id AS key FROM parts`,
+  `SELECT 'attachment' AS kind, id, 0 AS revision, body, sum, 'file:' || id AS key FROM attachments`,
+];
+
+/** Everything that carries a checksum of its own. Says how many there are. */
+export function verifySealed({ db, authority, keys }: Scope, findings: Findings): number {
+  let seen = 0;
+  for (const source of sources) {
+    const rows = db.all<SealedRow & { kind: string; key: string }>(`${source} WHERE authority = :authority`, {
+      authority,
+    });
+    seen += rows.length;
+    for (const row of rows) {
+      const key = row.key === '' ? null : keys.states([row.key])(row.key);
+      if (!whole(row.kind, row, key)) {
+        findings.push({ kind: row.kind, id: row.id, message: 'it is not what was written' });
+      }
+    }
+  }
+  return seen;
+}
