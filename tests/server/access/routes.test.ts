@@ -3,7 +3,13 @@ import { testServer } from '../support/test-server.ts';
 import { matrix } from './reach.ts';
 
 it('each route has a row in the matrix of access, and each row a route', async () => {
-  const server = await testServer({ demonstration: true });
+  const provider = {
+    issuer: 'https://provider.test',
+    clientId: 'x',
+    clientSecret: 'x',
+    publicUrl: 'https://here.test',
+  };
+  const server = await testServer({ demonstration: true, entrance: { provider } });
   const routes = server.app.routeTable
     .filter(({ url }) => url.startsWith('/api/') && !url.startsWith('/api/docs'))
     .map(({ method, url }) => `${String(method)} ${url}`);
