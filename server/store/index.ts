@@ -3,3 +3,4 @@ export { openSqlite, storeExists, type SqliteOptions } from './sqlite/open.ts';
 export { storeFile } from './sqlite/copy.ts';
 export { StoreNotOpened } from './sqlite/not-opened.ts';
 export { readMasterKey, type MasterKey } from './keys.ts';
+export { mongoExists, openMongo, type MongoOptions } from './mongodb/open.ts';

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { Commit, CommitResult, Refused } from '../port.ts';
+import { Damaged } from '../damaged.ts';
+import { familyKeyId } from '../keys.ts';
+import { openTextWith } from '../sealing.ts';
+import { keysNeeded, written, type CommitKeys, type Written } from './bundle.ts';
+import { never, type CaseDocument, type CommandDocument } from './collections.ts';
+import { drain, drained } from './drain.ts';
+import { isDuplicate, refusalOf, refusing } from './faults.ts';
+import { finishHold, holdPeople, raiseFence, releasePeople } from './holds.ts';
+import { noCase } from './no-case.ts';
+import { idOf, type Scope } from './scope.ts';
+
+/** How often a commit begins again when its case was fenced: it is refused as 'unavailable' afterwards. */
+const mostAttempts = 12;
+
+/** One command. It is done when its case document is written; everything else is brought along from there. */
+export async function commit(scope: Scope, input: Commit): Promise<CommitResult> {
+  if (input.history.length === 0) throw new TypeError('A commit needs at least one history entry.');
+  if (input.case.id !== input.family.id) throw new TypeError('The family row is of another case.');
+  const people = (input.people ?? []).map((put) => put.id);
+  if (new Set(people).size < people.length) throw new TypeError('A commit writes a person once.');
+  return refusing(async () => {
+    if (await scope.frozen()) return { ok: false, reason: 'readonly' } as const;
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const done = await attemptOf(scope, input);
+      if (done) return done;
+    }
+    return { ok: false, reason: 'unavailable' } as const;
+  });
+}
+
+/** Undefined: the case was fenced or written meanwhile, and everything is to be looked at anew. */
+async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | undefined> {
+  const [kase, earlier] = await Promise.all([
+    drained(scope, input.case.id),
+    scope.commands.findOne({ _id: idOf(scope, input.case.id, input.commandId) }),
+  ]);
+  // the case may have been drained of this very command after the commands were asked
+  const told = earlier ?? (kase && (await commandAt(scope, kase, input)));
+  if (told) return replay(scope, told, input.actor);
+  const before = kase ?? noCase(scope, input.case.id);
+  if (before.disposed !== '') return { ok: false, reason: 'conflict', revision: before.revision };
+  if (before.revision !== input.expecting || !partsFit(before, input)) {
+    return conflict(scope, input.case.id, before.revision);
+  }
+  await refuseUnfit(scope, before, input);
+  const keys = await keysFor(scope, input);
+  if (!keys) return { ok: false, reason: 'conflict', revision: before.revision };
+  const token = randomUUID();
+  const asked = { case: input.case.id, token };
+  const refused = await holdPeople(scope, asked, input.people ?? []);
+  if (refused) return refused;
+  scope.reached('held');
+  const parts = written(scope, input, before, keys, token);
+  parts.bundle.drafts = await draftsOf(scope, input);
+  if (!(await anchor(scope, before, input, parts))) {
+    await releasePeople(scope, token, input.people ?? []);
+    return undefined;
+  }
+  scope.reached('anchored');
+  await bringAlong(scope, input, parts);
+  return { ok: true, revision: input.expecting + 1, replayed: false, reply: input.reply };
+}
+
+/** Only when the revision went past the one expected: the command may be what took it there. */
+async function commandAt(scope: Scope, kase: CaseDocument, input: Commit): Promise<CommandDocument | null> {
+  if (kase.revision <= input.expecting) return null;
+  return scope.commands.findOne({ _id: idOf(scope, input.case.id, input.commandId) });
+}
+
+/** The answer the command was given before: the same for its actor, a conflict for anyone else. */
+async function replay(scope: Scope, told: CommandDocument, asking: string): Promise<CommitResult> {
+  const { actor, revision, at } = told;
+  if (actor !== asking) return { ok: false, reason: 'conflict', revision, changed: { by: actor, at } };
+  const reply = await replyOf(scope, told);
+  if (!reply) return { ok: false, reason: 'conflict', revision };
+  return { ok: true, revision, replayed: true, ...reply };
+}
+
+/** What a command was answered; undefined when it was let go of. */
+export async function replyOf(scope: Scope, told: CommandDocument): Promise<{ reply: unknown } | undefined> {
+  const keyId = familyKeyId(told.case);
+  const key = (await scope.keys.of([keyId])).get(keyId);
+  const text = openTextWith('command', `${told.case}/${told.id}`, told.reply, key);
+  return text === undefined ? undefined : { reply: JSON.parse(text) as unknown };
+}
+
+async function conflict(scope: Scope, id: string, revision: number): Promise<Refused> {
+  const last = await scope.commands.findOne({ authority: scope.authority, case: id, revision });
+  return {
+    ok: false,
+    reason: 'conflict',
+    revision,
+    ...(last ? { changed: { by: last.actor, at: last.at } } : {}),
+  };
+}
+
+/** Each living document goes on from the revision the case vouches for. */
+function partsFit(before: CaseDocument, input: Commit): boolean {
+  return (input.parts ?? []).every((part) => (before.parts[part.part]?.revision ?? 0) + 1 === part.revision);
+}
+
+/** A completed form is never written twice, and nothing is written onto a history that was cut or added to. */
+async function refuseUnfit(scope: Scope, before: CaseDocument, input: Commit): Promise<void> {
+  const { id, entries, head } = before;
+  const ids = (input.records ?? []).map((record) => idOf(scope, record.id));
+  const ends = [idOf(scope, id, entries), idOf(scope, id, entries + 1)];
+  const [record, last] = await Promise.all([
+    ids.length === 0 ? null : scope.records.findOne({ _id: { $in: ids } }),
+    scope.history.find({ _id: { $in: ends } }).toArray(),
+  ]);
+  if (record) throw new TypeError(`The record ${record.id} was written before.`);
+  const fits = entries === 0 ? last.length === 0 : last.length === 1 && last[0]?.hash === head;
+  if (!fits) throw new Damaged('case', id, 'its history does not end where the case says it does');
+}
+
+/** Every key is durable before anything is sealed with it. Undefined when one was destroyed. */
+async function keysFor(scope: Scope, input: Commit): Promise<CommitKeys | undefined> {
+  const keys: CommitKeys = new Map();
+  for (const id of new Set(keysNeeded(input))) {
+    const key = await scope.keys.ensure(id);
+    if (key === 'destroyed') return undefined;
+    keys.set(id, key);
+  }
+  return keys;
+}
+
+/** A draft that is removed and made again while this commit is brought along is another one, and stays. */
+async function draftsOf(scope: Scope, input: Commit): Promise<{ _id: string; born: string }[]> {
+  const ids = (input.drafts ?? []).map((id) => idOf(scope, 'draft', id));
+  if (ids.length === 0) return [];
+  const found = await scope.documents.find({ _id: { $in: ids } }, { projection: { born: 1 } }).toArray();
+  return found.map(({ _id, born }) => ({ _id, born }));
+}
+
+/** The one write that commits. False when the case is no longer as it was read. */
+async function anchor(
+  scope: Scope,
+  before: CaseDocument,
+  input: Commit,
+  { sealed, end, parts, bundle }: Written,
+): Promise<boolean> {
+  const changes: Partial<CaseDocument> = {
+    ...{ revision: input.expecting + 1, ...sealed, head: end.head, entries: end.entries },
+    ...{ version: input.case.version, open: input.case.tracks.some((track) => track.track !== null) },
+    ...{ family: { body: bundle.family.body, sum: bundle.family.sum }, outbox: bundle },
+    ...{ parts: { ...before.parts, ...parts } },
+    ...wakeUp(before, input.case.wakeUp),
+  };
+  const { _id, revision, fence } = before;
+  try {
+    if (revision === 0 && fence === 0 && (await insertNew(scope, { ...before, ...changes }))) return true;
+    const { matchedCount } = await scope.cases.updateOne(
+      { _id, revision, fence, outbox: null },
+      { $set: changes },
+    );
+    return matchedCount > 0;
+  } catch (fault) {
+    return settleUnknown(scope, { case: input.case.id, token: bundle.token }, fault);
+  }
+}
+
+async function insertNew(scope: Scope, kase: CaseDocument): Promise<boolean> {
+  try {
+    await scope.cases.insertOne(kase);
+    return true;
+  } catch (fault) {
+    if (isDuplicate(fault)) return false;
+    throw fault;
+  }
+}
+
+/** The line broke while the case was written: it is asked whether it was, and if not, sees to it that it never will be. */
+async function settleUnknown(
+  scope: Scope,
+  asked: { case: string; token: string },
+  fault: unknown,
+): Promise<boolean> {
+  if (refusalOf(fault) !== 'unavailable') throw fault;
+  if (await finishHold(scope, asked)) return true;
+  if (await raiseFence(scope, asked)) return false;
+  // it is there, but perhaps not yet on a majority: a write after it, which they acknowledge, says that it is
+  await scope.cases.updateOne(
+    { _id: idOf(scope, asked.case), 'outbox.token': asked.token },
+    { $set: { 'outbox.confirmed': true } },
+  );
+  return true;
+}
+
+/** The earliest wake-up is now this one, or none. A claim under way keeps its fence. */
+function wakeUp(before: CaseDocument, due: string | undefined): Partial<CaseDocument> {
+  const next = due ?? never;
+  if (before.due === next) return {};
+  const none = next === never ? { owner: '', leaseUntil: 0 } : {};
+  return { due: next, attempts: 0, message: '', ...none };
+}
+
+/**
+ * The command is done already: what goes wrong from here on is made good by whoever meets the case next, and does not
+ * make a refusal of what was acknowledged.
+ */
+async function bringAlong(scope: Scope, input: Commit, { bundle }: Written): Promise<void> {
+  try {
+    await drain(scope, { _id: idOf(scope, input.case.id), id: input.case.id, outbox: bundle });
+  } catch (fault) {
+    if (!refusalOf(fault)) throw fault;
+  }
+}

@@ -1,0 +1,83 @@
+import type { Disposal, DisposalKept, Refused } from '../port.ts';
+import { letGo } from '../sealing.ts';
+import { addChange } from './changes.ts';
+import { never, type CaseDocument } from './collections.ts';
+import { goneChildren, removeChildren } from './dispose-children.ts';
+import { goneFamily, onlyHere, removeFamily, removePeople } from './dispose-family.ts';
+import { documentOf, put } from './documents.ts';
+import { drained } from './drain.ts';
+import { refusing } from './faults.ts';
+import type { Scope } from './scope.ts';
+
+type Answer = { ok: true; removed: Record<string, number> } | Refused;
+
+/**
+ * First what is to go is written into the case, in the write that takes its content; then the rest is removed, the keys
+ * destroyed and the document written that stays. Whoever meets a case with a disposal in it goes on from there.
+ */
+export async function dispose(scope: Scope, input: Disposal): Promise<Answer> {
+  return refusing<Answer>(async () => {
+    if (await scope.frozen()) return { ok: false, reason: 'readonly' };
+    for (;;) {
+      const before = await documentOf<DisposalKept>(scope, 'disposal', input.commandId);
+      if (before) return { ok: true, removed: before.body.removed };
+      const kase = await drained(scope, input.case);
+      if (!kase || kase.revision === 0) return { ok: false, reason: 'conflict', revision: 0 };
+      if (kase.disposal) await finishDisposal(scope, kase);
+      else if (kase.disposed !== '') return { ok: false, reason: 'conflict', revision: kase.revision };
+      else await begin(scope, kase, input);
+    }
+  });
+}
+
+/** Writes into the case what is to go. The case must not have changed meanwhile: the loop of `dispose` looks again. */
+async function begin(scope: Scope, kase: CaseDocument, input: Disposal): Promise<void> {
+  const gone = input.children
+    ? await goneChildren(scope, input.case, input.children)
+    : await goneFamily(scope, kase);
+  const people = await onlyHere(scope, input.case, input.people);
+  const removed = { ...gone.removed, person: people.ids.length };
+  const kept: DisposalKept = {
+    ...{ ...input, people: people.ids, keys: [...gone.keys, ...people.keys] },
+    removed: Object.fromEntries(Object.entries(removed).filter(([, number]) => number > 0)),
+  };
+  const { _id, revision, fence } = kase;
+  await scope.cases.updateOne(
+    { _id, revision, fence, outbox: null, disposal: null },
+    {
+      $set: { disposal: kept, ...(input.children ? {} : emptied(kase, input.commandId)) },
+      $inc: { fence: 1 },
+    },
+  );
+}
+
+/** What is left of a case that was let go of: its place in the chain. */
+function emptied(kase: CaseDocument, disposed: string): Partial<CaseDocument> {
+  return {
+    ...{ body: letGo(kase.body), version: '', open: false, family: { body: '', sum: '' }, parts: {} },
+    ...{ disposed, due: never, owner: '', leaseUntil: 0, attempts: 0, message: '' },
+  };
+}
+
+/** Does the rest of a disposal; done twice it changes nothing. */
+async function finishDisposal(scope: Scope, kase: CaseDocument): Promise<void> {
+  const kept = kase.disposal;
+  if (!kept) return;
+  if (kept.children) await removeChildren(scope, kept.case, kept.children, kept.keys);
+  else await removeFamily(scope, kase);
+  await removePeople(scope, kept.people);
+  await scope.keys.destroy(kept.keys, kept.at);
+  const stays = { kind: 'disposal' as const, id: kept.commandId, owner: kept.case, body: kept, expecting: 0 };
+  await put(scope, stays);
+  await addChange(scope, { kind: 'case', case: kept.case });
+  await scope.cases.updateOne(
+    { _id: kase._id, 'disposal.commandId': kept.commandId },
+    { $set: { disposal: null } },
+  );
+}
+
+/** Finishes what a server that ended left undone. */
+export async function finishDisposals(scope: Scope): Promise<void> {
+  const waiting = scope.cases.find({ authority: scope.authority, 'disposal.commandId': { $gt: '' } });
+  for await (const kase of waiting) await finishDisposal(scope, kase);
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  DocumentKind,
+  DocumentPut,
+  PageAsked,
+  Paged,
+  PutResult,
+  StoredDocument,
+  Views,
+} from '../port.ts';
+import { familyKeyId } from '../keys.ts';
+import { limitOf, readPlace } from '../paging.ts';
+import { seal, unseal, unsealWith, type KeyState } from '../sealing.ts';
+import { addChange } from './changes.ts';
+import type { DocumentStored } from './collections.ts';
+import { isDuplicate, refusing } from './faults.ts';
+import { equal, pageOf, text } from './filters.ts';
+import { idOf, type Scope } from './scope.ts';
+
+/** What belongs to a family is sealed with its key; other documents are stored in the open. */
+function open<T>(raw: DocumentStored, keys: Map<string, KeyState>): StoredDocument<T> | undefined {
+  const { kind, id, revision } = raw;
+  const body =
+    raw.case === ''
+      ? unseal<T>(kind, id, revision, raw)
+      : unsealWith<T>(kind, id, revision, raw, keys.get(familyKeyId(raw.case)));
+  return body === undefined ? undefined : { kind, id, revision, body };
+}
+
+const keyIds = (rows: DocumentStored[]): string[] =>
+  rows.flatMap((row) => (row.case === '' ? [] : [familyKeyId(row.case)]));
+
+export async function documentOf<T>(
+  scope: Scope,
+  kind: DocumentKind,
+  id: string,
+): Promise<StoredDocument<T> | undefined> {
+  const raw = await scope.documents.findOne({ _id: idOf(scope, kind, id) });
+  return raw ? open<T>(raw, await scope.keys.of(keyIds([raw]))) : undefined;
+}
+
+/** Writes a document when it has the revision expected; else says which it has. */
+export async function put(scope: Scope, input: DocumentPut): Promise<PutResult> {
+  return refusing<PutResult>(async () => {
+    if (await scope.frozen()) return { ok: false, reason: 'readonly' };
+    const there = await scope.documents.findOne(
+      { _id: idOf(scope, input.kind, input.id) },
+      { projection: { revision: 1, case: 1 } },
+    );
+    const revision = there?.revision ?? 0;
+    if (revision !== input.expecting) return { ok: false, reason: 'conflict', revision };
+    const row = await sealed(scope, input, revision + 1, there ? there.case : (input.case ?? ''));
+    if (!row || !(await written(scope, row, revision))) {
+      return { ok: false, reason: 'conflict', revision: await revisionOf(scope, input.kind, input.id) };
+    }
+    if (input.change) await addChange(scope, input.change);
+    return { ok: true, revision: revision + 1 };
+  });
+}
+
+/** Undefined when the family it belongs to was let go of. */
+async function sealed(
+  scope: Scope,
+  input: DocumentPut,
+  revision: number,
+  caseId: string,
+): Promise<Omit<DocumentStored, 'born'> | undefined> {
+  const key = caseId === '' ? undefined : await scope.keys.ensure(familyKeyId(caseId));
+  if (key === 'destroyed') return undefined;
+  const { kind, id, owner = '', about = '', expires = '', body } = input;
+  return {
+    ...{ _id: idOf(scope, kind, id), authority: scope.authority, kind, id, revision },
+    ...{ owner, about, expires, case: caseId, ...seal(kind, id, revision, body, key) },
+  };
+}
+
+async function written(scope: Scope, row: Omit<DocumentStored, 'born'>, over: number): Promise<boolean> {
+  if (over > 0) {
+    const { _id, ...rest } = row;
+    const { matchedCount } = await scope.documents.updateOne({ _id, revision: over }, { $set: rest });
+    return matchedCount > 0;
+  }
+  try {
+    await scope.documents.insertOne({ ...row, born: randomUUID() });
+    return true;
+  } catch (fault) {
+    if (isDuplicate(fault)) return false;
+    throw fault;
+  }
+}
+
+async function revisionOf(scope: Scope, kind: DocumentKind, id: string): Promise<number> {
+  const there = await scope.documents.findOne(
+    { _id: idOf(scope, kind, id) },
+    { projection: { revision: 1 } },
+  );
+  return there?.revision ?? 0;
+}
+
+export async function remove(
+  scope: Scope,
+  kind: DocumentKind,
+  id: string,
+  expecting?: number,
+): Promise<PutResult> {
+  return refusing<PutResult>(async () => {
+    if (await scope.frozen()) return { ok: false, reason: 'readonly' };
+    const _id = idOf(scope, kind, text(id));
+    const asked = expecting === undefined ? {} : { revision: expecting };
+    const { deletedCount } = await scope.documents.deleteOne({ _id, ...asked });
+    const revision = deletedCount > 0 ? 0 : await revisionOf(scope, kind, id);
+    if (expecting !== undefined && deletedCount === 0 && revision !== expecting) {
+      return { ok: false, reason: 'conflict', revision };
+    }
+    return { ok: true, revision: 0 };
+  });
+}
+
+/** Removes what expired before a moment. */
+export async function sweep(scope: Scope, kind: DocumentKind, before: string): Promise<number> {
+  const done = await refusing(async () => {
+    if (await scope.frozen()) return { deletedCount: 0 };
+    const { authority } = scope;
+    return scope.documents.deleteMany({ authority, kind, expires: { $gt: '', $lt: text(before) } });
+  });
+  return 'deletedCount' in done ? done.deletedCount : 0;
+}
+
+export async function listDocuments(
+  scope: Scope,
+  filter: Views['documents']['filter'],
+  page?: PageAsked,
+): Promise<Paged<StoredDocument>> {
+  const limit = limitOf(page);
+  const place = readPlace(page?.after, 1);
+  const { kind, owner, about } = filter;
+  const raw = await scope.documents
+    .find({
+      ...{ authority: scope.authority, ...equal({ kind, owner, about }) },
+      id: { $gt: String(place?.[0] ?? '') },
+    })
+    .sort({ id: 1 })
+    .limit(limit + 1)
+    .toArray();
+  const keys = await scope.keys.of(keyIds(raw));
+  return pageOf(
+    raw,
+    limit,
+    (row) => open<unknown>(row, keys),
+    (row) => [row.id],
+  );
+}

@@ -1,0 +1,29 @@
+import { storeDocumentId, type Collections } from './collections.ts';
+
+/** How long a server goes by what it read, in milliseconds; whoever freezes waits longer than that. */
+const remembered = 1000;
+
+/** Why nobody may write: asked of the database at most once a second. '' when everybody may. */
+export function frozenReader({ store }: Collections): () => Promise<string> {
+  let known: Promise<string> | undefined;
+  let until = 0;
+  return () => {
+    const time = performance.now();
+    if (known && time < until) return known;
+    until = time + remembered;
+    known = store
+      .findOne({ _id: storeDocumentId }, { projection: { frozen: 1 } })
+      .then((row) => row?.frozen ?? '');
+    // a fault is told to whoever asked; the next one asks again
+    known.catch(() => {
+      known = undefined;
+    });
+    return known;
+  };
+}
+
+/** Refuses every write of every server until it is lifted: by then each has asked again, and what was under way is done. */
+export async function freeze({ store }: Collections, reason = ''): Promise<void> {
+  await store.updateOne({ _id: storeDocumentId }, { $set: { frozen: reason } });
+  await new Promise((done) => setTimeout(done, 2 * remembered));
+}

@@ -1,0 +1,23 @@
+import type { Collections } from './collections.ts';
+import type { Keyring } from './keyring.ts';
+
+/** Where a commit is: a test stops it there as a kill would. */
+export type CommitPoint = 'held' | 'anchored' | 'projected';
+
+/** What every file of the adapter works on. */
+export interface Scope extends Collections {
+  keys: Keyring;
+  authority: string;
+  process: string;
+  /** milliseconds of the database's clock; leases are counted by it */
+  now(): Promise<number>;
+  /** why nobody may write at present; '' when everybody may */
+  frozen(): Promise<string>;
+  /** told where a commit is */
+  reached(point: CommitPoint): void;
+}
+
+/** `_id` of a thing of this authority. */
+export function idOf(scope: Pick<Scope, 'authority'>, ...parts: (string | number)[]): string {
+  return [scope.authority, ...parts].join('/');
+}
