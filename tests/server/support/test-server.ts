@@ -3,6 +3,7 @@ import { createAccount, hashPassword, openSession, putTeam } from '../../../serv
 import { publishedVersions, shippedVersions } from '../../support/shipped-version.ts';
 import { buildApp, type AppOptions } from '../../../server/app.ts';
 import type { Versions } from '../../../server/host.ts';
+import type { LogTo } from '../../../server/plugins/log.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { movingClock, type MovingClock } from './moving-clock.ts';
 import { storeIn, temporaryFolder } from './temporary-store.ts';
@@ -49,11 +50,13 @@ export async function testServer(
     /** published versions are kept in the store, as in production; else there is one that no test publishes beside */
     published?: boolean;
     prepare?: (app: FastifyInstance) => void;
+    /** every line of the log, at its most talkative */
+    logTo?: LogTo;
     /** how people and directories get in, as the environment sets it in production */
     entrance?: Pick<AppOptions, 'provider' | 'localAccounts' | 'scimToken'>;
   } = {},
 ): Promise<TestServer> {
-  const { prepare, published, entrance, ...store_ } = options;
+  const { prepare, published, entrance, logTo, ...store_ } = options;
   const folder = temporaryFolder();
   const clock = movingClock();
   const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
@@ -68,7 +71,7 @@ export async function testServer(
       version: '0.0.0',
       pages: `${folder.path}/pages`,
     },
-    ...{ trustProxy: false, logLevel: 'silent', ...entrance },
+    ...{ trustProxy: false, logLevel: logTo ? 'trace' : 'silent', ...(logTo ? { logTo } : {}), ...entrance },
   });
   prepare?.(app);
   await app.ready();

@@ -3,6 +3,7 @@ import { formOf } from '#engine';
 import { answersFor } from '../../../server/demo/answers-for.ts';
 import { chanceFor } from '../../../server/demo/index.ts';
 import type { Plan } from '../../../server/demo/index.ts';
+import type { LogTo } from '../../../server/plugins/log.ts';
 import { shippedVersion } from '../../support/shipped-version.ts';
 import { testServer, type Answer, type Browser, type TestServer } from './test-server.ts';
 
@@ -69,7 +70,7 @@ export class Workplace {
   private count = 0;
 
   /** `published`: versions are kept in the store, as in production, for tests that publish */
-  static async open(options: { published?: boolean } = {}): Promise<Workplace> {
+  static async open(options: { published?: boolean; logTo?: LogTo } = {}): Promise<Workplace> {
     const place = new Workplace(await testServer(options));
     for (const name of Object.keys(who) as Who[]) await place.as(name);
     return place;
