@@ -152,7 +152,8 @@ function takeBytes({ folder }: Scope, { id, offset, last, bytes }: BytesDumped):
   const waiting = `${file}.taken`;
   const handle = openSync(waiting, offset === 0 ? 'w' : 'r+', 0o600);
   try {
-    writeSync(handle, Buffer.from(bytes, 'base64'), null, null, offset);
+    const piece = Buffer.from(bytes, 'base64');
+    writeSync(handle, piece, 0, piece.length, offset);
     if (last) fsyncSync(handle);
   } finally {
     closeSync(handle);

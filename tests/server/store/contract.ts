@@ -1,6 +1,8 @@
 import { commitContract } from './contract-commits.ts';
+import { disposalContract } from './contract-disposal.ts';
 import { documentContract } from './contract-documents.ts';
 import { listContract } from './contract-lists.ts';
+import { movingContract } from './contract-moving.ts';
 import type { Place } from './place.ts';
 
 /** What every store keeps to, whatever database it stands on. */
@@ -8,4 +10,6 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
   commitContract(name, makePlace);
   listContract(name, makePlace);
   documentContract(name, makePlace);
+  disposalContract(name, makePlace);
+  movingContract(name, makePlace);
 }

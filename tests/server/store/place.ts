@@ -1,6 +1,9 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Store } from '../../../server/store/index.ts';
 
+/** Wraps the keys of every place of the suite, so that what is dumped from one can be taken by another. */
+export const masterOfTests = Buffer.alloc(32, 7);
+
 /** What an adapter gives the suite: a fresh place, which may be opened more than once at a time. */
 export interface Place {
   open(): Promise<Store>;

@@ -6,12 +6,13 @@ import { Damaged, openSqlite, storeFile, type Store } from '../../../server/stor
 import { aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { storeIn, temporaryFolder, type TemporaryFolder } from '../support/temporary-store.ts';
 import { storeContract } from './contract.ts';
+import { masterOfTests } from './place.ts';
 
 storeContract('SQLite', async () => {
   const folder = temporaryFolder();
   let time = 0;
   return {
-    open: async () => storeIn(folder.path, { now: () => time }),
+    open: async () => storeIn(folder.path, { now: () => time, masterKey: masterOfTests }),
     pass: (milliseconds) => {
       time += milliseconds;
     },

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { openMongo, type MongoOptions } from '../../../server/store/mongodb/open.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { wireDatabase } from '../../support/wire/wire-database.ts';
 import { startOfTest } from './a-commit.ts';
+import { masterOfTests } from '../store/place.ts';
 import { authority } from './temporary-store.ts';
 
 /** A fresh database on a wire server: opened as often as a test wants, dropped at its end. */
@@ -16,7 +16,7 @@ export interface MongoPlace {
 /** Leases are counted by a clock that the test moves, from the time of the test on. */
 export function mongoPlace(server: string): MongoPlace {
   const database = wireDatabase(server);
-  const masterKey = randomBytes(32);
+  const masterKey = masterOfTests;
   let time = 0;
   return {
     url: database.url,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite, type Store } from '../../../server/store/index.ts';
+import { openSqlite, type MasterKey, type Store } from '../../../server/store/index.ts';
 import { startOfTest } from './a-commit.ts';
 
 export const authority = { id: 'northmoor', name: 'Northmoor Council' };
@@ -19,7 +19,7 @@ export function temporaryFolder(): TemporaryFolder {
 /** A store on a disk, as in production. */
 export function storeIn(
   folder: string,
-  options: { now?: () => number; demonstration?: boolean; process?: string } = {},
+  options: { now?: () => number; demonstration?: boolean; process?: string; masterKey?: MasterKey } = {},
 ): Store {
   const { demonstration = false, ...rest } = options;
   return openSqlite({ folder, create: { authority, demonstration, created: startOfTest }, ...rest });
