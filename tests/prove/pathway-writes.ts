@@ -21,7 +21,7 @@ const steer: Plan['steer'] = {
 };
 
 /** Every write of one whole pathway, in order: a family is walked once, and what the store was given is kept. */
-export async function pathwayWrites(most = 60): Promise<Write[]> {
+export async function pathwayWrites(most = 60, id = 'whole-pathway'): Promise<Write[]> {
   const folder = temporaryFolder();
   const store = storeIn(folder.path);
   const writes: Write[] = [];
@@ -37,8 +37,8 @@ export async function pathwayWrites(most = 60): Promise<Write[]> {
     },
   };
   try {
-    const chance = chanceFor(1, 'whole-pathway');
-    const plan: Plan = { family: makeFamily(chance, 'whole-pathway', '2026-03-02', 1), referred, steer };
+    const chance = chanceFor(1, id);
+    const plan: Plan = { family: makeFamily(chance, id, '2026-03-02', 1), referred, steer };
     const host = { store: listening, clock: { now: () => until }, versions: shippedVersions };
     const version = await shippedVersion();
     await storeFamily(

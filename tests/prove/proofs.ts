@@ -30,5 +30,15 @@ export const proofs: Record<string, Proof> = {
     file: 'a8',
     quick: ['20'],
   },
+  A9: {
+    says: 'flipped bits and histories tampered with [flips] [of each way]',
+    file: 'a9',
+    quick: ['20', '1'],
+  },
   A11: { says: 'hostile drawings and forms', file: 'a11', quick: [] },
+  A12: {
+    says: 'generated requests to every operation, and sessions [requests] [seed]',
+    file: 'a12',
+    quick: ['400'],
+  },
 };

@@ -28,7 +28,8 @@ export async function waitingVersion(wait: Wait): Promise<Version> {
 export function onlyVersion(version: Version): Versions {
   const it = async (): Promise<Version> => version;
   return {
-    ...{ current: it, get: it, texts: async () => undefined },
+    ...{ current: it, get: it, texts: async () => undefined, compiled: () => 1 },
+    compiled: () => 1,
     list: async () => [{ id: version.id, name: version.name, current: true }],
     publish: () => Promise.reject(new Error('nothing is published here')),
   };
