@@ -1,0 +1,78 @@
+/** A text in a place that not everybody may read, and the readers who may: everybody else must never get its bytes. */
+export interface Canary {
+  text: string;
+  /** where it stands, for the message of a failing test */
+  where: string;
+  for: readonly ReaderName[];
+}
+
+/** Every kind of reader, by what they are to the families. */
+export const readers = {
+  sam: { roles: ['social-worker'], team: 'north' },
+  kim: { roles: ['social-worker'], team: 'north' },
+  tia: { roles: ['team-manager'], team: 'north' },
+  bea: { roles: ['business-support'], team: 'north' },
+  cyd: { roles: ['conference-chair'], team: 'south' },
+  sue: { roles: ['service-manager'], team: 'south' },
+  hal: { roles: ['head-of-service'], team: 'south' },
+  far: { roles: ['social-worker'], team: 'elsewhere' },
+  /** of another service: has broken the glass */
+  gil: { roles: ['social-worker'], team: 'elsewhere' },
+  /** of another service: broke it, and the hours are over */
+  old: { roles: ['social-worker'], team: 'elsewhere' },
+  /** of another service: covers for sam */
+  cov: { roles: ['social-worker'], team: 'elsewhere' },
+  ada: { roles: ['administrator'], team: 'north' },
+  rec: { roles: ['records-officer'], team: 'elsewhere' },
+  ins: { roles: ['inspector'], team: 'elsewhere' },
+  per: { roles: ['performance-officer'], team: 'elsewhere' },
+  par: { roles: ['partner-agency'], team: 'elsewhere' },
+  pra: { roles: ['practice-lead'], team: 'elsewhere' },
+} as const;
+
+export type ReaderName = keyof typeof readers;
+
+/** Whoever reads the open family as it is: own, team, service, all, by the glass and by a cover. */
+const whole = ['sam', 'kim', 'tia', 'cyd', 'sue', 'hal', 'gil', 'cov', 'ins'] as const;
+
+export const canaries = {
+  content: { text: 'canary-content-8151', where: 'a record of the family', for: [...whole, 'rec'] },
+  withheld: {
+    text: 'canary-withheld-6262 told in confidence',
+    where: 'an answer that is withheld from kim',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  corrected: {
+    text: 'canary-corrected-2929 told in confidence',
+    where: 'the correction of the answer withheld from kim',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  address: {
+    text: 'canary-address-7373',
+    where: 'a sensitive address',
+    for: ['sam', 'tia', 'cyd', 'sue', 'hal', 'cov', 'rec'],
+  },
+  draft: { text: 'canary-draft-4141', where: 'a draft answer', for: [...whole, 'rec'] },
+  file: { text: 'canary-file-5050', where: 'the name of a file', for: [...whole, 'rec'] },
+  withheldFile: {
+    text: 'canary-secret-file-5151',
+    where: 'the name of a file in a withheld answer',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  shared: {
+    text: 'canary-shared-1212',
+    where: 'a record shared with the partner',
+    for: [...whole, 'rec', 'par'],
+  },
+  hidden: { text: 'canaryhiddenname', where: 'a family restricted to hal, hidden', for: ['hal'] },
+  known: { text: 'canaryknownname', where: 'a family restricted to hal, known to exist', for: ['hal'] },
+  conflict: {
+    text: 'canaryconflictname',
+    where: 'a family hidden from kim by a conflict of interest',
+    for: (Object.keys(readers) as ReaderName[]).filter(
+      (name) => !['kim', 'ada', 'per', 'par', 'pra'].includes(name),
+    ),
+  },
+} satisfies Record<string, Canary>;
+
+export const canaryNames = Object.keys(canaries) as (keyof typeof canaries)[];
