@@ -20,6 +20,7 @@ export const shell = {
   back: 'The connection is back.',
   loading: 'Loading',
   help: 'Help',
+  accessibility: 'Accessibility',
   helpLine: 'Stuck, or something looks wrong?',
   tryAgain: 'Try again',
   version: 'Drawings by bpmn.io',
