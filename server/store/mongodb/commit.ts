@@ -44,8 +44,7 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
   if (before.revision !== input.expecting || !partsFit(before, input)) {
     return conflict(scope, input.case.id, before.revision);
   }
-  await refuseUnfit(scope, before, input);
-  const keys = await keysFor(scope, input);
+  const [keys] = await Promise.all([keysFor(scope, input), refuseUnfit(scope, before, input)]);
   if (!keys) return { ok: false, reason: 'conflict', revision: before.revision };
   const token = randomUUID();
   const asked = { case: input.case.id, token };
@@ -115,11 +114,20 @@ async function refuseUnfit(scope: Scope, before: CaseDocument, input: Commit): P
   if (!fits) throw new Damaged('case', id, 'its history does not end where the case says it does');
 }
 
-/** Every key is durable before anything is sealed with it. Undefined when one was destroyed. */
+/**
+ * Every key is durable before anything is sealed with it. Undefined when one was destroyed: the case says so of its
+ * family's, the others are asked for now.
+ */
 async function keysFor(scope: Scope, input: Commit): Promise<CommitKeys | undefined> {
+  const family = familyKeyId(input.case.id);
+  const found = await Promise.all(
+    [...new Set(keysNeeded(input))].map(async (id) => {
+      const key = await (id === family ? scope.keys.ensure(id) : scope.keys.ensureNow(id));
+      return [id, key] as const;
+    }),
+  );
   const keys: CommitKeys = new Map();
-  for (const id of new Set(keysNeeded(input))) {
-    const key = await scope.keys.ensure(id);
+  for (const [id, key] of found) {
     if (key === 'destroyed') return undefined;
     keys.set(id, key);
   }

@@ -65,7 +65,7 @@ async function sealed(
   revision: number,
   caseId: string,
 ): Promise<Omit<DocumentStored, 'born'> | undefined> {
-  const key = caseId === '' ? undefined : await scope.keys.ensure(familyKeyId(caseId));
+  const key = caseId === '' ? undefined : await scope.keys.ensureNow(familyKeyId(caseId));
   if (key === 'destroyed') return undefined;
   const { kind, id, owner = '', about = '', expires = '', body } = input;
   return {

@@ -13,6 +13,8 @@ export interface Keyring {
   of(ids: Iterable<string>): Promise<Map<string, KeyState>>;
   /** the key, made and durable when there was none; 'destroyed' when it was let go of */
   ensure(id: string): Promise<DataKey | 'destroyed'>;
+  /** as `ensure`, asked of the database: another server may have destroyed what is kept here */
+  ensureNow(id: string): Promise<DataKey | 'destroyed'>;
   /** ids of the keys that begin so */
   named(start: string): Promise<string[]>;
   /** destroys keys for good, on every server; says which there were */
@@ -54,20 +56,20 @@ export function keyring(stored: Collection<KeyDocument>, authority: string, firs
     if (missing.length > 0) await read(missing);
     return new Map(wanted.map((id) => [id, kept.get(id)]));
   };
+  const ensure = async (id: string): Promise<DataKey | 'destroyed'> => {
+    const there = (await of([id])).get(id);
+    if (there) return there;
+    const made = newDataKey(id);
+    if (await insertKey(stored, authority, wrap(master, made), id)) keep(id, made);
+    return (await of([id])).get(id) ?? made;
+  };
   return {
-    of,
-    async ensure(id) {
-      const there = (await of([id])).get(id);
-      if (there) return there;
-      const made = newDataKey(id);
-      if (await insertKey(stored, authority, wrap(master, made), id)) keep(id, made);
-      return (await of([id])).get(id) ?? made;
+    ...{ of, ensure },
+    ensureNow: (id) => {
+      kept.delete(id);
+      return ensure(id);
     },
-    async named(start) {
-      const from = `${authority}/${start}`;
-      const rows = await stored.find({ _id: { $gte: from, $lt: `${from}\u{10FFFF}` } }).toArray();
-      return rows.map((row) => row.id);
-    },
+    named: (start) => namedIn(stored, `${authority}/${start}`),
     destroy: async (ids, at) => {
       const gone = await destroyIn(stored, authority, ids, at);
       kept.clear();
@@ -103,6 +105,11 @@ async function insertKey(
     if (isDuplicate(fault)) return false;
     throw fault;
   }
+}
+
+async function namedIn(stored: Collection<KeyDocument>, from: string): Promise<string[]> {
+  const rows = await stored.find({ _id: { $gte: from, $lt: `${from}\u{10FFFF}` } }).toArray();
+  return rows.map((row) => row.id);
 }
 
 async function destroyIn(

@@ -22,7 +22,7 @@ function open(raw: EarlierPerson, key: KeyState): PersonDocument | undefined {
 export async function putPerson(scope: Scope, put: PersonPut): Promise<PutResult> {
   return refusing<PutResult>(async () => {
     if (await scope.frozen()) return { ok: false, reason: 'readonly' };
-    const key = await scope.keys.ensure(personKeyId(put.id));
+    const key = await scope.keys.ensureNow(personKeyId(put.id));
     if (key === 'destroyed') return { ok: false, reason: 'conflict', revision: 0 };
     const revision = put.expecting + 1;
     const next = {

@@ -1,8 +1,8 @@
 import { openMongo, type MongoOptions } from '../../../server/store/mongodb/open.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { wireDatabase } from '../../support/wire/wire-database.ts';
-import { startOfTest } from './a-commit.ts';
 import { masterOfTests } from '../store/place.ts';
+import { startOfTest } from './a-commit.ts';
 import { authority } from './temporary-store.ts';
 
 /** A fresh database on a wire server: opened as often as a test wants, dropped at its end. */
