@@ -15,16 +15,11 @@ const parts = [
   { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
   { name: 'staff-news', test: /\/pages\/changes\/staff-news|\/(api|words)-group\/(news|staff-news)\./ },
   { name: 'better', test: /\/pages\/better\/|\/(api|words)-group\/improvements/ },
-  {
-    name: 'office',
-    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|disclosure|operations|retention|roles)\//,
-  },
   // showing once more who one is, and the authority's own sign-in: asked of few, seldom
   { name: 'confirm', test: /\/pages\/(confirm|sign-in\/with-provider)|\/words-office\/confirm\./ },
-  // pages of administrators, auditors and managers
   {
     name: 'office',
-    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accounts|new-password|roles|cover|invited|audit|retention|disclosure|operations|accessibility)\//,
+    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|invited|new-password|operations|retention|roles)\//,
   },
   {
     name: 'group',

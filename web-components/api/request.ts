@@ -27,6 +27,7 @@ export type Answered<T> = { ok: true; value: T } | Refused;
 
 let csrf = '';
 let onSignedOut: () => void = () => undefined;
+let onUnconfirmed: () => Promise<boolean> = () => Promise.resolve(false);
 
 /** Kept from GET /api/session and sent with every change. */
 export function rememberCsrf(token: string): void {
@@ -36,6 +37,11 @@ export function rememberCsrf(token: string): void {
 /** What to do when the server says that nobody is signed in. */
 export function whenSignedOut(act: () => void): void {
   onSignedOut = act;
+}
+
+/** What to do when a change asks its sender to show once more who they are; true: send it again. */
+export function whenUnconfirmed(act: () => Promise<boolean>): void {
+  onUnconfirmed = act;
 }
 
 /** The session is over: said by a refusal, or heard when live updates end. */
@@ -81,7 +87,9 @@ async function send<T>(
   if (response.ok) return { ok: true, value: answer as T };
   if (response.status === 401) onSignedOut();
   if (response.status >= 502) return { ok: false, status: 0, refusal: unreachable, body: answer };
-  return { ok: false, status: response.status, refusal: refusalOf(answer), body: answer };
+  const refusal = refusalOf(answer);
+  if (refusal.reason === 'step-up' && (await onUnconfirmed())) return send<T>(method, path, body, keepalive);
+  return { ok: false, status: response.status, refusal, body: answer };
 }
 
 async function read(response: Response): Promise<unknown> {
@@ -101,9 +109,9 @@ function refusalOf(answer: unknown): RefusalSays {
 }
 
 export const get = <T>(path: string): Promise<Answered<T>> => send<T>('GET', path);
-export const post = <T>(path: string, body: unknown = {}): Promise<Answered<T>> =>
-  send<T>('POST', path, body);
 /** `keepalive` lets a change outlive the page that sends it. */
+export const post = <T>(path: string, body: unknown = {}, keepalive = false): Promise<Answered<T>> =>
+  send<T>('POST', path, body, keepalive);
 export const put = <T>(path: string, body: unknown, keepalive = false): Promise<Answered<T>> =>
   send<T>('PUT', path, body, keepalive);
 

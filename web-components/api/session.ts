@@ -11,6 +11,9 @@ export interface Session {
   csrf: string;
   demonstration: boolean;
   authority?: { name: string };
+  ways?: { local: boolean; provider: boolean };
+  /** how this person shows once more who they are */
+  confirms?: string;
   /** what this person may begin; absent: all */
   may?: string[];
 }
@@ -29,6 +32,8 @@ export interface StaffMember extends Named {
 export const loadSession = (): Promise<Answered<Session>> => get('/session');
 export const signIn = (name: string, password: string): Promise<Answered<unknown>> =>
   post('/sign-in', { name, password });
+export const confirmSession = (password?: string): Promise<Answered<unknown>> =>
+  post('/session/confirmation', password === undefined ? {} : { password });
 export const signOut = (): Promise<Answered<unknown>> => post('/sign-out');
 export const loadDemonstrationPeople = (): Promise<Answered<DemonstrationPerson[]>> =>
   get('/demonstration/people');

@@ -13,6 +13,8 @@ export const shell = {
     families: 'Find a family',
     contact: 'Record a contact',
     pathway: 'Pathway',
+    accounts: 'Accounts',
+    audit: 'Records',
   },
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',

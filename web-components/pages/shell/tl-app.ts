@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { closeLive } from '../../api/live.ts';
-import { whenSignedOut } from '../../api/request.ts';
+import { whenSignedOut, whenUnconfirmed } from '../../api/request.ts';
+import { tellPrinted } from '../../api/records.ts';
 import { signOut } from '../../api/session.ts';
 import { announceThrough } from '../../contexts/announce.ts';
 import { forgetChoices } from '../../contexts/kept-choices.ts';
@@ -46,15 +47,19 @@ export class App extends LightElement {
     super.connectedCallback();
     announceThrough((text) => this.say(text));
     whenSignedOut(() => this.signedOut());
+    whenUnconfirmed(async () => (await import('../confirm/confirm-dialog.ts')).confirmIt());
     const lineChanged = (): void => this.lineChanged();
     window.addEventListener('online', lineChanged);
     window.addEventListener('offline', lineChanged);
+    const printed = (): void => this.printed();
+    window.addEventListener('beforeprint', printed);
     this.addEventListener('tl-page-ready', (event) => this.pageReady(event as CustomEvent));
     this.stops = [
       onNavigate(() => void this.show()),
       watchSession(() => this.requestUpdate()),
       () => window.removeEventListener('online', lineChanged),
       () => window.removeEventListener('offline', lineChanged),
+      () => window.removeEventListener('beforeprint', printed),
       () => announceThrough(undefined),
     ];
     void refreshSession().then(() => this.show());
@@ -110,6 +115,12 @@ export class App extends LightElement {
     forgetUnsent();
     await refreshSession();
     navigate('/sign-in');
+  }
+
+  /** A page of a family, a record, a person or a task, printed by the browser; the page made for print told by itself. */
+  private printed(): void {
+    const { name = '', params } = this.route ?? {};
+    if (/^(family|record|person|task)$/.test(name) && params?.['id']) void tellPrinted(name, params['id']);
   }
 
   private lineChanged(): void {
@@ -195,6 +206,8 @@ export class App extends LightElement {
       { name: 'families', href: '/families', text: shell.nav.families },
       { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
       { name: 'pathway', href: '/pathway', text: shell.nav.pathway, may: 'change-pathway' },
+      { name: 'accounts', href: '/accounts', text: shell.nav.accounts, may: 'manage-accounts' },
+      { name: 'audit', href: '/audit', text: shell.nav.audit, may: 'read-audit' },
     ];
     return html`
       <nav class="tl-nav" aria-label=${shell.nav.label}>
@@ -233,14 +246,19 @@ export class App extends LightElement {
     return html`
       <footer class="tl-footer">
         <div class="govuk-width-container">
-          ${shell.helpLine} <a class="govuk-link" href="/help">${shell.help}</a>
+          ${shell.helpLine} <a class="govuk-link" href="/help">${shell.help}</a> ·
+          <a class="govuk-link" href="/accessibility">${shell.accessibility}</a>
         </div>
       </footer>
     `;
   }
 }
 
-/** Where somebody begins: at their work, or at the pathway when they have no queue but a part in changing it. */
-const home = (): string => (mayBegin('list-work') || !mayBegin('change-pathway') ? '/work' : '/pathway');
+/** Where somebody begins: at their work, or who has no queue where they have a part: the pathway, or the records. */
+const home = (): string => {
+  if (mayBegin('list-work')) return '/work';
+  if (mayBegin('change-pathway')) return '/pathway';
+  return mayBegin('read-audit') ? '/audit' : '/work';
+};
 
 define('tl-app', App);

@@ -34,6 +34,7 @@ export class SignInPage extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (currentSession()?.demonstration) void this.loadPeople();
+    if (currentSession()?.ways?.provider) void import('./with-provider.ts');
   }
 
   private async loadPeople(): Promise<void> {
@@ -81,8 +82,17 @@ export class SignInPage extends LightElement {
               <h2 class="govuk-heading-m">${words.otherAccount}</h2>`
           : nothing
       }
-      ${this.account()}
+      ${this.provider()} ${currentSession()?.ways?.local === false ? nothing : this.account()}
     `;
+  }
+
+  private provider(): TemplateResult | typeof nothing {
+    if (!currentSession()?.ways?.provider) return nothing;
+    const query = this.route?.query;
+    return html`<tl-with-provider
+      .then=${query?.get('then') ?? undefined}
+      .refused=${query?.get('refused') ?? undefined}
+    ></tl-with-provider>`;
   }
 
   private peopleList(): TemplateResult {

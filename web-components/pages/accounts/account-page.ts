@@ -1,0 +1,170 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  changeAccount,
+  loadOffice,
+  makeAccount,
+  type AccountRow,
+  type AccountSaid,
+  type Office,
+} from '../../api-office/accounts.ts';
+import type { Answered } from '../../api/request.ts';
+import { announce } from '../../contexts/announce.ts';
+import { Loading } from '../../controllers/loading.ts';
+import { navigate } from '../../controllers/navigate.ts';
+import { PageController } from '../../controllers/page.ts';
+import type { Route } from '../../controllers/route.ts';
+import '../../elements/error-summary/tl-error-summary.ts';
+import type { ErrorLink } from '../../elements/error-summary/tl-error-summary.ts';
+import { textField } from '../../elements/field/text-field.ts';
+import { define, LightElement } from '../../elements/light-element.ts';
+import { selectField } from '../../elements/select/select-field.ts';
+import { accounts as words } from '../../words-office/accounts.ts';
+import { whenLoaded } from '../page-state.ts';
+import './account-access.ts';
+import { roleBoxes } from './role-boxes.ts';
+
+type Draft = AccountSaid & { name: string };
+
+/** Making or changing one account: name, roles in words, team, last day; and how its person gets in. */
+export class AccountPage extends LightElement {
+  static override properties = {
+    route: { attribute: false },
+    errors: { state: true },
+    draft: { state: true },
+  };
+  declare route: Route | undefined;
+  declare errors: ErrorLink[];
+  declare draft: Draft | undefined;
+  private readonly office = new Loading(this, loadOffice);
+
+  constructor() {
+    super();
+    this.errors = [];
+    new PageController(this);
+  }
+
+  private get isNew(): boolean {
+    return this.route?.params['id'] === 'new';
+  }
+
+  private get account(): AccountRow | undefined {
+    return this.office.value?.accounts.find(({ id }) => id === this.route?.params['id']);
+  }
+
+  private get said(): Draft {
+    return this.draft ?? draftOf(this.account);
+  }
+
+  private change(part: Partial<Draft>): void {
+    this.draft = { ...this.said, ...part };
+  }
+
+  private async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const { name, displayName, roles, team, until } = this.said;
+    this.errors = [
+      ...(displayName.trim() ? [] : [{ message: words.missing.displayName, href: '#displayName' }]),
+      ...(name.trim() ? [] : [{ message: words.missing.username, href: '#username' }]),
+      ...(roles.length > 0 ? [] : [{ message: words.missing.roles, href: '#roles' }]),
+    ];
+    if (this.errors.length > 0) return;
+    const sent = {
+      ...{ displayName: displayName.trim(), roles },
+      ...(team ? { team } : {}),
+      ...(until ? { until } : {}),
+    };
+    const { account } = this;
+    if (account) {
+      const { disabled, revision } = account;
+      await this.sends(changeAccount(account.id, { ...sent, disabled, revision }), words.saved);
+      return;
+    }
+    const made = await makeAccount({ ...sent, name: name.trim() });
+    if (!made.ok) return this.refused(made.refusal.message);
+    announce(words.madeNow);
+    await this.office.load();
+    this.draft = undefined;
+    navigate(`/accounts/${encodeURIComponent(made.value.id)}`, true);
+  }
+
+  private async sends(sent: Promise<Answered<unknown>>, said: string): Promise<void> {
+    const answer = await sent;
+    if (!answer.ok) return this.refused(answer.refusal.message);
+    this.errors = [];
+    this.draft = undefined;
+    await this.office.load();
+    announce(said);
+  }
+
+  private refused(message: string): void {
+    this.errors = [{ message }];
+  }
+
+  override render(): TemplateResult {
+    return html`
+      <a class="govuk-back-link" href="/accounts">${words.back}</a>
+      <tl-error-summary .errors=${this.errors}></tl-error-summary>
+      ${whenLoaded(this.office, (office) => this.page(office))}
+    `;
+  }
+
+  private page(office: Office): TemplateResult {
+    const { account } = this;
+    if (!account && !this.isNew) return html`<h1 class="govuk-heading-l">${words.gone}</h1>`;
+    return html`
+      <h1 class="govuk-heading-xl tl-heading">${account?.displayName ?? words.newTitle}</h1>
+      ${account ? html`<p class="govuk-body tl-quiet">${account.name} · ${words.source[account.source]}</p>` : nothing}
+      ${account?.source === 'scim' ? html`<p class="govuk-inset-text">${words.fromDirectory}</p>` : nothing}
+      ${this.form(office)}
+      ${
+        account
+          ? html`<tl-account-access
+              .account=${account}
+              @tl-disable=${(event: CustomEvent<{ disabled: boolean }>) => {
+                const { displayName, roles, team, until, revision } = account;
+                const sent = { displayName, roles, ...(team ? { team } : {}), ...(until ? { until } : {}) };
+                const { disabled } = event.detail;
+                void this.sends(changeAccount(account.id, { ...sent, disabled, revision }), words.saved);
+              }}
+            ></tl-account-access>`
+          : nothing
+      }
+    `;
+  }
+
+  private form(office: Office): TemplateResult {
+    const { name, displayName, roles, team, until } = this.said;
+    const error = (href: string) => this.errors.find((one) => one.href === href)?.message;
+    return html`<form class="tl-measure" novalidate @submit=${this.send}>
+      ${textField({
+        ...{ id: 'displayName', label: words.displayName, value: displayName, error: error('#displayName') },
+        input: (text) => this.change({ displayName: text }),
+      })}
+      ${
+        this.isNew
+          ? textField({
+              ...{ id: 'username', label: words.username, hint: words.usernameHint, value: name },
+              ...{ error: error('#username'), input: (text) => this.change({ name: text }) },
+            })
+          : nothing
+      }
+      ${roleBoxes(office.roles, roles, error('#roles'), (next) => this.change({ roles: next }))}
+      ${selectField({
+        ...{ id: 'team', label: words.team, value: team ?? '', empty: words.noTeam, choices: office.teams },
+        change: (id) => this.change({ team: id }),
+      })}
+      ${textField({
+        ...{ id: 'until', label: words.untilLabel, hint: words.untilHint, type: 'date', value: until ?? '' },
+        ...{ width: 'govuk-input--width-10', input: (text) => this.change({ until: text }) },
+      })}
+      <button class="govuk-button">${this.isNew ? words.make : words.save}</button>
+    </form>`;
+  }
+}
+
+function draftOf(account: AccountRow | undefined): Draft {
+  const { name = '', displayName = '', roles = [], team = '', until = '' } = account ?? {};
+  return { name, displayName, roles, team, until };
+}
+
+define('tl-account-page', AccountPage);

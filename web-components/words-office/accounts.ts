@@ -1,0 +1,121 @@
+const people = (count: number): string => `${String(count)} ${count === 1 ? 'person' : 'people'}`;
+
+/** Words of the pages on which accounts, teams and tables of accounts are looked after. */
+export const accounts = {
+  tabs: { label: 'Accounts', people: 'People', teams: 'Teams', table: 'Bring in a table' },
+  title: 'Accounts',
+  lead: 'Who can sign in, in which roles and for which team. Nothing of any family is shown here.',
+  find: 'Find a person',
+  findHint: 'A name, a username, a role or a team',
+  shown: (count: number, all: number) => (count === all ? people(all) : `${String(count)} of ${people(all)}`),
+  none: 'Nobody fits. Try another word.',
+  make: 'Make an account',
+  name: 'Name',
+  roles: 'Roles',
+  team: 'Team',
+  state: 'State',
+  open: 'Open',
+  disabled: 'Disabled',
+  ended: 'Ended',
+  until: (day: string) => `until ${day}`,
+  noRole: 'No role',
+  source: {
+    local: 'Made here',
+    csv: 'From a table',
+    scim: 'From the directory',
+    oidc: 'Made at the first sign-in',
+  },
+  newTitle: 'Make an account',
+  back: 'All accounts',
+  displayName: 'Name',
+  username: 'Username',
+  usernameHint:
+    'What is typed to sign in, or the name at your authority’s sign-in. It cannot be changed here.',
+  rolesLegend: 'Roles',
+  rolesHint: 'What the person may see and do follows from them.',
+  noTeam: 'No team',
+  untilLabel: 'Last day, if the account is for a time',
+  untilHint: 'For an inspector, a locum or a partner. The account ends by itself at the end of this day.',
+  save: 'Save',
+  saved: 'Saved.',
+  madeNow: 'The account is made.',
+  missing: { displayName: 'Enter a name', username: 'Enter a username', roles: 'Choose at least one role' },
+  access: 'Signing in',
+  disable: 'Disable this account',
+  disableSays: 'The person is signed out everywhere at once. What they wrote stays theirs.',
+  enable: 'Open this account again',
+  link: 'Make a link to choose a password',
+  linkSays:
+    'The link works once, for a day, and ends earlier links. Give it to the person yourself. You never learn the password.',
+  linkIs: 'Link to choose a password',
+  linkHint: (until: string) => `Shown this once. It works until ${until}.`,
+  copy: 'Copy the link',
+  copied: 'Copied.',
+  hasPassword: 'Has chosen a password here.',
+  noPassword: 'Has no password here.',
+  fromDirectory:
+    'This account comes from the directory. What you change here may be changed back from there.',
+  gone: 'There is no such account.',
+} as const;
+
+export const teams = {
+  title: 'Teams',
+  lead: 'Families are held by a team. Teams of one service can read each other’s families where a role reaches that far.',
+  people: (count: number) => people(count),
+  service: (name: string) => `Service: ${name}`,
+  add: 'Make a team',
+  name: 'Name of the team',
+  serviceLabel: 'Service it belongs to',
+  serviceHint: 'Teams with the same word here are one service. Leave it empty when there is only one.',
+  rename: (name: string) => `Change ${name}`,
+  change: 'Change',
+  save: 'Save',
+  cancel: 'Cancel',
+  missing: 'Enter a name for the team',
+  saved: 'Saved.',
+} as const;
+
+export const table = {
+  title: 'Bring in a table of accounts',
+  lead: 'A table from a spreadsheet, saved as CSV. First you see what it would do; nothing changes until you carry it out.',
+  columns: 'Columns',
+  columnsSay:
+    'username, name and roles, and if you like team and until (the last day, as year-month-day). Several roles are parted by a semicolon. Roles and teams are written as on these pages.',
+  example:
+    'username,name,roles,team,until\nsam.reed,Sam Reed,Social worker,North team,\nines.costa,Ines Costa,Inspector,,2027-03-31',
+  file: 'The table',
+  fileMissing: 'Choose a file',
+  tooLarge: 'The file is larger than 1 MB. Send it in parts.',
+  missing: 'Disable accounts that came by an earlier table and are not in this one',
+  look: 'Show what it would do',
+  faults: (count: number) =>
+    `${String(count)} ${count === 1 ? 'thing has' : 'things have'} to be put right first. Nothing was changed.`,
+  line: (line: number, message: string) => `Line ${String(line)}: ${message}`,
+  nothing: 'Every line holds already. There is nothing to do.',
+  plan: 'What it would do',
+  counts: ({ made, changed, disabled, same }: Record<'made' | 'changed' | 'disabled' | 'same', number>) =>
+    `${String(made)} made, ${String(changed)} changed, ${String(disabled)} disabled, ${String(same)} as they are`,
+  does: { make: 'Make', change: 'Change', disable: 'Disable' },
+  because: {
+    name: 'name',
+    roles: 'roles',
+    team: 'team',
+    until: 'last day',
+    disabled: 'opened again',
+  } as Record<string, string>,
+  carryOut: 'Carry it out',
+  other: 'Choose another file',
+  done: 'Done',
+  links: 'Those who sign in with a password need a link to choose one: open the account and make it.',
+} as const;
+
+export const newPassword = {
+  title: 'Choose a password',
+  lead: 'The link works once. Everywhere you are still signed in, you will be signed out.',
+  password: 'New password',
+  hint: 'At least 12 characters. Three unrelated words make a good one. You can paste it.',
+  missing: 'Enter a password',
+  button: 'Save the password',
+  saved: 'Your password is saved. Sign in with it.',
+  noToken: 'This address is not complete. Open the whole link you were given.',
+} as const;
