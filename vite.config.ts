@@ -19,7 +19,7 @@ const parts = [
   { name: 'confirm', test: /\/pages\/(confirm|sign-in\/with-provider)|\/words-office\/confirm\./ },
   {
     name: 'office',
-    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|invited|new-password|operations|retention|roles)\//,
+    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|first-administrator|invited|new-password|operations|retention|roles)\//,
   },
   {
     name: 'group',
