@@ -31,6 +31,7 @@ const session = object(
   },
   ['signedIn', 'csrf', 'demonstration', 'authority'],
 );
+const same = (action: Action): [string, Action] => [action, action];
 /** what the navigation offers, and the right each of them needs */
 const offers: [string, Action][] = [
   ['record-contact', 'open-contact'],
@@ -39,6 +40,9 @@ const offers: [string, Action][] = [
   ['see-stages', 'see-stages'],
   ['manage-accounts', 'manage-accounts'],
   ['read-audit', 'read-audit'],
+  // what pages about records offer: who looked, how long they are kept, a person's own
+  ...(['see-who-looked', 'see-retention', 'export-record', 'hold-record'] as const).map(same),
+  ...(['propose-disposal', 'approve-disposal'] as const).map(same),
   ['redraw-pathway', 'redraw-pathway'],
   ['approve-pathway', 'approve-pathway'],
   ['move-cases', 'move-cases'],

@@ -1,36 +1,25 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { accountOf, allAccounts, familyThing, nothing, roleName, type Thing } from '../access/index.ts';
-import { csvOf } from '../csv.ts';
-import { refuseAbsent } from '../errors.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { familyThing, type Thing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
-import { flag, id, listOf, named, object, params, sent, text } from '../schemas.ts';
+import { listOf, named, object, params, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { AuditFilter, StoredAuditEntry } from '../store/port.ts';
 import { askedSchema, periodOf, placeOf, type AuditAsked } from './asked.ts';
 import { sortOf } from './did.ts';
 import { everyEntry, findEntries } from './find-entries.ts';
 import { ofChild } from './of-child.ts';
-import { mayName, sayEntries, type SaidEntry } from './say-entries.ts';
+import { personRoutes } from './person-routes.ts';
+import { mayName, sayEntries } from './say-entries.ts';
+import { sendTable } from './send-table.ts';
+import { entriesPage, table } from './trail-shapes.ts';
 
 type OfOne = FastifyRequest<{ Params: { id: string }; Querystring: AuditAsked }>;
 
-const who = object({ id: text, name: text, roles: text }, ['id', 'name', 'roles']);
-const entry = object(
-  {
-    ...{ at: text, who, did: text, sort: text, about: text, refused: text, glass: flag },
-    case: object({ id: text, name: text }, ['id']),
-  },
-  ['at', 'who', 'did', 'sort', 'glass'],
-);
-const page = { entries: listOf(entry), next: text };
 const ofFamily = object(
-  { family: object({ id: text, name: text }, ['id']), children: listOf(named), ...page },
+  { family: object({ id: text, name: text }, ['id']), children: listOf(named), ...entriesPage },
   [...(['family', 'children', 'entries'] as const)],
 );
-const ofPerson = object({ person: who, ...page }, ['person', 'entries']);
-const table = { type: 'string', description: 'A table (CSV), one line for each entry' } as const;
-
 /** Who has looked at this child, and what has this person looked at. */
 export function lookRoutes(app: FastifyInstance, host: Host): void {
   familyRoutes(app, host);
@@ -94,86 +83,4 @@ function familyRoutes(app: FastifyInstance, host: Host): void {
       return sendTable(reply, 'who-looked', await sayEntries(host, signedIn(request), entries));
     },
   });
-}
-
-function personRoutes(app: FastifyInstance, host: Host): void {
-  const reader = { action: 'read-audit', thing: () => nothing } as const;
-  const own = { action: 'be-signed-in', thing: () => nothing } as const;
-  const shared = { tags: ['audit'], querystring: askedSchema };
-  const filter = (actor: string, asked: AuditAsked): AuditFilter => ({ actor, ...periodOf(asked) });
-  const wanted =
-    ({ sort }: AuditAsked) =>
-    (one: StoredAuditEntry) =>
-      !sort || sortOf(one) === sort;
-  const looked = async (request: FastifyRequest, actor: string, asked: AuditAsked) => {
-    const account = (await accountOf(host.store, actor))?.body;
-    if (!account) return refuseAbsent();
-    const found = await findEntries(host.store, filter(actor, asked), wanted(asked), placeOf(asked));
-    return {
-      person: { id: actor, name: account.displayName, roles: account.roles.map(roleName).join(', ') },
-      entries: await sayEntries(host, signedIn(request), found.entries),
-      ...(found.next ? { next: found.next } : {}),
-    };
-  };
-
-  app.get('/api/audit/people', {
-    schema: {
-      ...{ summary: 'Accounts by a name in them', tags: ['audit'], response: { 200: listOf(who) } },
-      querystring: sent({ text: id }),
-    },
-    config: { may: reader, audit: { action: 'list-accounts' } },
-    handler: async (request: FastifyRequest<{ Querystring: { text: string } }>) => {
-      const asked = request.query.text.toLowerCase();
-      const found = (await allAccounts(host.store)).filter((one) =>
-        one.displayName.toLowerCase().includes(asked),
-      );
-      return found.slice(0, 20).map((one) => ({
-        ...{ id: one.id, name: one.displayName, roles: one.roles.map(roleName).join(', ') },
-      }));
-    },
-  });
-
-  app.get('/api/audit/people/:id', {
-    schema: {
-      ...{
-        summary: 'What somebody has looked at and done, the latest first',
-        ...shared,
-        params: params('id'),
-      },
-      response: { 200: ofPerson },
-    },
-    config: { may: reader, audit: { action: 'read-audit' } },
-    handler: (request: OfOne) => looked(request, request.params.id, request.query),
-  });
-
-  app.get('/api/audit/people/:id/entries.csv', {
-    schema: {
-      ...{ summary: 'What somebody has looked at and done, as a table', ...shared, params: params('id') },
-      response: { 200: table },
-    },
-    config: { may: reader, audit: { action: 'export-audit' } },
-    handler: async (request: OfOne, reply) => {
-      const { params: of, query } = request;
-      const entries = await everyEntry(host.store, filter(of.id, query), wanted(query));
-      return sendTable(reply, 'what-somebody-did', await sayEntries(host, signedIn(request), entries));
-    },
-  });
-
-  app.get('/api/audit/mine', {
-    schema: { summary: 'What the reader has done', ...shared, response: { 200: ofPerson } },
-    config: { may: own, audit: { action: 'read-audit' } },
-    handler: (request: FastifyRequest<{ Querystring: AuditAsked }>) =>
-      looked(request, signedIn(request).id, request.query),
-  });
-}
-
-function sendTable(reply: FastifyReply, name: string, entries: SaidEntry[]): string {
-  const heading = ['When', 'Who', 'Role', 'What', 'About', 'Family', 'Reference', 'Refused', 'Glass broken'];
-  const rows = entries.map((one) => [
-    ...[one.at, one.who.name, one.who.roles, one.did, one.about ?? '', one.case?.name ?? ''],
-    ...[one.case?.id ?? '', one.refused ?? '', one.glass ? 'yes' : ''],
-  ]);
-  void reply.type('text/csv; charset=utf-8');
-  void reply.header('content-disposition', `attachment; filename="${name}.csv"`);
-  return csvOf([heading, ...rows]);
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing } from '../access/index.ts';
+import { familyThing, type Thing } from '../access/index.ts';
 import { idFromCommand } from '../command-id.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -25,8 +25,6 @@ export function familyRetentionRoutes(app: FastifyInstance, host: Host): void {
   };
   const tags = ['retention'];
   const hold = { action: 'hold-record', thing } as const;
-  const propose = { action: 'propose-disposal', thing } as const;
-  const approve = { action: 'approve-disposal', thing } as const;
 
   app.get('/api/cases/:id/retention', {
     schema: {
@@ -54,6 +52,18 @@ export function familyRetentionRoutes(app: FastifyInstance, host: Host): void {
     config: { may: hold, audit: { action: 'lift-hold' } },
     handler: (request: Of<{ why: string }>) => lift(host, request),
   });
+  disposalRoutes(app, host, thing);
+}
+
+/** Letting go of it: one proposes, another approves or refuses. */
+function disposalRoutes(
+  app: FastifyInstance,
+  host: Host,
+  thing: (request: FastifyRequest) => Promise<Thing | undefined>,
+): void {
+  const tags = ['retention'];
+  const propose = { action: 'propose-disposal', thing } as const;
+  const approve = { action: 'approve-disposal', thing } as const;
 
   app.post('/api/cases/:id/disposals', {
     schema: {

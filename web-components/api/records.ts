@@ -39,6 +39,9 @@ export interface RecordPage {
 /** A record; of a rehearsal, when it is one's. */
 export const loadRecord = (id: string, rehearsal?: string): Promise<Answered<RecordPage>> =>
   get(`${rehearsal ? `/rehearsals/${rehearsal}` : ''}/records/${id}`);
+/** Tells that a page is printed, before it is: who printed what stands in the audit. */
+export const tellPrinted = (kind: string, id: string): Promise<Answered<unknown>> =>
+  post('/prints', { kind, id }, true);
 export const correctRecord = (
   id: string,
   correction: { question: string; child?: string; value: unknown; reason: string },

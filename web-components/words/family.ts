@@ -11,6 +11,7 @@ export const family = {
   addNews: 'Something has happened',
   team: (name: string) => `Team: ${name}`,
   worker: (name: string) => `Worker: ${name}`,
+  looked: 'Who has looked',
   restricted: 'Restricted: only named people may open this family',
   alerts: 'Before you visit',
   children: 'The children',

@@ -1,4 +1,7 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '../../../server/store/index.ts';
 import { aCase, aCommit, aFamily, anEntry, aRecord, startOfTest } from '../support/a-commit.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 import type { Refusal } from '../support/workplace.ts';
@@ -129,6 +132,24 @@ describe('letting go of a record', () => {
     expect(body).toContain('Key destroyed: family:case-1');
     expect(body).not.toMatch(/Marsh|Adalind|Benvolio/);
     expect(await server.store.verify()).toMatchObject({ ok: true, disposed: 1 });
+  });
+
+  it('cannot be read from an earlier backup either, with the keys there are today', async () => {
+    await furnish('1998-05-01');
+    const copy = join(server.folder, 'backup');
+    mkdirSync(copy);
+    await server.store.backup(copy);
+    const openCopy = () => openSqlite({ folder: copy, keys: join(server.folder, 'keys') });
+    const before = openCopy();
+    expect((await before.load('case-1'))?.family.name).toBe('Marsh');
+    await before.close();
+    expect((await approve(hal, (await propose()).body.id)).status).toBe(200);
+    const restored = openCopy();
+    expect(await restored.load('case-1')).toBeUndefined();
+    expect(await restored.record('r-both')).toBeUndefined();
+    expect(await restored.person('ada')).toBeUndefined();
+    expect((await restored.list('families', { reader: 'hal', text: 'marsh' })).rows).toEqual([]);
+    await restored.close();
   });
 
   it('takes only what is one child’s alone while a sibling’s time goes on', async () => {

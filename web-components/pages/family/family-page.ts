@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadFamily, type FamilyPage as Page } from '../../api/families.ts';
+import { mayBegin } from '../../contexts/session.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -78,6 +79,11 @@ export class FamilyPageElement extends LightElement {
           <p class="tl-family-head__who">
             ${family.worker ? html`<span>${words.worker(nameOf(family.worker))}</span>` : nothing}
             ${family.team ? html`<span>${words.team(nameOf(family.team))}</span>` : nothing}
+            ${
+              mayBegin('see-who-looked')
+                ? html`<a class="govuk-link" href="/audit/families/${family.id}">${words.looked}</a>`
+                : nothing
+            }
           </p>
           ${family.restricted ? html`<p class="tl-due tl-due--soon">${words.restricted}</p>` : nothing}
         </div>

@@ -1,6 +1,6 @@
 import type { Output } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
-import { loadRecord, type RecordPage as Page } from '../../api/records.ts';
+import { loadRecord, tellPrinted, type RecordPage as Page } from '../../api/records.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
@@ -24,7 +24,12 @@ export class PrintPage extends LightElement {
   constructor() {
     super();
     this.chosen = '';
-    this.loading = new Loading(this, () => loadRecord(this.route?.params['id'] ?? '', this.rehearsal));
+    this.loading = new Loading(this, async () => {
+      const id = this.route?.params['id'] ?? '';
+      // a record that is about to be printed is shown once that is known; one of a rehearsal is nobody's
+      const told = this.rehearsal ? undefined : await tellPrinted('record', id);
+      return told?.ok === false ? told : loadRecord(id, this.rehearsal);
+    });
     new PageController(this);
   }
 
