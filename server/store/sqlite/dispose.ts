@@ -50,6 +50,7 @@ export function dispose(scope: Scope, input: Disposal): Answer {
       },
     );
     addChange(scope, { kind: 'case', case: input.case });
+    db.run('UPDATE store SET unswept = 1');
     return { ok: true, removed: kept.removed };
   });
   db.connection.exec('PRAGMA secure_delete = FAST');

@@ -11,7 +11,8 @@ export const tables = `
 CREATE TABLE store (
   authority TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, demonstration INTEGER NOT NULL,
   created TEXT NOT NULL,
-  frozen TEXT NOT NULL DEFAULT '', blanked INTEGER NOT NULL DEFAULT 0
+  frozen TEXT NOT NULL DEFAULT '', blanked INTEGER NOT NULL DEFAULT 0,
+  unswept INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE cases (

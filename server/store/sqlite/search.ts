@@ -1,7 +1,7 @@
 import { Damaged, type FamilyRow } from '../port.ts';
 import { familyKeyId, personKeyId } from '../keys.ts';
 import { unsealWith, type Sealed } from '../sealing.ts';
-import type { Database } from './database.ts';
+import { faultToRefusal, type Database } from './database.ts';
 import { foundByKeys } from './people.ts';
 import { findBy } from './project.ts';
 import type { Scope } from './scope.ts';
@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts';
 export function blank(db: Database): void {
   db.connection.exec(`
     PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON;
-    UPDATE store SET blanked = 1, frozen = '';
+    UPDATE store SET blanked = 1, frozen = '', unswept = 0;
     UPDATE families SET name = '';
     DELETE FROM family_words;
     DELETE FROM people_keys;
@@ -65,6 +65,20 @@ function fillPeople(scope: Scope): void {
       unsealWith<{ keys: string[] }>('person', row.id, row.revision, row, keys.states([keyId])(keyId)),
     );
     if (person) foundByKeys(scope, row.id, person.keys);
+  }
+}
+
+/**
+ * What was removed may still stand in free parts of the file: names, until then. When the store is opened it is written
+ * anew without them; where another process is at work it is left for the next time.
+ */
+export function sweepFile({ db }: Scope): void {
+  if (db.get<{ unswept: number }>('SELECT unswept FROM store')?.unswept !== 1) return;
+  try {
+    db.connection.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+    db.run('UPDATE store SET unswept = 0');
+  } catch (fault) {
+    faultToRefusal(fault);
   }
 }
 

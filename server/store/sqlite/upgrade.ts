@@ -15,6 +15,7 @@ import type { Scope } from './scope.ts';
 const alterations = `
 ALTER TABLE store ADD COLUMN frozen TEXT NOT NULL DEFAULT '';
 ALTER TABLE store ADD COLUMN blanked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE store ADD COLUMN unswept INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE cases ADD COLUMN version TEXT NOT NULL DEFAULT '';
 ALTER TABLE cases ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE records ADD COLUMN child TEXT NOT NULL DEFAULT '';
@@ -40,8 +41,6 @@ CREATE TABLE quarantined (
  */
 export function upgradeFromOne(scope: Scope): string | undefined {
   const { connection } = scope.db;
-  // what stood in the open must not stay behind in free pages
-  connection.exec('PRAGMA secure_delete = ON');
   connection.exec('BEGIN IMMEDIATE');
   let files: string[] = [];
   try {
@@ -64,7 +63,6 @@ export function upgradeFromOne(scope: Scope): string | undefined {
     if (connection.isTransaction) connection.exec('ROLLBACK');
     throw fault;
   }
-  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   for (const file of files) rmSync(file, { force: true });
   return undefined;
 }
