@@ -13,6 +13,8 @@ import {
 import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import type { BoardFilter, CardRow, StageCount } from '../store/port.ts';
+import { pseudonymousCard, pseudonymsFor } from './pseudonyms.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
 import { sayDue } from './words.ts';
 
 /** Cards that stand open in a column; the rest are asked for when somebody goes on reading. */
@@ -39,7 +41,8 @@ export async function board(host: Host, person: Person, asked: BoardAsked) {
     ...(asked.worker ? { worker: asked.worker } : {}),
   };
   const now = host.clock.now();
-  const [counts, accounts, teams] = await Promise.all([
+  const [names, counts, accounts, teams] = await Promise.all([
+    pseudonymsFor(host.store, person),
     host.store.countStages({ ...filter, today: dayOf(now), now }),
     allAccounts(host.store),
     allTeams(host.store),
@@ -50,7 +53,7 @@ export async function board(host: Host, person: Person, asked: BoardAsked) {
   const stages = [...drawn, ...further].filter(({ id }) => !asked.stage || id === asked.stage);
   const columns = stages.map((stage) => {
     const count = counts.find((one) => one.stage.id === stage.id);
-    return column(host, stage, count, readsCards(person) ? filter : undefined, asked.after);
+    return column(host, stage, count, readsCards(person) ? { ...filter, names } : undefined, asked.after);
   });
   const reached = ({ id }: { id: string }): boolean => reach === 'all' || reach.includes(id);
   return {
@@ -71,8 +74,9 @@ export function columnsOf(pathway: Pathway): { id: string; name: string }[] {
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** A card names a family: it is for those who may read the families that they see counted. */
+/** A card names a family: it is for those who may read the families that they see counted, or who see no names. */
 function readsCards(person: Person): boolean {
+  if (person.pseudonymised) return true;
   const [sees, reads] = [reachOf(person, 'see-stages'), reachOf(person, 'read-family')];
   return sees !== undefined && reads !== undefined && scopes.indexOf(reads) >= scopes.indexOf(sees);
 }
@@ -81,18 +85,20 @@ async function column(
   host: Host,
   { id, name }: { id: string; name: string },
   count: StageCount | undefined,
-  filter: BoardFilter | undefined,
+  asked: (BoardFilter & { names: Pseudonyms | undefined }) | undefined,
   after: string | undefined,
 ) {
+  const { names, ...filter } = asked ?? { names: undefined, reader: '' };
   const page =
-    count && filter
+    count && asked
       ? await host.store.list(
           'cards',
           { ...filter, stage: id },
           { limit: CARDS, ...(after ? { after } : {}) },
         )
       : { rows: [] };
-  const cards = await sayCards(host, page.rows);
+  const rows = names ? page.rows.map((row) => pseudonymousCard(row, names)) : page.rows;
+  const cards = await sayCards(host, rows);
   return {
     ...{ id, name, families: count?.families ?? 0, children: count?.children ?? 0, late: count?.late ?? 0 },
     cards: cards.sort(byLateness),

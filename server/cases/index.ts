@@ -4,6 +4,7 @@ export { carryOut, commitOf } from './carry-out.ts';
 export type { Carried, Command } from './carry-out.ts';
 export { heldOf } from './held.ts';
 export type { Held } from './held.ts';
+export { pseudonymousTask, pseudonymsFor } from './pseudonyms.ts';
 export { peopleOfCases } from './join-family.ts';
 export { openContact } from './open-contact.ts';
 export * as pageShapes from './page-shapes.ts';

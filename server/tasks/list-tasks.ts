@@ -8,7 +8,7 @@ import {
   teamsInReach,
 } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
-import { boardColumns, sayTasks } from '../cases/index.ts';
+import { boardColumns, pseudonymousTask, pseudonymsFor, sayTasks } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { unreadAnswers } from '../improvements/index.ts';
 import { unreadNews } from '../publishing/index.ts';
@@ -27,7 +27,11 @@ export interface WorkAsked extends PageAsked {
 
 /** A person's queue: what is theirs, their team's, nobody's yet, or done by them; the earliest due first. */
 export async function listTasks(host: Host, person: Person, asked: WorkAsked) {
-  const page = await rowsOf(host, person, asked);
+  const names = await pseudonymsFor(host.store, person);
+  // a search by name would tell which family an invented name stands for
+  const { text: _, ...unnamed } = asked;
+  const found = await rowsOf(host, person, names ? unnamed : asked);
+  const page = names ? { ...found, rows: found.rows.map((row) => pseudonymousTask(row, names)) } : found;
   const [tasks, counts, filters, changes, answers] = await Promise.all([
     sayTasks(host, page.rows),
     countsOf(host, person),

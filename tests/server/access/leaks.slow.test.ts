@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everythingAsked } from './leaks/asked.ts';
 import type { Asked } from './leaks/asked.ts';
+import { canaries } from './leaks/canaries.ts';
 import { furnished, type Furnished } from './leaks/furnish.ts';
 import { lookEverywhere } from './leaks/look.ts';
 
@@ -24,5 +25,12 @@ describe('what is kept from a reader', () => {
     expect(looked.odd).toEqual([]);
     expect(looked.leaks).toEqual([]);
     expect(looked.unseen).toEqual([]);
+  });
+
+  it('would be found: what sam may read shows as soon as it is said that sam may not', async () => {
+    const kept = { ...canaries, carried: { ...canaries.carried, for: [] } };
+    const looked = await lookEverywhere(all.place, asked, ['sam'], kept);
+    expect(looked.leaks.join(' ')).toContain('GET /api/records/:id');
+    expect(looked.leaks.join(' ')).toContain('GET /api/tasks/:id');
   });
 });

@@ -42,6 +42,11 @@ export const canaries = {
     where: 'an answer that is withheld from kim',
     for: [...whole.filter((one) => one !== 'kim'), 'rec'],
   },
+  carried: {
+    text: 'canary-carried-3434 told in confidence',
+    where: 'a withheld answer that is offered again in a later form',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
   corrected: {
     text: 'canary-corrected-2929 told in confidence',
     where: 'the correction of the answer withheld from kim',

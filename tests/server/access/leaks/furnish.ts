@@ -17,7 +17,7 @@ export async function furnished(): Promise<Furnished> {
   const place = await Workplace.open();
   const { store } = place.server;
   for (const name of Object.keys(readers) as ReaderName[]) await account(place, name);
-  const family = await place.toAssessment([{ first: 'Zelda', born: '2019-03-02' }]);
+  const { family, decision } = await toAssessment(place);
   const person = await addressOf(place, family);
   const files = [
     await fileOf(place, family, canaries.file.text),
@@ -27,6 +27,7 @@ export async function furnished(): Promise<Furnished> {
   const shared = await note(place, family, canaries.shared.text);
   const secret = await note(place, family, canaries.withheld.text);
   const received = await receivedFile(place, family, files[1] ?? '');
+  await withhold(place, decision, 'decisionRationale');
   await withhold(place, secret, 'note');
   await withhold(place, received, 'receivedFile');
   const corrected = await correction(place, secret);
@@ -60,6 +61,19 @@ async function account({ server }: Workplace, name: ReaderName): Promise<void> {
   const known = await server.store.document('account', name);
   if (!known)
     await createAccount(server.store, { id: name, name, displayName: name, roles: [...roles], team });
+}
+
+/** To the assessment; why it was decided on is offered there again, beside the question that asks the same. */
+async function toAssessment(place: Workplace): Promise<{ family: Family; decision: string }> {
+  const family = await place.openFamily([{ first: 'Zelda', born: '2019-03-02' }]);
+  await place.complete(family, 'bea', 'record-contact');
+  await place.complete(family, 'fay', 'screen-contact', { contactOutcome: ['referral'] });
+  const steer = { referralOutcome: ['assessment'] };
+  const { record } = await place.complete(family, 'tia', 'decide-referral', steer, ({ answers }) => {
+    answers['decisionRationale'] = canaries.carried.text;
+  });
+  await place.give(family.id, 'write-assessment', 'sam');
+  return { family, decision: record };
 }
 
 async function addressOf(place: Workplace, family: Family): Promise<string> {

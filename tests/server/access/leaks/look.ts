@@ -17,6 +17,7 @@ export async function lookEverywhere(
   place: Workplace,
   asked: Asked[],
   who: readonly ReaderName[],
+  kept: Record<string, Canary> = canaries,
 ): Promise<Looked> {
   const looked: Looked = { leaks: [], unseen: [], odd: [], asked: 0 };
   for (const name of who) {
@@ -31,7 +32,7 @@ export async function lookEverywhere(
       }
       const bytes = said(answer.body) + decodeURIComponent(JSON.stringify(answer.headers));
       for (const canary of canaryNames) {
-        const { text, where, for: allowed }: Canary = canaries[canary];
+        const { text, where, for: allowed } = kept[canary] ?? canaries[canary];
         if (!bytes.toLowerCase().includes(text.toLowerCase())) continue;
         if (allowed.includes(name)) seen.add(canary);
         else looked.leaks.push(`${name} got ${where} by ${route} (${url})`);
