@@ -6,11 +6,12 @@ import { startAnchoring } from './audit/index.ts';
 import { systemClock } from './clock.ts';
 import { isLoopback, readConfig, type Config } from './config.ts';
 import { wakeCase } from './cases/index.ts';
-import { demonstrationCouncil, makeDemonstration } from './demo/index.ts';
+import { configuredStore } from './configured-store.ts';
+import { makeDemonstration } from './demo/index.ts';
 import { closeOnSignal, sayConfiguration, startSayingHere } from './operations/index.ts';
 import { openVersions } from './pathways/index.ts';
 import { startPoller } from './timers/index.ts';
-import { openSqlite, storeExists, StoreNotOpened, type Store } from './store/index.ts';
+import { StoreNotOpened, type Store } from './store/index.ts';
 
 const here = import.meta.dirname;
 
@@ -25,19 +26,9 @@ function configured(): Config {
   return read.ok ? read.config : stop(...read.faults);
 }
 
-/** A new store is a demonstration unless `--empty` says otherwise; an existing one is what it was made as. */
-function opened(config: Config, empty: boolean): Store {
-  const { authority, dataDir, host } = config;
-  const exists = storeExists(dataDir);
-  if (exists && empty)
-    stop(`There is a store in ${dataDir} already. Start without --empty, or choose another DATA_DIR.`);
-  if (!exists && !empty && !isLoopback(host)) {
-    stop('A demonstration is for this machine only. Start with --empty, or without HOST.');
-  }
+async function opened(config: Config, empty: boolean): Promise<Store> {
   try {
-    const whose = empty ? authority : demonstrationCouncil;
-    const create = { authority: whose, demonstration: !empty, created: systemClock.now() };
-    return openSqlite({ folder: dataDir, ...(exists ? {} : { create }) });
+    return await configuredStore(config, empty, systemClock.now());
   } catch (fault) {
     if (fault instanceof StoreNotOpened) stop(fault.message);
     throw fault;
@@ -54,10 +45,10 @@ if (process.argv.includes('--check')) {
   process.stdout.write(sayConfiguration(process.env));
   process.exit(0);
 }
-const store = opened(config, process.argv.includes('--empty'));
+const store = await opened(config, process.argv.includes('--empty'));
 if (store.about.demonstration && (config.trustProxy !== false || !isLoopback(config.host))) {
   stop(
-    `The store in ${config.dataDir} is a demonstration, which is for this machine only. Start without HOST and TRUST_PROXY.`,
+    `The store in ${config.mongodbUrl === undefined ? config.dataDir : 'the database'} is a demonstration, which is for this machine only. Start without HOST and TRUST_PROXY.`,
   );
 }
 const secure = config.trustProxy !== false || !isLoopback(config.host);
