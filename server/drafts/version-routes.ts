@@ -53,10 +53,16 @@ export function versionRoutes(app: FastifyInstance, host: Host): void {
   exportRoutes(app, host);
 }
 
+/** A drawing is sent as XML, a whole version as JSON. */
+const fileKinds = {
+  'application/xml': { schema: { type: 'string' } },
+  'application/json': { schema: { type: 'object', additionalProperties: true } },
+} as const;
+
 function exportRoutes(app: FastifyInstance, host: Host): void {
   const shared = {
     ...{ tags: ['pathway'], params: params('id'), querystring: shapes.exportAsked },
-    ...{ produces: ['application/xml', 'application/json'], response: { 200: { type: 'string' } } },
+    response: { 200: { description: 'The file', content: fileKinds } },
   };
 
   app.get('/api/pathway/versions/:id/export', {

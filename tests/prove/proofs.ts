@@ -25,6 +25,11 @@ export const proofs: Record<string, Proof> = {
   A4: { says: 'a full disk [steps] [mounted, or pretended]', file: 'a4', quick: ['5', 'pretended'] },
   A5: { says: 'two complete one task at once [races]', file: 'a5', quick: ['20'] },
   A6: { says: 'one command sent many times at once [times]', file: 'a6', quick: ['60'] },
+  A7: {
+    says: 'wake-ups on workers with other clocks, killed [wake-ups] [seconds] [kills]',
+    file: 'a7',
+    quick: ['90', '6', '2'],
+  },
   A8: {
     says: 'clocks of days, months and years on a clock that jumps [every so many]',
     file: 'a8',
@@ -34,6 +39,11 @@ export const proofs: Record<string, Proof> = {
     says: 'flipped bits and histories tampered with [flips] [of each way]',
     file: 'a9',
     quick: ['20', '1'],
+  },
+  A10: {
+    says: 'backup under load, restore [backups] [people] [commands between]',
+    file: 'a10',
+    quick: ['1', '4', '25'],
   },
   A11: { says: 'hostile drawings and forms', file: 'a11', quick: [] },
   A12: {
