@@ -61,6 +61,8 @@ export interface NarrowTasks {
 
 export interface TaskFilter extends Reader, NarrowTasks {
   assignee?: string;
+  /** only rows of these: whoever is covered for, beside the one who covers */
+  assignees?: string[];
   team?: string;
   /** only rows of these teams; the empty id stands for what no team has yet */
   teams?: string[];

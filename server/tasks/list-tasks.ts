@@ -62,7 +62,13 @@ async function rowsOf(host: Host, person: Person, asked: WorkAsked): Promise<Pag
 /** What each tab lists, never further than the person's role reaches. Not yet allocated: what they could do or give. */
 function filterOf(person: Person, view: Exclude<WorkView, 'done'>, asked?: string): TaskFilter {
   const reader = readerOf(person);
-  if (view === 'mine') return { ...reader, assignee: person.id };
+  if (view === 'mine') {
+    const { covers = [] } = person;
+    return {
+      ...reader,
+      ...(covers.length > 0 ? { assignees: [person.id, ...covers] } : { assignee: person.id }),
+    };
+  }
   const reach = teamsInReach(person, 'list-work');
   if (view === 'team') return { ...reader, ...narrowTeams(reach, asked ?? person.team?.id) };
   const roles = performsOf(person.roles);

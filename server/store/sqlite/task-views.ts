@@ -59,6 +59,10 @@ function openTasks(authority: string, filter: TaskFilter): Narrowed {
   const into = narrowed(authority, filter);
   into.where.push(`state = 'open'`);
   narrow(into, 'assignee', filter.assignee);
+  if (filter.assignees) {
+    into.where.push('assignee IN (SELECT value FROM json_each(:assignees))');
+    into.values['assignees'] = JSON.stringify(filter.assignees);
+  }
   narrow(into, 'team', filter.team);
   if (filter.teams) {
     into.where.push('team IN (SELECT value FROM json_each(:teams))');

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSession } from '../../../server/access/index.ts';
+import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
+
+interface Refused {
+  refusal: { reason: string };
+}
+
+let server: TestServer;
+let ada: Browser;
+beforeAll(async () => {
+  server = await testServer();
+  ada = await server.signedIn('administrator', 'north', 'ada');
+});
+afterAll(() => server.close());
+
+const change = (role: string, action: string, to: string | null, revision: number) =>
+  ada.put<{ revision: number } & Refused>(`/api/roles/${role}/rights/${action}`, {
+    ...{ to, reason: 'The authority decided so.', revision },
+  });
+
+it('a right that the authority takes away is gone at the next request, and says who took it', async () => {
+  const cyd = await server.signedIn('conference-chair', 'north', 'cyd');
+  expect((await cyd.get('/api/cases?text=Marsh')).status).toBe(200);
+  expect((await change('conference-chair', 'find-families', null, 0)).body).toEqual({ revision: 1 });
+  expect((await cyd.get('/api/cases?text=Marsh')).status).toBe(403);
+  const roles = await ada.get<{ log: object[] }>('/api/roles');
+  expect(roles.body.log).toMatchObject([
+    {
+      by: 'ada',
+      role: 'conference-chair',
+      action: 'find-families',
+      from: 'all',
+      reason: 'The authority decided so.',
+    },
+  ]);
+});
+
+it('a right that the authority gives holds at the next request', async () => {
+  const pra = await server.signedIn('practice-lead', 'north', 'pra');
+  expect((await pra.get('/api/cases?text=Marsh')).status).toBe(403);
+  await change('practice-lead', 'find-families', 'all', 1);
+  expect((await pra.get('/api/cases?text=Marsh')).status).toBe(200);
+});
+
+it('two who change at once: one is told', async () => {
+  expect((await change('practice-lead', 'find-people', 'all', 1)).status).toBe(409);
+});
+
+it('there is always somebody who can put the rights in order again, and no right that does not exist', async () => {
+  expect((await change('administrator', 'manage-roles', null, 2)).body.refusal.reason).toBe('nobody-left');
+  expect((await change('administrator', 'fly', 'all', 2)).body.refusal.reason).toBe('unknown-right');
+  expect((await change('nobody', 'manage-roles', 'all', 2)).body.refusal.reason).toBe('unknown-right');
+});
+
+it('asks whoever changes them to show again who they are', async () => {
+  const long = { strong: false, at: '2026-09-01T08:00:00.000Z' };
+  const token = await openSession(server, 'ada', long);
+  const session = await server.app.inject({
+    url: '/api/session',
+    headers: { cookie: `throughline=${token}` },
+  });
+  const { csrf } = session.json<{ csrf: string }>();
+  const answer = await server.app.inject({
+    ...{ method: 'PUT', url: '/api/roles/practice-lead/rights/find-people' },
+    headers: { cookie: `throughline=${token}`, 'x-csrf-token': csrf },
+    payload: { to: null, reason: 'No', revision: 2 },
+  });
+  expect(answer.json<Refused>().refusal.reason).toBe('step-up');
+});

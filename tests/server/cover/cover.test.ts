@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Workplace, type Family, type Refusal } from '../support/workplace.ts';
+
+describe('cover for an absence', () => {
+  let place: Workplace;
+  let family: Family;
+  beforeAll(async () => {
+    place = await Workplace.open();
+    family = await place.toAssessment([{ first: 'Zelda', born: '2019-03-02' }]);
+    await place.server.signedIn('social-worker', 'elsewhere', 'far');
+  });
+  afterAll(() => place.close());
+
+  const far = () => place.server.signedIn('social-worker', 'elsewhere', 'far');
+  const period = { from: '2026-09-02', to: '2026-09-04' };
+  const cover = async (by: 'sam' | 'kim' | 'tia', body: object) =>
+    (await place.as(by)).post<{ id: string } & Refusal>('/api/covers', { ...period, ...body });
+  const days = (count: number): void => place.server.clock.pass(count * 24 * 60 * 60);
+
+  it('is for the person who is away or their manager to say, and for somebody of the same role', async () => {
+    const other = await cover('kim', { absent: 'sam', covering: 'far' });
+    expect(other.body.refusal.reason).toBe('out-of-reach');
+    const unfit = await cover('tia', { absent: 'sam', covering: 'cyd' });
+    expect(unfit.body.refusal).toMatchObject({ reason: 'not-their-role' });
+    const backwards = await cover('sam', { absent: 'sam', covering: 'far', from: '2026-09-05' });
+    expect(backwards.body.refusal.reason).toBe('period');
+    expect((await cover('tia', { absent: 'sam', covering: 'far' })).status).toBe(200);
+  });
+
+  it('gives what is the absent person’s own, from the first day to the last', async () => {
+    const task = (await place.task(family.id, 'write-assessment')).id;
+    const write = async () =>
+      (await far()).put(`/api/tasks/${task}/drafts/familyEnvironment`, { value: 'Seen', revision: 0 });
+    expect((await write()).status).toBe(403);
+    days(1);
+    expect((await write()).status).toBe(200);
+    const work = await (
+      await far()
+    ).get<{ tasks: { id: string; assignee: { name: string } }[] }>('/api/tasks?view=mine');
+    expect(work.body.tasks.map(({ id, assignee }) => [id, assignee.name])).toEqual([[task, 'sam']]);
+    days(2);
+    expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(200);
+    days(1);
+    expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(403);
+  });
+
+  it('ends at once when it is ended', async () => {
+    const next = { absent: 'sam', covering: 'far', from: '2026-09-05', to: '2026-09-08' };
+    const { id } = (await cover('sam', next)).body;
+    expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(200);
+    expect((await (await place.as('sam')).get<object[]>('/api/covers')).body).toHaveLength(1);
+    expect((await (await place.as('kim')).post(`/api/covers/${id}/end`)).status).toBe(403);
+    expect((await (await place.as('tia')).post(`/api/covers/${id}/end`)).status).toBe(200);
+    expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(403);
+  });
+});

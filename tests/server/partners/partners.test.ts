@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Workplace, type Family, type Happened, type Refusal } from '../support/workplace.ts';
+
+describe('somebody of another agency', () => {
+  let place: Workplace;
+  let family: Family;
+  let shared: string;
+  let kept: string;
+  beforeAll(async () => {
+    place = await Workplace.open();
+    family = await place.toAssessment([{ first: 'Zelda', born: '2019-03-02' }]);
+    shared = await note('For the school as well');
+    kept = await note('Not for the school');
+    await school();
+  });
+  afterAll(() => place.close());
+
+  const school = () => place.server.signedIn('partner-agency', 'elsewhere', 'school');
+  const answers = (text: string) => ({
+    ...{ answers: { noteOn: '2026-09-01', noteKind: 'note', note: text }, perChild: {} },
+  });
+  const note = async (text: string): Promise<string> => {
+    const body = { ...answers(text), children: family.children, commandId: place.command() };
+    const sam = await place.as('sam');
+    return (await sam.post<Happened>(`/api/cases/${family.id}/additions/case-note`, body)).body.happened
+      .record;
+  };
+  const invite = async (over: object = {}) =>
+    (await place.as('sam')).post<{ id: string } & Refusal>(`/api/cases/${family.id}/invitations`, {
+      ...{ account: 'school', purpose: 'A report to the conference', forms: ['case-note'] },
+      ...{ records: [shared], until: '2026-09-10', ...over },
+    });
+
+  it('sees no family, no list and no record without an invitation', async () => {
+    const browser = await school();
+    for (const url of ['/api/cases?text=Marsh', '/api/tasks?view=team', `/api/cases/${family.id}`]) {
+      expect((await browser.get(url)).status, url).toBe(403);
+    }
+    expect((await browser.get('/api/invited')).body).toEqual([]);
+    expect((await browser.get(`/api/invited/${family.id}`)).status).toBe(403);
+  });
+
+  it('is invited by who holds the family, to records of it, for half a year at most', async () => {
+    expect((await invite({ account: 'kim' })).body.refusal.reason).toBe('unknown-account');
+    expect((await invite({ until: '2027-09-01' })).body.refusal.reason).toBe('period');
+    expect((await invite({ records: ['elsewhere'] })).body.refusal.reason).toBe('unknown-record');
+    const kim = await (
+      await place.as('kim')
+    ).post<Refusal>(`/api/cases/${family.id}/invitations`, {
+      ...{ account: 'school', purpose: 'x', forms: [], records: [], until: '2026-09-10' },
+    });
+    expect(kim.body.refusal.reason).toBe('out-of-reach');
+    expect((await invite()).status).toBe(200);
+  });
+
+  it('reads what is shared and what they wrote, and nothing else', async () => {
+    const browser = await school();
+    const page = await browser.get<{ records: { title: string; own: boolean }[] }>(
+      `/api/invited/${family.id}`,
+    );
+    expect(page.body.records).toMatchObject([{ title: 'Case note', own: false }]);
+    const read = await browser.get<object>(`/api/invited/${family.id}/records/${shared}`);
+    expect(JSON.stringify(read.body)).toContain('For the school as well');
+    expect((await browser.get(`/api/invited/${family.id}/records/${kept}`)).status).toBe(404);
+    const sent = { ...answers('Zelda comes to school every day.'), commandId: 'school-1' };
+    const written = await browser.post<{ record: string }>(`/api/invited/${family.id}/forms/case-note`, sent);
+    const own = await browser.get(`/api/invited/${family.id}/records/${written.body.record}`);
+    expect(own.status).toBe(200);
+    const other = await browser.post<Refusal>(`/api/invited/${family.id}/forms/visit`, {
+      ...sent,
+      commandId: 'y',
+    });
+    expect(other.body.refusal.reason).toBe('not-invited');
+  });
+
+  it('is out when the invitation is over', async () => {
+    place.server.clock.pass(10 * 24 * 60 * 60);
+    expect((await (await school()).get(`/api/invited/${family.id}`)).status).toBe(403);
+  });
+});

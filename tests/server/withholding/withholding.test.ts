@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Workplace, type Family, type Happened, type Refusal, type Who } from '../support/workplace.ts';
+
+interface Page {
+  record: { answers: { answers: Record<string, unknown> } };
+  withheld: { id: string; question: string; from: string; inFamily: boolean; reason: string }[];
+  leftOut?: number;
+}
+
+describe('a part that is withheld', () => {
+  let place: Workplace;
+  let family: Family;
+  let record: string;
+  beforeAll(async () => {
+    place = await Workplace.open();
+    family = await place.toAssessment([{ first: 'Zelda', born: '2019-03-02' }]);
+    const answers = { noteOn: '2026-09-01', noteKind: 'note', note: 'Told in confidence by a neighbour' };
+    const sam = await place.as('sam');
+    const made = await sam.post<Happened>(`/api/cases/${family.id}/additions/case-note`, {
+      ...{ answers, perChild: {}, children: family.children, commandId: place.command() },
+    });
+    record = made.body.happened.record;
+  });
+  afterAll(() => place.close());
+
+  const read = async (who: Who): Promise<Page> =>
+    (await (await place.as(who)).get<Page>(`/api/records/${record}`)).body;
+  const withhold = async (who: Who, over: object) =>
+    (await place.as(who)).post<{ id: string } & Refusal>(`/api/records/${record}/withholdings`, {
+      ...{ question: 'note', reason: 'Kim is the neighbour’s sister.', ...over },
+    });
+
+  it('is withheld by who writes with the family, from somebody there is, and never from oneself', async () => {
+    expect((await withhold('kim', { from: { account: 'tia' } })).body.refusal.reason).toBe('out-of-reach');
+    expect((await withhold('sam', { from: { account: 'sam' } })).body.refusal.reason).toBe('oneself');
+    expect((await withhold('sam', { from: { person: 'x' } })).body.refusal.reason).toBe('unknown-person');
+    const none = await withhold('sam', { question: 'nothing', from: { account: 'kim' } });
+    expect(none.body.refusal.reason).toBe('no-answer');
+    expect((await withhold('sam', { from: { account: 'kim' } })).status).toBe(200);
+  });
+
+  it('is not there for the one it is withheld from, who is told how much is left out and not why', async () => {
+    const page = await read('kim');
+    expect(page.record.answers.answers).not.toHaveProperty('note');
+    expect(page).toMatchObject({ leftOut: 1, withheld: [] });
+    expect(JSON.stringify(page)).not.toMatch(/Told in confidence|sister/);
+  });
+
+  it('stands for everybody else, marked with from whom and why', async () => {
+    const page = await read('tia');
+    expect(page.record.answers.answers['note']).toBe('Told in confidence by a neighbour');
+    expect(page.withheld).toMatchObject([
+      { question: 'note', from: 'kim', inFamily: false, reason: 'Kim is the neighbour’s sister.' },
+    ]);
+    expect(page.leftOut).toBeUndefined();
+  });
+
+  it('from somebody in the family stands for all who work with it, marked as left out of what is handed out', async () => {
+    await withhold('sam', { from: { person: family.mother }, reason: 'It would put the neighbour at risk.' });
+    expect((await read('tia')).withheld).toMatchObject([
+      { from: 'kim' },
+      { from: 'Dana Marsh', inFamily: true },
+    ]);
+  });
+
+  it('is lifted by others only, with a reason, and then there again', async () => {
+    const [one] = (await read('sam')).withheld;
+    const lift = async (who: Who) =>
+      (await place.as(who)).post(`/api/withholdings/${one?.id ?? ''}/lifting`, { reason: 'Kim moved away.' });
+    expect((await lift('kim')).status).toBe(403);
+    expect((await lift('tia')).status).toBe(200);
+    expect((await read('kim')).record.answers.answers).toHaveProperty('note');
+  });
+});
