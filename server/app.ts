@@ -20,6 +20,7 @@ import { auditing } from './plugins/audit-trail.ts';
 import { faultAnswers } from './plugins/faults.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { healthRoutes } from './plugins/health.ts';
+import { limits } from './plugins/limits.ts';
 import { liveEvents } from './plugins/live.ts';
 import { logOptions, requestIds, requestLog, type LogTo } from './plugins/log.ts';
 import { metrics } from './plugins/metrics.ts';
@@ -96,6 +97,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   routePolicy(app, clock);
   await securityHeaders(app, { secure });
   await openapi(app, { version });
+  limits(app);
   await app.register(rateLimit, { global: false });
   await sessions(app, { services, secure });
 

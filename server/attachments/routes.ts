@@ -5,7 +5,7 @@ import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import { id, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import { withheldOf } from '../withholding/index.ts';
-import { beginsAs, isAllowed, isShown, kindsSaid, longestBeginning } from './kinds.ts';
+import { beginsAs, isAllowed, isShown, kindsSaid, longestBeginning, nameFor } from './kinds.ts';
 
 const mostBytes = 20 * 1024 * 1024;
 
@@ -78,7 +78,11 @@ async function receive(
   const answer = await store
     .attach({
       ...{ bytes: checked(file.file, file.mimetype), limit: mostBytes, type: file.mimetype },
-      ...{ name: cleanName(file.filename), by: request.person?.id ?? '', at: clock.now() },
+      ...{
+        name: nameFor(file.mimetype, cleanName(file.filename)),
+        by: request.person?.id ?? '',
+        at: clock.now(),
+      },
       ...(caseId === undefined ? {} : { case: caseId }),
     })
     .catch((fault: unknown) => {

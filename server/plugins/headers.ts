@@ -30,6 +30,8 @@ export async function securityHeaders(app: FastifyInstance, options: { secure: b
     xFrameOptions: { action: 'deny' },
   });
   app.addHook('onSend', async (request, reply) => {
+    // whoever sits here next finds nothing of the one before
+    if (request.routeOptions.url === '/api/sign-out') reply.header('clear-site-data', '"storage"');
     // what the interface answers is about families: no browser and no proxy keeps it
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });

@@ -43,6 +43,14 @@ describe('attachments', () => {
     });
   });
 
+  it('are kept under a name that ends as their kind does', async () => {
+    const named = async (name: string) =>
+      (await send(png, 'image/png', name)) as unknown as { body: { name: string } };
+    expect((await named('house.exe')).body.name).toBe('house.exe.png');
+    expect((await named('house')).body.name).toBe('house.png');
+    expect((await named('House.PNG')).body.name).toBe('House.PNG');
+  });
+
   it('are never a page: what could run is refused, whatever it calls itself', async () => {
     expect((await send(Buffer.from('<script>'), 'text/html', 'a.html')).status).toBe(422);
     expect((await send(Buffer.from('<svg onload="x"/>'), 'image/svg+xml', 'a.svg')).status).toBe(422);

@@ -43,6 +43,24 @@ describe('the server', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
+  it('asks a session that searches without end to wait, and no other session', async () => {
+    const sam = await server.signedIn('social-worker');
+    const kim = await server.signedIn('social-worker');
+    const statuses = new Set<number>();
+    for (let n = 0; n < 241; n += 1) statuses.add((await sam.get('/api/cases?text=x')).status);
+    expect([...statuses].at(-1)).toBe(429);
+    expect((await sam.get('/api/cases?text=x')).body).toMatchObject({
+      refusal: { reason: 'too-many-tries' },
+    });
+    expect((await kim.get('/api/cases?text=x')).status).not.toBe(429);
+    expect((await sam.get('/api/staff')).status).toBe(200);
+  });
+
+  it('leaves nothing in the browser of whoever signs out', async () => {
+    const sam = await server.signedIn('social-worker');
+    expect((await sam.post('/api/sign-out')).headers['clear-site-data']).toBe('"storage"');
+  });
+
   it('coerces, drops and fills in nothing of what is sent', async () => {
     const sam = await server.signedIn('administrator');
     const team = (body: object) => sam.put('/api/teams/x', body);
