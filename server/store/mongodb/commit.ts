@@ -50,14 +50,14 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
   const asked = { case: input.case.id, token };
   const refused = await holdPeople(scope, asked, input.people ?? []);
   if (refused) return refused;
-  scope.reached('held');
+  await scope.reached('held');
   const parts = written(scope, input, before, keys, token);
   parts.bundle.drafts = await draftsOf(scope, input);
   if (!(await anchor(scope, before, input, parts))) {
     await releasePeople(scope, token, input.people ?? []);
     return undefined;
   }
-  scope.reached('anchored');
+  await scope.reached('anchored');
   await bringAlong(scope, input, parts);
   return { ok: true, revision: input.expecting + 1, replayed: false, reply: input.reply };
 }

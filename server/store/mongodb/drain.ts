@@ -25,7 +25,7 @@ export async function drain(scope: Scope, kase: Pick<CaseDocument, '_id' | 'id' 
     finishPeople(scope, outbox),
     letGo(scope, kase.id, outbox),
   ]);
-  scope.reached('projected');
+  await scope.reached('projected');
   await Promise.all([
     addChange(scope, { kind: 'case', case: kase.id }),
     scope.cases.updateOne({ _id: kase._id, 'outbox.token': outbox.token }, { $set: { outbox: null } }),

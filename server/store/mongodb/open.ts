@@ -34,7 +34,7 @@ export interface MongoOptions {
   /** may the server be no replica set; only tests say so */
   standalone?: Standalone;
   /** told where a commit is: what it throws ends the commit there, as a kill would */
-  reached?: (point: CommitPoint) => void;
+  reached?: (point: CommitPoint) => void | Promise<void>;
 }
 
 /** Version of the documents. A store made by a later version is refused, one made by an earlier is upgraded. */
@@ -97,7 +97,7 @@ function scopeOf(
   };
   return {
     ...{ ...collections, keys, authority: about.authority.id, process: about.process },
-    ...{ frozen: frozenReader(collections), reached: reached ?? (() => undefined) },
+    ...{ frozen: frozenReader(collections), reached: async (point) => reached?.(point) },
     now: now ? async () => now() : clock,
   };
 }

@@ -14,7 +14,7 @@ export interface Scope extends Collections {
   /** why nobody may write at present; '' when everybody may */
   frozen(): Promise<string>;
   /** told where a commit is */
-  reached(point: CommitPoint): void;
+  reached(point: CommitPoint): Promise<void>;
 }
 
 /** `_id` of a thing of this authority. */

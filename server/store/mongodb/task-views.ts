@@ -37,10 +37,11 @@ async function narrowed(
 }
 
 async function openTasks(scope: Scope, filter: TaskFilter): Promise<Filter<TaskDocument>> {
-  const { assignee, team, teams, roles, dueBy, given } = filter;
+  const { assignee, assignees, team, teams, roles, dueBy, given } = filter;
   const conditions: Filter<TaskDocument>[] = [
     { ...(await narrowed(scope, filter)), state: 'open', ...equal({ assignee, team }) },
   ];
+  if (assignees) conditions.push({ assignee: { $in: texts(assignees) } });
   if (teams) conditions.push({ team: { $in: texts(teams) } });
   if (roles) conditions.push({ role: { $in: texts(roles) } });
   if (given === false) conditions.push({ assignee: '' });

@@ -40,20 +40,22 @@ export async function verifyRows(scope: Scope, findings: Findings): Promise<void
   const fits = rowCheck(scope, findings);
   for await (const row of scope.tasks.find({ authority, state: { $ne: 'gone' } })) {
     await fits('task', row.id, row.case, row, (inside, key) =>
-      taskDocument(authority, inside as TaskRow, row.rev, key, row),
+      taskDocument(authority, inside as TaskRow, row.rev, key, sealedOf(row)),
     );
   }
   for await (const row of scope.families.find({ authority, body: { $gt: '' } })) {
     await fits('family', row.id, row.id, row, (inside, key) =>
-      familyDocument(authority, inside as FamilyRow, row.rev, key, row),
+      familyDocument(authority, inside as FamilyRow, row.rev, key, sealedOf(row)),
     );
   }
   for await (const row of scope.cards.find({ authority, stage: { $gt: '' } })) {
     await fits('card', `${row.case}/${row.stage}`, row.case, row, (inside, key) =>
-      cardDocument(authority, inside as CardRow, row.rev, key, row),
+      cardDocument(authority, inside as CardRow, row.rev, key, sealedOf(row)),
     );
   }
 }
+
+const sealedOf = ({ body, sum }: Sealed): Sealed => ({ body, sum });
 
 type RowCheck = (
   kind: string,
