@@ -54,6 +54,14 @@ if (store.about.demonstration && (config.trustProxy !== false || !isLoopback(con
 const secure = config.trustProxy !== false || !isLoopback(config.host);
 const versions = await openVersions(store, join(here, '..', 'processes'), 'child-protection');
 const host = { store, clock: systemClock, versions };
+// before anything else works on the cases: a wake-up would come between two commands of a story
+if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
+  process.stdout.write('Making an invented authority, its families and their history …\n');
+  const made = await makeDemonstration(host);
+  process.stdout.write(
+    `Made ${String(made.families)} families with ${String(made.children)} children in ${String(made.commands)} commands.\n`,
+  );
+}
 // outside the database; better on another machine than beside it
 const anchors = config.anchorDir ?? join(config.dataDir, 'anchors');
 const app = await buildApp({
@@ -84,13 +92,6 @@ closeOnSignal({
   ...{ app, store, drainSeconds: config.drainSeconds },
   rounds: [poller, anchoring, present],
 });
-if (store.about.demonstration && !(await store.document('setting', 'queues'))) {
-  process.stdout.write('Making an invented authority, its families and their history …\n');
-  const made = await makeDemonstration(host);
-  process.stdout.write(
-    `Made ${String(made.families)} families with ${String(made.children)} children in ${String(made.commands)} commands.\n`,
-  );
-}
 await app.listen({ port: config.port, host: config.host });
 const address = app.listeningOrigin;
 process.stdout.write(`Throughline is ready: ${address}\n`);
