@@ -10,11 +10,13 @@ import { measureModeller } from './modeller.ts';
 import { measureQueues } from './queues.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
+import { measureStores } from './stores.ts';
 
 const measurements: Measurement[] = [
   { name: 'steps', about: 'A step of a track', measure: measureSteps },
   { name: 'commands', about: 'A completed form in the engine', measure: measureCommands },
   { name: 'completions', about: 'Completing forms', measure: measureCompletions },
+  { name: 'stores', about: 'Storing a command, beside a bare write', measure: measureStores },
   { name: 'queues', about: 'Queues and board', measure: measureQueues },
   { name: 'memory', about: 'Memory and disk', measure: measureMemory },
   { name: 'compiling', about: 'Compiling the pathway', measure: measureCompiling },
