@@ -43,6 +43,8 @@ const offers: [string, Action][] = [
   // what pages about records offer: who looked, how long they are kept, a person's own
   ...(['see-who-looked', 'see-retention', 'export-record', 'hold-record'] as const).map(same),
   ...(['propose-disposal', 'approve-disposal'] as const).map(same),
+  // what is given or taken for a time, and what the authority decides of roles
+  ...(['break-glass', 'see-identified', 'read-shared', 'manage-roles', 'cover-absence'] as const).map(same),
   ['redraw-pathway', 'redraw-pathway'],
   ['approve-pathway', 'approve-pathway'],
   ['move-cases', 'move-cases'],

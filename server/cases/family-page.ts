@@ -30,6 +30,7 @@ export async function familyPage(host: Host, stored: StoredCase, person: Person)
   return {
     ...{ id: kase.id, name: family.name, revision: kase.revision, version: version.id },
     restricted: family.restricted !== undefined,
+    ...openedUntil(person, family.id),
     ...(family.team ? { team: { id: family.team, name: teamName(teams, family.team) } } : {}),
     ...(family.worker ? { worker: { id: family.worker, name: names.get(family.worker) ?? '' } } : {}),
     children: kase.children.map((child) => sayChild(showing, child.id)),
@@ -146,4 +147,13 @@ export async function familyDrawing(host: Host, stored: StoredCase) {
       return { id, name: shownPerson(id, person?.body ?? {}).called, ...placesOf(version, kase, id) };
     }),
   };
+}
+
+/** Until when the reader sees the family by a reason they gave, and not by their role. */
+function openedUntil({ grants = [] }: Person, family: string): { glass?: string } {
+  const until = grants
+    .filter((one) => one.kind === 'break-glass' && one.case === family)
+    .map((one) => one.until);
+  const last = until.sort().at(-1);
+  return last === undefined ? {} : { glass: last };
 }

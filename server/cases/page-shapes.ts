@@ -26,7 +26,7 @@ const blockRows = object({ rows: listOf(open), revision: whole }, ['rows', 'revi
 
 export const family = object(
   {
-    ...{ id: text, name: text, revision: whole, version: text, restricted: flag },
+    ...{ id: text, name: text, revision: whole, version: text, restricted: flag, glass: text },
     ...{ team: named, worker: named, children: listOf(childOfFamily), people: listOf(personOfFamily) },
     ...{ network: blockRows, tasks: listOf(task), due: listOf(due) },
     alerts: listOf(object({ kind: text, says: text, person: named }, ['kind', 'says', 'person'])),

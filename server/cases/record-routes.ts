@@ -3,7 +3,7 @@ import { familyThing, may } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
-import { params } from '../schemas.ts';
+import { params, sent } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import { correct } from './correct.ts';
 import type { Correction } from './correct.ts';
@@ -14,7 +14,11 @@ import { withheldShown } from './withheld-shown.ts';
 import { reopen } from './reopen.ts';
 import * as shapes from './shapes.ts';
 
-type OfRecord<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: Body }>;
+type OfRecord<Body = unknown, Query = unknown> = FastifyRequest<{
+  Params: { id: string };
+  Body: Body;
+  Querystring: Query;
+}>;
 
 /** Completed forms: reading, correcting with a reason, and reopening the step they came from. */
 export function recordRoutes(app: FastifyInstance, host: Host): void {
@@ -26,11 +30,18 @@ export function recordRoutes(app: FastifyInstance, host: Host): void {
   const shared = { tags: ['records'], params: params('id') };
 
   app.get('/api/records/:id', {
-    schema: { summary: 'A completed form', ...shared, response: { 200: pages.record } },
+    schema: {
+      ...{
+        summary: 'A completed form; for the family: without what is withheld from anybody in it',
+        ...shared,
+      },
+      ...{ querystring: sent({ for: { enum: ['family'] } }, ['for']), response: { 200: pages.record } },
+    },
     config: { may: { action: 'read-record', thing }, audit: { action: 'read-record' } },
-    handler: async (request: OfRecord) => {
+    handler: async (request: OfRecord<unknown, { for?: 'family' }>) => {
+      const handedOut = request.query.for === 'family';
       const person = signedIn(request);
-      const reading = await readAs(host, request.thing?.case ?? '', person.id);
+      const reading = await readAs(host, request.thing?.case ?? '', person.id, handedOut);
       const record = await reading.store.record(request.params.id);
       if (!record || !request.thing) return refuseAbsent();
       const can = {
@@ -39,8 +50,8 @@ export function recordRoutes(app: FastifyInstance, host: Host): void {
         withhold: may(person, 'withhold-part', request.thing).ok,
       };
       const page = (await recordPage(reading, record, can)) ?? refuseAbsent();
-      const left = await countLeftOut(host, record, person.id);
-      const withheld = await withheldShown(host, record, person);
+      const left = await countLeftOut(host, record, person.id, handedOut);
+      const withheld = handedOut ? [] : await withheldShown(host, record, person);
       return { ...page, withheld, ...(left > 0 ? { leftOut: left } : {}) };
     },
   });

@@ -1,1 +1,2 @@
+export { countNotices } from './notices.ts';
 export { glassRoutes } from './routes.ts';

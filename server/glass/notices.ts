@@ -60,3 +60,8 @@ export async function putAway({ store }: Services, account: string, id: string):
   if (found?.body.to !== account) refuseAbsent();
   await store.remove('notice', id);
 }
+
+/** How many notices wait for an account. */
+export async function countNotices({ store }: Services, account: string): Promise<number> {
+  return (await documentsOf<Notice>(store, 'notice', account)).length;
+}

@@ -9,6 +9,7 @@ import {
 } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { boardColumns, pseudonymousTask, pseudonymsFor, sayTasks } from '../cases/index.ts';
+import { countNotices } from '../glass/index.ts';
 import type { Host } from '../host.ts';
 import { unreadAnswers } from '../improvements/index.ts';
 import { unreadNews } from '../publishing/index.ts';
@@ -32,7 +33,8 @@ export async function listTasks(host: Host, person: Person, asked: WorkAsked) {
   const { text: _, ...unnamed } = asked;
   const found = await rowsOf(host, person, names ? unnamed : asked);
   const page = names ? { ...found, rows: found.rows.map((row) => pseudonymousTask(row, names)) } : found;
-  const [tasks, counts, filters, changes, answers] = await Promise.all([
+  const [notices, tasks, counts, filters, changes, answers] = await Promise.all([
+    countNotices(host, person.id),
     sayTasks(host, page.rows),
     countsOf(host, person),
     filtersOf(host, person),
@@ -43,6 +45,7 @@ export async function listTasks(host: Host, person: Person, asked: WorkAsked) {
     ...{ tasks, counts, filters },
     // what changed in the pathway and what was answered, while the person has not put it away or read it
     ...(changes + answers > 0 ? { news: changes + answers } : {}),
+    ...(notices > 0 ? { notices } : {}),
     ...(page.next ? { next: page.next } : {}),
   };
 }

@@ -9,9 +9,10 @@ const counts = object({ mine: whole, team: whole, unallocated: whole, done: whol
 const filters = object({ stages: listOf(named), workers: listOf(named), teams: listOf(named) }, [
   ...(['stages', 'workers', 'teams'] as const),
 ]);
-export const workList = object({ tasks: listOf(task), next: text, counts, filters, news: whole }, [
-  ...(['tasks', 'counts', 'filters'] as const),
-]);
+export const workList = object(
+  { tasks: listOf(task), next: text, counts, filters, news: whole, notices: whole },
+  [...(['tasks', 'counts', 'filters'] as const)],
+);
 
 export const finding = object(
   { check: text, level: text, question: text, child: text, element: text, message: text },

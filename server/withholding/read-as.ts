@@ -9,8 +9,13 @@ import { withheldFrom } from './withheld.ts';
  * it afterwards (a page, an answer shown beside a question, a copy, a list of files). For reading only: commands work
  * on what is stored.
  */
-export async function readAs<H extends Services>(host: H, caseId: string, account: string): Promise<H> {
-  const parts = await withheldFrom(host.store, caseId, account);
+export async function readAs<H extends Services>(
+  host: H,
+  caseId: string,
+  account: string,
+  handedOut = false,
+): Promise<H> {
+  const parts = await withheldFrom(host.store, caseId, { account, handedOut });
   if (parts.length === 0) return host;
   const leftOut = leftOutOf(await recordsOf(host.store, caseId), parts);
   return { ...host, store: readingStore(host.store, caseId, leftOut) };
@@ -21,8 +26,9 @@ export async function countLeftOut(
   { store }: Services,
   record: CaseRecord,
   account: string,
+  handedOut = false,
 ): Promise<number> {
-  const parts = await withheldFrom(store, record.case, account);
+  const parts = await withheldFrom(store, record.case, { account, handedOut });
   if (parts.length === 0) return 0;
   const whole = await store.record(record.id);
   return whole ? readable(whole, leftOutOf(await recordsOf(store, record.case), parts)).left : 0;

@@ -47,10 +47,18 @@ export function isFrom({ from }: Withheld, account: string): boolean {
   return 'account' in from && from.account === account;
 }
 
-/** What is withheld of a family from one account. */
-export async function withheldFrom(store: Store, caseId: string, account: string): Promise<Withheld[]> {
+/** Who reads: an account, and whether what it reads is handed out to the family, on paper or otherwise. */
+export interface ReaderOf {
+  account: string;
+  handedOut?: boolean;
+}
+
+/** What is withheld of a family from a reader. What is handed out leaves out what anybody in the family must not read. */
+export async function withheldFrom(store: Store, caseId: string, reader: ReaderOf): Promise<Withheld[]> {
   const found = await withheldOf(store, caseId);
-  return found.map(({ body }) => body).filter((one) => isFrom(one, account));
+  return found
+    .map(({ body }) => body)
+    .filter((one) => isFrom(one, reader.account) || (reader.handedOut === true && 'person' in one.from));
 }
 
 /** Every text in a value, however deep: ids of files among them. */

@@ -62,6 +62,9 @@ describe('a part that is withheld', () => {
       ['Dana Marsh', true],
       ['kim', false],
     ]);
+    const paper = await (await place.as('tia')).get<Page>(`/api/records/${record}?for=family`);
+    expect(paper.body.record.answers.answers).not.toHaveProperty('note');
+    expect(paper.body).toMatchObject({ leftOut: 1, withheld: [] });
   });
 
   it('is lifted by others only, with a reason, and then there again', async () => {
