@@ -35,3 +35,13 @@ test('the lock file names no registry, so an install works behind any', () => {
   expect(files(['package-lock.json'], /./)).toEqual(['package-lock.json']);
   expect(textOf('package-lock.json')).not.toMatch(/"resolved"\s*:/);
 });
+
+test('no page puts text in as HTML', () => {
+  const html = /unsafeHTML|unsafeSVG|innerHTML|outerHTML|insertAdjacentHTML|document\.write/;
+  const shown = files(['web-components', 'modeller'], /\.ts$/);
+  expect(shown.filter((path) => html.test(textOf(path)))).toEqual([]);
+});
+
+test('the server takes no chance that can be guessed', () => {
+  expect(files(['server'], /\.ts$/).filter((path) => textOf(path).includes('Math.random'))).toEqual([]);
+});
