@@ -97,7 +97,7 @@ async function rolesOf({ store }: Host, ids: string[]): Promise<Map<string, stri
   );
 }
 
-/** Titles of records, steps of tasks and names of people, of families the reader may know. */
+/** Titles of records, steps of tasks and names of people, of families the reader may know. A file's name may tell. */
 async function thingsKnown(
   host: Host,
   entries: StoredAuditEntry[],
@@ -124,8 +124,6 @@ async function nameThing({ store, versions }: Host, kind: string, id: string): P
       const person = await store.person(id);
       return person && shownPerson(id, person.body).name;
     }
-    case 'attachment':
-      return (await store.attachmentFacts([id]))[0]?.name;
     default:
       return undefined;
   }

@@ -3,6 +3,7 @@ import { accountNames, familyThing } from '../access/index.ts';
 import { refuse } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
+import { withheldOf } from '../withholding/index.ts';
 import { fileNames } from './export.ts';
 import { gather } from './gather.ts';
 import { redactionLog } from './log.ts';
@@ -13,13 +14,16 @@ import { writePage } from './write-page.ts';
 export const one = '/api/cases/:id/disclosures/:disclosure';
 export const ofOne = { tags: ['disclosure'], params: params('id', 'disclosure') };
 
-/** Who answers for records, of families they may know of. */
+/** Who answers for records, of families they may know of; not whoever a part of it is withheld from. */
 export function exporting({ store }: Host) {
   return {
     action: 'export-record',
     thing: async (request: FastifyRequest) => {
       const family = await store.family((request.params as { id: string }).id);
-      return family && familyThing(family);
+      if (!family) return undefined;
+      const withheld = await withheldOf(store, family.id);
+      const from = withheld.flatMap(({ body }) => ('account' in body.from ? [body.from.account] : []));
+      return { ...familyThing(family), withheldFrom: from };
     },
   } as const;
 }

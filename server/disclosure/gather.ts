@@ -1,4 +1,4 @@
-import { describeAnswer, describeRows, questionsOf } from '#engine';
+import { dayInWords, dayOf, describeAnswer, describeRows, questionsOf } from '#engine';
 import type { CaseRecord, FormQuestion, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import { sayDid } from '../audit/index.ts';
@@ -168,7 +168,12 @@ async function historyItem({ host, asked, stored, isChild }: Gathering): Promise
     for (const one of page?.entries ?? []) {
       const isTheirs = !isChild || one.children.length === 0 || one.children.includes(called);
       if (!isTheirs || !isAsked(asked, one.at)) continue;
-      lines.push({ id: one.id, label: `${one.at.slice(0, 10)}, ${one.by}`, text: one.says, free: true });
+      lines.push({
+        id: one.id,
+        label: `${dayInWords(dayOf(one.at))}, ${one.by}`,
+        text: one.says,
+        free: true,
+      });
     }
     after = page?.next;
   } while (after);

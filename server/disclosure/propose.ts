@@ -18,7 +18,7 @@ export async function propose(
   return [
     ...(await sensitiveAddresses(host, stored, asked.person)),
     ...ownAddresses(items, stored, asked.person, await ownSensitive(host, asked.person)),
-    ...(await withheldIn(host.store, asked.case, items)),
+    ...(await withheldIn(host.store, asked, items)),
   ];
 }
 

@@ -35,7 +35,11 @@ export function retentionRoutes(app: FastifyInstance, host: Host): void {
       response: { 200: shapes.rules },
     },
     config: { may: see, audit: { none: 'Holds nothing of any family.' } },
-    handler: () => rulesOf(host.store),
+    handler: async () => {
+      const { facts } = await host.versions.current();
+      const factNames = Object.fromEntries(facts.map((one) => [one.id, one.name]));
+      return { ...(await rulesOf(host.store)), factNames };
+    },
   });
 
   app.put('/api/retention/rules', {

@@ -72,7 +72,10 @@ export const rulesSent = sent({
   rules: { type: 'array', items: ruleSent, minItems: 1, maxItems: 100 },
   revision: whole,
 });
-export const rules = object({ rules: listOf(ruleSent), revision: whole }, ['rules', 'revision']);
+const factNames = { type: 'object', additionalProperties: text } as const;
+export const rules = object({ rules: listOf(ruleSent), revision: whole, factNames }, [
+  ...(['rules', 'revision', 'factNames'] as const),
+]);
 
 export const holdSent = sent({ why: words, commandId: line });
 export const because = sent({ why: words });

@@ -64,6 +64,8 @@ export interface FamilyRetention {
 export interface Rules {
   rules: Rule[];
   revision: number;
+  /** facts as people read them, by id */
+  factNames: Record<string, string>;
 }
 
 const ofCase = (id: string): string => `/cases/${encodeURIComponent(id)}`;

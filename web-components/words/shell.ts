@@ -87,6 +87,7 @@ export const helpWords = {
     'Arrow keys move between the options of a question that has one answer. Space ticks and unticks.',
     'Everything a drawing shows is also said in words beside it.',
   ],
+  mine: 'What I have looked at',
   savedTitle: 'What happens to what you type',
   saved: [
     'Each answer is saved by itself a moment after you stop typing; the time is shown beside it.',

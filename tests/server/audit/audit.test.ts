@@ -69,6 +69,44 @@ describe('the audit', () => {
     expect(order).toEqual(['written', 'answered']);
   });
 
+  it('is written before the first byte of a file or a table leaves, and of a refusal', async () => {
+    await sam.get('/api/session');
+    const admin = await server.signedIn('administrator', 'north', 'root');
+    const file = await server.store.attach({
+      ...{ bytes: oneByte(), limit: 10, name: 'a.txt', type: 'text/plain', by: 'sam', at: startOfTest },
+    });
+    if (!file.ok) throw new Error(file.reason);
+    const append = server.store.appendAudit.bind(server.store);
+    const asked = [
+      () => sam.get(`/api/attachments/${file.facts.id}`),
+      () => sam.get('/api/attachments/none'),
+      () => admin.get('/api/audit/people/sam/entries.csv'),
+    ];
+    const statuses: number[] = [];
+    for (const ask of asked) {
+      let release = (): void => undefined;
+      const durable = new Promise<void>((done) => (release = done));
+      const reached = new Promise<void>((done) => {
+        server.store.appendAudit = async (list) => {
+          done();
+          await durable;
+          return append(list);
+        };
+      });
+      let answered = false;
+      const answer = ask().then((one) => {
+        answered = true;
+        return one;
+      });
+      await reached;
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((later) => setImmediate(later));
+      expect(answered).toBe(false);
+      release();
+      statuses.push((await answer).status);
+    }
+    expect(statuses).toEqual([200, 404, 200]);
+  });
+
   it('can be read by those who may, and verified against heads kept elsewhere', async () => {
     const admin = await server.signedIn('administrator', 'north', 'root');
     expect((await sam.get('/api/audit')).status).toBe(403);
@@ -117,3 +155,7 @@ describe('the audit trail', () => {
     expect(trail.waiting()).toBe(0);
   });
 });
+
+async function* oneByte(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('a');
+}

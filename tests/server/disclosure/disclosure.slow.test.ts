@@ -121,6 +121,33 @@ describe('what a person is given of their own record', () => {
     ]);
   });
 
+  it('offers parts that are withheld, and is for no officer from whom one is', async () => {
+    const path = await begin(officer, 'ada', { from: '2024-01-01' });
+    const withhold = (id: string, from: object) =>
+      server.store.put({
+        ...{ kind: 'withheld', id, about: 'case-1', case: 'case-1', expecting: 0 },
+        body: {
+          case: 'case-1',
+          record: 'r-note',
+          question: 'note',
+          from,
+          reason: 'x',
+          files: [],
+          by: 'sam',
+          at: '',
+        },
+      });
+    await withhold('w-1', { person: 'ada' });
+    expect((await pageOf(path)).proposals).toContainEqual({
+      ...{ item: 'record-r-note', line: 'note', reason: 'third-party' },
+      because: 'This part is withheld from the person who is given it',
+    });
+    await withhold('w-2', { account: 'olu' });
+    expect((await officer.get<Refusal>(path)).body.refusal.reason).toBe('withheld');
+    expect((await officer.get<Refusal>(`${path}/preview`)).body.refusal.reason).toBe('withheld');
+    await server.store.remove('withheld', 'w-2');
+  });
+
   it('is refused for somebody who is not of the family', async () => {
     const answer = await officer.post<Refusal>('/api/cases/case-1/disclosures', {
       ...{ person: 'stranger', commandId: 'x' },

@@ -22,6 +22,7 @@ export class HelpPage extends LightElement {
         ${list(words.saved)}
         <h2 class="govuk-heading-m">${words.keysTitle}</h2>
         ${list(words.keys)}
+        <p class="govuk-body"><a class="govuk-link" href="/audit/mine">${words.mine}</a></p>
       </div>
     `;
   }

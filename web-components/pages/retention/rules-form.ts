@@ -30,7 +30,7 @@ export class RulesForm extends LightElement {
     const answer = await saveRules(rules, this.rules.revision);
     this.problem = answer.ok ? '' : answer.refusal.message;
     if (!answer.ok) return;
-    this.rules = { rules, revision: answer.value.revision };
+    this.rules = { ...this.rules, rules, revision: answer.value.revision };
     this.changed = {};
     announce(words.saved);
   }
@@ -68,7 +68,9 @@ export class RulesForm extends LightElement {
   }
 
   private row(rule: Rule, may: boolean): TemplateResult {
-    const facts = rule.facts.map(({ fact, values }) => [fact, ...(values ?? [])].join(' '));
+    const facts = rule.facts.map(({ fact, values }) =>
+      [this.rules?.factNames[fact] ?? fact, ...(values ?? [])].join(' '),
+    );
     return html`<tr class="govuk-table__row">
       <th scope="row" class="govuk-table__header">${rule.name}</th>
       <td class="govuk-table__cell">
