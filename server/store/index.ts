@@ -2,5 +2,6 @@ export * from './port.ts';
 export { openSqlite, storeExists, type SqliteOptions } from './sqlite/open.ts';
 export { storeFile } from './sqlite/copy.ts';
 export { StoreNotOpened } from './sqlite/not-opened.ts';
-export { readMasterKey, type MasterKey } from './keys.ts';
+export { readMasterKey, unwrap, wrap, type MasterKey } from './keys.ts';
+export { masterKeyIn } from './sqlite/master-key.ts';
 export { mongoExists, openMongo, type MongoOptions } from './mongodb/open.ts';
