@@ -57,6 +57,9 @@ export function reopenTask(version: Version, kase: Case, command: ReopenTask): O
     return refuse('not-a-task', 'Only a completed step of the pathway can be reopened.');
   }
   if (!command.reason.trim()) return refuse('no-reason', 'Say why this step is reopened.');
+  if (later.some((one) => one.kind === 'task-reopened' && one.about['record'] === entry.about['record'])) {
+    return refuse('reopened', 'This step was reopened already.');
+  }
   const moved = stillMoved(later);
   if (moved) {
     return refuse(
@@ -111,6 +114,9 @@ function dependsOn(entry: HistoryEntry, later: HistoryEntry, kase: Case): boolea
   const before = entry.about['before'] as Before;
   const task = before.tasks.find((one) => one.id === later.about['task']);
   if (!task || task.id === entry.about['task']) return true;
+  // a step beside it on the same track: putting the track back would take that back as well, unsaid
+  const own = before.tasks.find((one) => one.id === entry.about['task']);
+  if (task.tracks.some((track) => own?.tracks.includes(track))) return true;
   return !kase.tracks.some((track) => task.tracks.includes(track.id));
 }
 

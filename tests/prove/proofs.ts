@@ -51,4 +51,5 @@ export const proofs: Record<string, Proof> = {
     file: 'a12',
     quick: ['400'],
   },
+  A13: { says: 'models of store and engine [runs] [seed]', file: 'a13', quick: ['100'] },
 };
