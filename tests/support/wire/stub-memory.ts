@@ -44,6 +44,13 @@ export class StubMemory {
         return cursor(this.#found(command, of));
       case 'aggregate':
         return cursor(this.#counted(command, of));
+      case 'distinct': {
+        const key = String(command['key']);
+        return {
+          ...done,
+          values: [...new Set(this.#find(command, of, command['query']).map((one) => one[key]))],
+        };
+      }
       case 'insert':
         return this.#insert(command, of);
       case 'update':

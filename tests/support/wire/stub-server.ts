@@ -16,6 +16,8 @@ export interface StubServer {
   become(role: StubRole): void;
   /** the next commands of this name (find, insert, update …), and of this collection where one is named, go wrong so */
   fail(what: { command: string; collection?: string; times?: number }, fault: StubFault): void;
+  /** nothing goes wrong any more */
+  mend(): void;
   /** how often a command of this name arrived */
   arrived(command: string, collection?: string): number;
   /** the process is gone: lines break, and nobody is let in until it is back */
@@ -88,6 +90,9 @@ export async function startStub(): Promise<StubServer> {
     },
     fail({ command, collection, times = 1 }, fault) {
       scripts.push({ command, collection, left: times, fault });
+    },
+    mend() {
+      scripts.length = 0;
     },
     arrived: (command, collection) =>
       arrivals.filter(([name, of]) => name === command && (collection ?? of) === of).length,
