@@ -35,6 +35,9 @@ export interface Redaction {
   at: Moment;
 }
 
+/** What the records officer is offered to leave out, and why. Nothing is left out unless they say so. */
+export type Proposal = Pick<Redaction, 'item' | 'line' | 'words' | 'reason'> & { because: string };
+
 /** What an answer to a request of a person for their own record begins with. Sealed under the family's key. */
 export interface Disclosure {
   id: string;

@@ -1,12 +1,9 @@
 import type { Host } from '../host.ts';
 import type { PersonRecord } from '../people/index.ts';
 import type { StoredCase } from '../store/port.ts';
-import type { Disclosure, HeldItem, Redaction } from './disclosure.ts';
+import type { Disclosure, HeldItem, Proposal } from './disclosure.ts';
 import { sayAddress } from './say-person.ts';
 import { withheldIn } from './withheld-in.ts';
-
-/** What the records officer is offered to leave out, and why. Nothing is left out unless they say so. */
-export type Proposal = Pick<Redaction, 'item' | 'line' | 'words' | 'reason'> & { because: string };
 
 /** Sensitive addresses, and parts that are withheld from somebody. */
 export async function propose(

@@ -1,7 +1,6 @@
 import type { Store } from '../store/port.ts';
 import { withheldOf, type Withheld } from '../withholding/index.ts';
-import type { HeldItem } from './disclosure.ts';
-import type { Proposal } from './propose.ts';
+import type { HeldItem, Proposal } from './disclosure.ts';
 
 /** Parts that are withheld from somebody: offered to be left out, and above all where it is from who is given them. */
 export async function withheldIn(
