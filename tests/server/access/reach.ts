@@ -1,204 +1,39 @@
+import {
+  add,
+  administer,
+  approve,
+  approveDisposal,
+  attach,
+  breaksGlass,
+  changeFamily,
+  changePerson,
+  correct,
+  disclose,
+  find,
+  findFamilies,
+  invite,
+  listWork,
+  move,
+  openContact,
+  read,
+  readAudit,
+  readShared,
+  readWork,
+  redraw,
+  reopen,
+  seeRetention,
+  seeStages,
+  seeWhoLooked,
+  startStrand,
+  withhold,
+  work,
+} from './reach-of-roles.ts';
+
+export { breaksGlass } from './reach-of-roles.ts';
+
 /** How far each role reaches, written down apart from rights.json: a change there has to be meant here too. */
 export type Reach = 'own' | 'team' | 'service' | 'all';
 export type Expected = 'everyone' | 'signed-in' | Partial<Record<string, Reach | undefined>>;
-
-const work = {
-  'social-worker': 'own',
-  'front-door-social-worker': 'team',
-  'team-manager': 'team',
-  'conference-chair': 'service',
-  'business-support': 'service',
-  'return-interview-worker': 'service',
-  'service-manager': 'service',
-  'newly-qualified-social-worker': 'own',
-  'out-of-hours-worker': 'own',
-  'minute-taker': 'own',
-} as const;
-
-const readWork = {
-  'social-worker': 'team',
-  'front-door-social-worker': 'team',
-  'team-manager': 'service',
-  'conference-chair': 'service',
-  'business-support': 'service',
-  'return-interview-worker': 'service',
-  'service-manager': 'service',
-  'head-of-service': 'all',
-  'newly-qualified-social-worker': 'team',
-  'out-of-hours-worker': 'service',
-  'minute-taker': 'own',
-  solicitor: 'own',
-  inspector: 'all',
-} as const;
-
-const read = {
-  'social-worker': 'team',
-  'front-door-social-worker': 'service',
-  'team-manager': 'service',
-  'conference-chair': 'service',
-  'business-support': 'own',
-  'return-interview-worker': 'own',
-  'service-manager': 'service',
-  'head-of-service': 'all',
-  'newly-qualified-social-worker': 'team',
-  'out-of-hours-worker': 'service',
-  'minute-taker': 'own',
-  solicitor: 'own',
-  inspector: 'all',
-} as const;
-
-const add = {
-  'social-worker': 'own',
-  'front-door-social-worker': 'team',
-  'team-manager': 'team',
-  'conference-chair': 'service',
-  'return-interview-worker': 'own',
-  'service-manager': 'service',
-  'newly-qualified-social-worker': 'own',
-  'out-of-hours-worker': 'own',
-  solicitor: 'own',
-} as const;
-
-const startStrand = {
-  'social-worker': 'own',
-  'front-door-social-worker': 'team',
-  'team-manager': 'team',
-  'service-manager': 'service',
-  'newly-qualified-social-worker': 'own',
-  'out-of-hours-worker': 'own',
-} as const;
-
-const changeFamily = {
-  'social-worker': 'own',
-  'front-door-social-worker': 'own',
-  'team-manager': 'team',
-  'business-support': 'own',
-  'newly-qualified-social-worker': 'own',
-  'out-of-hours-worker': 'own',
-} as const;
-
-const correct = {
-  'social-worker': 'own',
-  'front-door-social-worker': 'own',
-  'team-manager': 'team',
-  'service-manager': 'service',
-  'newly-qualified-social-worker': 'own',
-  'out-of-hours-worker': 'own',
-} as const;
-
-const reopen = { 'team-manager': 'team', 'service-manager': 'service', 'head-of-service': 'all' } as const;
-
-const find = {
-  'social-worker': 'all',
-  'front-door-social-worker': 'all',
-  'team-manager': 'all',
-  'conference-chair': 'all',
-  'business-support': 'all',
-  'service-manager': 'all',
-  'head-of-service': 'all',
-  'newly-qualified-social-worker': 'all',
-  'out-of-hours-worker': 'all',
-} as const;
-
-const openContact = {
-  'social-worker': 'all',
-  'front-door-social-worker': 'all',
-  'team-manager': 'all',
-  'business-support': 'all',
-  'newly-qualified-social-worker': 'all',
-  'out-of-hours-worker': 'all',
-} as const;
-
-const changePerson = {
-  'social-worker': 'own',
-  'front-door-social-worker': 'service',
-  'team-manager': 'team',
-  'business-support': 'service',
-  'service-manager': 'service',
-  'newly-qualified-social-worker': 'own',
-} as const;
-
-const attach = {
-  'social-worker': 'all',
-  'front-door-social-worker': 'all',
-  'team-manager': 'all',
-  'conference-chair': 'all',
-  'business-support': 'all',
-  'return-interview-worker': 'all',
-  'service-manager': 'all',
-  'newly-qualified-social-worker': 'all',
-  'out-of-hours-worker': 'all',
-  'minute-taker': 'all',
-  solicitor: 'all',
-} as const;
-
-const seeStages = {
-  'social-worker': 'team',
-  'front-door-social-worker': 'team',
-  'team-manager': 'service',
-  'conference-chair': 'service',
-  'service-manager': 'service',
-  'practice-lead': 'service',
-  'head-of-service': 'all',
-  'assistant-director': 'all',
-  'newly-qualified-social-worker': 'team',
-  'practice-leader': 'service',
-  inspector: 'all',
-  'performance-officer': 'all',
-} as const;
-
-const administer = { administrator: 'all' } as const;
-const move = { 'practice-lead': 'all', 'service-manager': 'all', 'head-of-service': 'all' } as const;
-const approve = { 'practice-lead': 'all' } as const;
-/** by name alone, without being able to look people up */
-const findFamilies = {
-  ...find,
-  'return-interview-worker': 'all',
-  solicitor: 'all',
-  'records-officer': 'all',
-  inspector: 'all',
-} as const;
-const invite = { 'social-worker': 'own', 'team-manager': 'team', 'service-manager': 'service' } as const;
-const readShared = {
-  'partner-agency': 'own',
-  'practice-consultant': 'own',
-  'learning-audience': 'own',
-} as const;
-const withhold = {
-  'social-worker': 'own',
-  'newly-qualified-social-worker': 'own',
-  'front-door-social-worker': 'own',
-  'team-manager': 'team',
-  'conference-chair': 'service',
-  'service-manager': 'service',
-  'head-of-service': 'all',
-} as const;
-const listWork = {
-  ...readWork,
-  'minute-taker': undefined,
-  solicitor: undefined,
-  'performance-officer': 'all',
-} as const;
-const redraw = {
-  'practice-lead': 'all',
-  'working-group-member': 'all',
-  'head-of-service': 'all',
-  'practice-leader': 'all',
-  'learning-facilitator': 'all',
-  'co-trainer': 'all',
-  'practice-consultant': 'all',
-} as const;
-const readAudit = { administrator: 'all', 'head-of-service': 'all', 'records-officer': 'all' } as const;
-const seeWhoLooked = { ...readAudit, 'team-manager': 'team', 'service-manager': 'service' } as const;
-const disclose = { 'records-officer': 'all' } as const;
-const seeRetention = { 'records-officer': 'all', 'head-of-service': 'all' } as const;
-const approveDisposal = { 'head-of-service': 'all' } as const;
-
-/** Roles that may open a family for a time that they do not reach, giving a reason. */
-export const breaksGlass = [
-  ...['social-worker', 'newly-qualified-social-worker', 'front-door-social-worker', 'out-of-hours-worker'],
-  ...['team-manager', 'conference-chair', 'service-manager', 'solicitor', 'assistant-director'],
-];
 
 /** A row for every route: whom it lets in, and how far. A route without a row fails the test. */
 export const matrix: Record<string, Expected> = {
