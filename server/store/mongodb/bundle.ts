@@ -7,6 +7,7 @@ import { encipher, seal, type DataKey, type Sealed } from '../sealing.ts';
 import {
   everyone,
   type CardDocument,
+  type CaseDocument,
   type CommandDocument,
   type EarlierPerson,
   type EntryDocument,
@@ -35,6 +36,8 @@ export interface Bundle {
   tasks: TaskDocument[];
   family: FamilyDocument;
   cards: CardDocument[];
+  /** rows of the commit before that are no more: open tasks, and stages with a card */
+  gone: { tasks: string[]; cards: string[] };
   people: PersonWritten[];
   /** drafts to remove, each with what tells it from one made again under its id */
   drafts: { _id: string; born: string }[];
@@ -73,7 +76,7 @@ function keyIn(keys: CommitKeys, id: string): DataKey {
 export function written(
   scope: Scope,
   input: Commit,
-  before: ChainEnd,
+  before: CaseDocument,
   keys: CommitKeys,
   token: string,
 ): Written {
@@ -94,6 +97,7 @@ export function written(
     tasks: input.tasks.map((row) => taskDocument(authority, row, revision, key)),
     family: familyDocument(authority, input.family, revision, key),
     cards: input.cards.map((card) => cardDocument(authority, card, revision, key)),
+    gone: goneRows(before, input),
     people: peopleOf(scope, input, keys),
     drafts: [],
     attachments: input.attachments ?? [],
@@ -102,6 +106,23 @@ export function written(
     parts.map((one) => [one.part, { revision: one.revision, sum: one.sum }]),
   );
   return { sealed, end, parts: vouched, bundle };
+}
+
+/** The rows that lists have of a case after a commit. */
+export function rowsOf(input: Commit): CaseDocument['rows'] {
+  return {
+    tasks: input.tasks.filter((row) => row.state === 'open').map((row) => row.id),
+    cards: input.cards.map((card) => card.stage.id),
+  };
+}
+
+function goneRows({ rows }: CaseDocument, input: Commit): CaseDocument['rows'] {
+  const tasks = new Set(input.tasks.map((row) => row.id));
+  const cards = new Set(input.cards.map((card) => card.stage.id));
+  return {
+    tasks: rows.tasks.filter((id) => !tasks.has(id)),
+    cards: rows.cards.filter((stage) => !cards.has(stage)),
+  };
 }
 
 function commandOf(scope: Scope, input: Commit, key: DataKey): CommandDocument {

@@ -3,7 +3,16 @@ import { isDuplicate } from './faults.ts';
 import { idOf, type Scope } from './scope.ts';
 
 /** Live pages look back a few seconds; older changes are let go of, this many at a time. */
-const kept = 1000;
+const kept = 5000;
+
+/** The number each open store wrote last, and until when it is gone by: others let go of old numbers. */
+const guesses = new WeakMap<Scope, { seq: number; until: number }>();
+const remembered = 2000;
+
+function guessed(scope: Scope): number | undefined {
+  const guess = guesses.get(scope);
+  return guess && performance.now() < guess.until ? guess.seq : undefined;
+}
 
 /**
  * A change gets the number after the latest: two that try the same one are told apart by the unique id, and the later
@@ -12,13 +21,17 @@ const kept = 1000;
 export async function addChange(scope: Scope, change: Omit<Change, 'seq'>): Promise<void> {
   const { authority } = scope;
   const { kind, case: caseId = '', task = '' } = change;
-  for (let seq = (await latest(scope)) + 1; ; seq += 1) {
+  // mostly the one after our own last: the database is asked only where others wrote since
+  let seq = (guessed(scope) ?? (await latest(scope))) + 1;
+  for (let tries = 0; ; tries += 1) {
     try {
       await scope.changes.insertOne({ _id: idOf(scope, seq), authority, seq, kind, case: caseId, task });
+      guesses.set(scope, { seq, until: performance.now() + remembered });
       if (seq % kept === 0) await scope.changes.deleteMany({ authority, seq: { $lte: seq - kept } });
       return;
     } catch (fault) {
       if (!isDuplicate(fault)) throw fault;
+      seq = tries === 0 ? Math.max(seq, await latest(scope)) + 1 : seq + 1;
     }
   }
 }

@@ -36,6 +36,8 @@ export interface CaseDocument extends Kept, Sealed {
   family: Sealed;
   /** revision and checksum of each living document, as this revision vouches for it */
   parts: Record<string, { revision: number; sum: string }>;
+  /** ids of the rows that lists have of it: open tasks, and stages with a card */
+  rows: { tasks: string[]; cards: string[] };
   /** rises when an unfinished commit is given up: its anchor then no longer fits */
   fence: number;
   outbox: Bundle | null;

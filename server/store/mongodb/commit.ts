@@ -3,7 +3,7 @@ import type { Commit, CommitResult, Refused } from '../port.ts';
 import { Damaged } from '../damaged.ts';
 import { familyKeyId } from '../keys.ts';
 import { openTextWith } from '../sealing.ts';
-import { keysNeeded, written, type CommitKeys, type Written } from './bundle.ts';
+import { keysNeeded, rowsOf, written, type CommitKeys, type Written } from './bundle.ts';
 import { never, type CaseDocument, type CommandDocument } from './collections.ts';
 import { drain, drained } from './drain.ts';
 import { isDuplicate, refusalOf, refusing } from './faults.ts';
@@ -44,7 +44,8 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
   if (before.revision !== input.expecting || !partsFit(before, input)) {
     return conflict(scope, input.case.id, before.revision);
   }
-  const [keys] = await Promise.all([keysFor(scope, input), refuseUnfit(scope, before, input)]);
+  const [keys, fit] = await Promise.all([keysFor(scope, input), fits(scope, before, input)]);
+  if (!fit) return undefined;
   if (!keys) return { ok: false, reason: 'conflict', revision: before.revision };
   const token = randomUUID();
   const asked = { case: input.case.id, token };
@@ -100,18 +101,25 @@ function partsFit(before: CaseDocument, input: Commit): boolean {
   return (input.parts ?? []).every((part) => (before.parts[part.part]?.revision ?? 0) + 1 === part.revision);
 }
 
-/** A completed form is never written twice, and nothing is written onto a history that was cut or added to. */
-async function refuseUnfit(scope: Scope, before: CaseDocument, input: Commit): Promise<void> {
+/**
+ * A completed form is never written twice, and nothing is written onto a history that was cut or added to. False when
+ * the case was written meanwhile: then what is there may well be of that.
+ */
+async function fits(scope: Scope, before: CaseDocument, input: Commit): Promise<boolean> {
   const { id, entries, head } = before;
   const ids = (input.records ?? []).map((record) => idOf(scope, record.id));
-  const ends = [idOf(scope, id, entries), idOf(scope, id, entries + 1)];
   const [record, last] = await Promise.all([
     ids.length === 0 ? null : scope.records.findOne({ _id: { $in: ids } }),
-    scope.history.find({ _id: { $in: ends } }).toArray(),
+    Promise.all([entries, entries + 1].map((seq) => scope.history.findOne({ _id: idOf(scope, id, seq) }))),
   ]);
+  const [end, beyond] = last;
+  if (!record && !beyond && (entries === 0 || end?.hash === head)) return true;
+  const { _id, revision } = before;
+  const same = await scope.cases.findOne({ _id, revision, outbox: null }, { projection: { _id: 1 } });
+  if (!same && revision > 0) return false;
+  if (revision === 0 && (await scope.cases.findOne({ _id, revision: { $gt: 0 } }))) return false;
   if (record) throw new TypeError(`The record ${record.id} was written before.`);
-  const fits = entries === 0 ? last.length === 0 : last.length === 1 && last[0]?.hash === head;
-  if (!fits) throw new Damaged('case', id, 'its history does not end where the case says it does');
+  throw new Damaged('case', id, 'its history does not end where the case says it does');
 }
 
 /**
@@ -153,7 +161,7 @@ async function anchor(
     ...{ revision: input.expecting + 1, ...sealed, head: end.head, entries: end.entries },
     ...{ version: input.case.version, open: input.case.tracks.some((track) => track.track !== null) },
     ...{ family: { body: bundle.family.body, sum: bundle.family.sum }, outbox: bundle },
-    ...{ parts: { ...before.parts, ...parts } },
+    ...{ parts: { ...before.parts, ...parts }, rows: rowsOf(input) },
     ...wakeUp(before, input.case.wakeUp),
   };
   const { _id, revision, fence } = before;

@@ -55,7 +55,15 @@ async function begin(scope: Scope, kase: CaseDocument, input: Disposal): Promise
 function emptied(kase: CaseDocument, disposed: string): Partial<CaseDocument> {
   return {
     ...{ body: letGo(kase.body), version: '', open: false, family: { body: '', sum: '' }, parts: {} },
-    ...{ disposed, due: never, owner: '', leaseUntil: 0, attempts: 0, message: '' },
+    ...{
+      disposed,
+      rows: { tasks: [], cards: [] },
+      due: never,
+      owner: '',
+      leaseUntil: 0,
+      attempts: 0,
+      message: '',
+    },
   };
 }
 

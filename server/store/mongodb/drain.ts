@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Document } from 'mongodb';
+import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
 import type { Bundle } from './bundle.ts';
 import { addChange } from './changes.ts';
 import type { CaseDocument } from './collections.ts';
@@ -19,9 +19,9 @@ export async function drain(scope: Scope, kase: Pick<CaseDocument, '_id' | 'id' 
     insertOnce(scope.records, outbox.records),
     insertOnce(scope.parts, outbox.parts),
     insertOnce(scope.commands, [outbox.command]),
-    projectTasks(scope, outbox),
-    writeOver(scope.families, [outbox.family]),
-    projectCards(scope, outbox),
+    writeAll(scope.tasks, taskWrites(scope, outbox)),
+    writeAll(scope.families, over([outbox.family])),
+    writeAll(scope.cards, cardWrites(scope, outbox)),
     finishPeople(scope, outbox),
     letGo(scope, kase.id, outbox),
   ]);
@@ -32,45 +32,48 @@ export async function drain(scope: Scope, kase: Pick<CaseDocument, '_id' | 'id' 
   ]);
 }
 
-interface Bulk<T> {
-  bulkWrite(
-    operations: AnyBulkWriteOperation<T & Document>[],
-    options: { ordered: boolean },
-  ): Promise<unknown>;
-}
+type Operation = AnyBulkWriteOperation<Document>;
 
 /** What never changes: put there when it is not. */
-async function insertOnce<T extends { _id: string }>(collection: Bulk<T>, documents: T[]): Promise<void> {
-  if (documents.length === 0) return;
-  const operations = documents.map(({ _id, ...rest }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-  }));
-  await bulk(collection, operations as unknown as AnyBulkWriteOperation<T & Document>[]);
+async function insertOnce<T extends { _id: string }>(
+  collection: Collection<T>,
+  documents: T[],
+): Promise<void> {
+  await writeAll(
+    collection,
+    documents.map(({ _id, ...rest }) => ({
+      updateOne: { filter: { _id: _id as never }, update: { $setOnInsert: rest }, upsert: true },
+    })),
+  );
 }
 
 /** Rows of lists: put there, or over an older revision's. */
-async function writeOver<T extends { _id: string; rev: number }>(
-  collection: Bulk<T>,
-  rows: T[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const operations = rows.map(({ _id, ...rest }) => ({
-    replaceOne: { filter: { _id, rev: { $lt: rest.rev } }, replacement: rest, upsert: true },
+function over(rows: { _id: string; rev: number }[]): Operation[] {
+  return rows.map(({ _id, ...rest }) => ({
+    replaceOne: {
+      filter: { _id: _id as never, rev: { $lt: rest.rev } },
+      replacement: rest,
+      upsert: true,
+    },
   }));
-  await bulk(collection, operations as unknown as AnyBulkWriteOperation<T & Document>[]);
 }
 
-/** A duplicate means that the same or a newer one is there: then nothing is to be done, and the others go on. */
-async function bulk<T>(
-  collection: Bulk<T>,
-  operations: AnyBulkWriteOperation<T & Document>[],
+/**
+ * Several writes to one collection, in one go. A duplicate means that the same or a newer row is there, and nothing is
+ * to be done of it; then the others are done one by one, for not every server goes on after it.
+ */
+async function writeAll<T extends Document>(
+  collection: Collection<T>,
+  operations: Operation[],
 ): Promise<void> {
+  if (operations.length === 0) return;
+  const to = collection as unknown as Collection<Document>;
   try {
-    await collection.bulkWrite(operations, { ordered: false });
+    await to.bulkWrite(operations, { ordered: false });
   } catch (fault) {
-    const { writeErrors } = fault as { writeErrors?: { code: number }[] };
-    const only = [writeErrors ?? []].flat();
-    if (!isDuplicate(fault) || only.some((one) => one.code !== 11000)) throw fault;
+    if (!isDuplicate(fault)) throw fault;
+    if (operations.length === 1) return;
+    for (const one of operations) await writeAll(to, [one]);
   }
 }
 
@@ -78,25 +81,23 @@ async function bulk<T>(
  * An open row that the commit does not name becomes a mark without content: had it been deleted, a server that was
  * held up could put it back.
  */
-async function projectTasks(scope: Scope, { tasks, family }: Bundle): Promise<void> {
-  await writeOver(scope.tasks, tasks);
-  const kept = tasks.map((row) => row._id);
-  await scope.tasks.updateMany(
-    {
-      ...{ authority: scope.authority, case: family.id, state: 'open' },
-      ...{ rev: { $lt: family.rev }, _id: { $nin: kept } },
-    },
-    { $set: { state: 'gone', rev: family.rev, body: '', sum: '', assignee: '', team: '' } },
-  );
+function taskWrites(scope: Scope, { tasks, gone, family }: Bundle): Operation[] {
+  const nothing = { state: 'gone', body: '', sum: '', assignee: '', team: '' };
+  const ids = gone.tasks.map((id) => idOf(scope, id));
+  return [...over(tasks), ...marks(ids, family.rev, nothing)];
 }
 
-async function projectCards(scope: Scope, { cards, family }: Bundle): Promise<void> {
-  await writeOver(scope.cards, cards);
-  const kept = cards.map((card) => card._id);
-  await scope.cards.updateMany(
-    { authority: scope.authority, case: family.id, rev: { $lt: family.rev }, _id: { $nin: kept } },
-    { $set: { stage: '', rev: family.rev, body: '', sum: '', stageName: '', team: '', worker: '' } },
-  );
+function cardWrites(scope: Scope, { cards, gone, family }: Bundle): Operation[] {
+  const nothing = { stage: '', body: '', sum: '', stageName: '', team: '', worker: '' };
+  const ids = gone.cards.map((stage) => idOf(scope, family.id, stage));
+  return [...over(cards), ...marks(ids, family.rev, nothing)];
+}
+
+/** What is left of rows that are no more. */
+function marks(ids: string[], rev: number, nothing: object): Operation[] {
+  return ids.map((id) => ({
+    updateOne: { filter: { _id: id as never, rev: { $lt: rev } }, update: { $set: { ...nothing, rev } } },
+  }));
 }
 
 /** Drafts that became a record go; attachments named in it belong to the case from now on. */

@@ -113,14 +113,26 @@ async function takeListed(taking: Taking, row: Of<'task' | 'family' | 'card' | '
   if (row.place === 'task') {
     const { _id, ...rest } = taskDocument(authority, inside as TaskRow, rev, key, sealed);
     await scope.tasks.replaceOne({ _id }, rest, { upsert: true });
+    if (rest.state === 'open') await listed(scope, caseId, 'rows.tasks', rest.id);
   } else if (row.place === 'card') {
     const { _id, ...rest } = cardDocument(authority, inside as CardRow, rev, key, sealed);
     await scope.cards.replaceOne({ _id }, rest, { upsert: true });
+    await listed(scope, caseId, 'rows.cards', rest.stage);
   } else {
     const { _id, ...rest } = familyDocument(authority, inside as FamilyRow, rev, key, sealed);
     await scope.families.replaceOne({ _id }, rest, { upsert: true });
     await scope.cases.updateOne({ _id }, { $set: { family: sealed } });
   }
+}
+
+/** The case names the rows that lists have of it. */
+async function listed(
+  scope: Scope,
+  caseId: string,
+  field: 'rows.tasks' | 'rows.cards',
+  id: string,
+): Promise<void> {
+  await scope.cases.updateOne({ _id: idOf(scope, caseId) }, { $addToSet: { [field]: id } });
 }
 
 async function takePerson(scope: Scope, row: Of<'person'>): Promise<void> {
