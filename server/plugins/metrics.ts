@@ -40,7 +40,7 @@ export function metrics(
 ): void {
   const register = new Registry();
   countRequests(app, register);
-  gaugeStore(app, host, register);
+  const look = gaugeStore(app, host, register);
   app.get('/metrics', {
     schema: { hide: true },
     config: {
@@ -51,6 +51,7 @@ export function metrics(
       if (!mayRead(request, options)) {
         refuse(403, 'not-for-you', 'Numbers are for whoever has the token of METRICS_TOKEN_FILE.');
       }
+      await look();
       const parts = await Promise.all([register.metrics(), processMetrics().metrics()]);
       return reply.type(register.contentType).send(parts.join('\n'));
     },
@@ -92,7 +93,12 @@ function outcomeOf(status: number): 'done' | 'conflict' | 'refused' | 'failed' {
   return status < 500 ? 'refused' : 'failed';
 }
 
-function gaugeStore(app: FastifyInstance, { store, versions }: Host, register: Registry): void {
+/** How the store and this process stand; gives what looks at them anew, before each answer. */
+function gaugeStore(
+  app: FastifyInstance,
+  { store, versions }: Host,
+  register: Registry,
+): () => Promise<void> {
   const gauge = (name: string, help: string): Gauge =>
     new Gauge({ name: `throughline_${name}`, help, registers: [register] });
   const late = new Counter({
@@ -120,28 +126,24 @@ function gaugeStore(app: FastifyInstance, { store, versions }: Host, register: R
   const waiting = gauge('audit_entries_waiting', 'Audit entries the store did not take yet');
   const listeners = gauge('live_listeners', 'Pages that listen for changes');
   const leaving = gauge('leaving', '1 once this process was told to end');
-  // asked for when they are read; one that can't be known is left as it was and store_writable says why
-  register.registerMetric(
-    new Gauge({
-      ...{ name: 'throughline_store_answers', help: '1 while the store answers', registers: [] },
-      async collect() {
-        waiting.set(app.trail.waiting());
-        listeners.set(app.live.listeners());
-        leaving.set(app.duty.leaving ? 1 : 0);
-        compiled.set(versions.compiled());
-        const health = await store.health();
-        writable.set(health.ok && health.writable ? 1 : 0);
-        this.set(health.ok ? 1 : 0);
-        if (!health.ok) return;
-        const now = await store.metrics();
-        lag.set(now.queueLag);
-        due.set(now.waiting);
-        incidents.set(now.incidents);
-        quarantined.set(now.quarantined);
-        published.set((await versions.list()).length);
-      },
-    }),
-  );
+  const answers = gauge('store_answers', '1 while the store answers');
+  // what can't be known is left as it was, and store_answers says why
+  return async () => {
+    waiting.set(app.trail.waiting());
+    listeners.set(app.live.listeners());
+    leaving.set(app.duty.leaving ? 1 : 0);
+    compiled.set(versions.compiled());
+    const health = await store.health();
+    writable.set(health.ok && health.writable ? 1 : 0);
+    answers.set(health.ok ? 1 : 0);
+    if (!health.ok) return;
+    const now = await store.metrics();
+    lag.set(now.queueLag);
+    due.set(now.waiting);
+    incidents.set(now.incidents);
+    quarantined.set(now.quarantined);
+    published.set((await versions.list()).length);
+  };
 }
 
 /** Behind a proxy everybody seems to be near: there it takes the token. */

@@ -78,6 +78,14 @@ describe('who reads them', () => {
     expect(await ask({ trustProxy: true })).toBe(403);
   });
 
+  it('are told how things stand in the very first answer', async () => {
+    const server = await testServer();
+    const { body } = await server.app.inject({ method: 'GET', url: '/metrics' });
+    expect(body).toContain('\nthroughline_store_writable 1\n');
+    expect(body).toContain('\nthroughline_published_versions 1\n');
+    await server.close();
+  });
+
   it('is whoever has the token, from wherever', async () => {
     const with_ = (authorization: string) => ({ remoteAddress: '10.0.0.9', headers: { authorization } });
     const options = { trustProxy: true, metricsToken: token };
