@@ -43,6 +43,8 @@ export interface KillsOptions {
   /** how a server is ended; with no warning when it is not said */
   signal?: 'SIGTERM' | 'SIGKILL';
   makePlace?: () => Promise<StorePlace>;
+  /** told after each round how things stand */
+  told?: (killed: Killed) => void;
 }
 
 /** a contact and what follows it: few forms in a family keep each command light */
@@ -96,7 +98,7 @@ async function clientsAt(
 async function killInTurn(
   fleet: Fleet,
   clients: KillsClient[],
-  { rounds, acknowledged, signal = 'SIGKILL' }: KillsOptions,
+  { rounds, acknowledged, signal = 'SIGKILL', told }: KillsOptions,
   killed: Killed,
   databaseIsOurs: boolean,
 ): Promise<void> {
@@ -117,6 +119,7 @@ async function killInTurn(
       await fleet.end(number, signal);
       await fleet.startAgain(number);
     }
+    told?.(killed);
   }
   await Promise.race([answers.wait(acknowledged - killed.acknowledged), failed]);
   for (const client of clients) client.stop();

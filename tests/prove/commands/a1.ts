@@ -21,6 +21,9 @@ export const prove: Prove = async ([
   const killed = await killUnderLoad({
     ...{ rounds: Number(rounds), clients: Number(clients), servers: Number(servers) },
     acknowledged: Number(acknowledged),
+    told: (so) => {
+      console.error(`  round ${String(so.rounds + 1)}: ${String(so.acknowledged)} acknowledged`);
+    },
     makePlace: store === 'mongodb' ? mongodbPlaceAtHand : sqlitePlace,
   });
   const { lost, doubled, surprises, findings, orphanTasks, orphanWakeUps } = killed;
