@@ -47,6 +47,11 @@ const wanted: Wanted[] = [
   },
 ];
 
+/** Where a version is drawn otherwise: what is open at once in it. */
+const otherwise: Record<string, Record<string, string[]>> = {
+  '1-before': { plan: ['hold-core-group', 'visit-child'], 'child-in-need': ['visit-child-in-need'] },
+};
+
 function caseWith(version: Version, { name, open, steer, messages }: Wanted): Case {
   const chance = chanceFor(1, name);
   const referred = '2026-01-05T09:30:00.000Z';
@@ -71,7 +76,8 @@ if (!folder) {
 const { version } = await loadVersion(processes, join(processes, 'child-protection', folder));
 mkdirSync(join(import.meta.dirname, folder), { recursive: true });
 for (const one of wanted) {
-  const kase = caseWith(version, one);
+  const open = otherwise[folder]?.[one.name] ?? one.open;
+  const kase = caseWith(version, { ...one, open });
   const frozen: Frozen = {
     ...{ folder, version: version.id, engine: version.tables.engine },
     ...{ case: kase, open: opensAt(version.tables, kase) },

@@ -7,6 +7,7 @@ import { chanceFor, makeFamily } from '../../server/demo/index.ts';
 import type { MadeChild } from '../../server/demo/make-family.ts';
 import { loadVersion } from '../../server/pathways/index.ts';
 import { frozenCases, opensAt } from './frozen.ts';
+import { against, moveOn } from './moves-on.ts';
 import type { Frozen } from './frozen.ts';
 
 const processes = join(import.meta.dirname, '../../processes');
@@ -33,6 +34,25 @@ describe.each(frozenCases())('a case stored as %s', (_, frozen) => {
       expect(outcome, task.step).toMatchObject({ kind: 'done', record: { task: task.id } });
     }
   });
+});
+
+test('cases of an earlier version move to the one that new cases start on, and have something open there', async () => {
+  const earlier = frozenCases()
+    .map(([, one]) => one)
+    .filter(({ folder }) => folder === '1-before');
+  const [first] = earlier;
+  if (!first) throw new Error('no case of an earlier version is frozen');
+  const [from, to] = [await versionOf(first), await versionOf({ ...first, folder: '2-redesigned' })];
+  const { plan, outcomes } = moveOn(
+    from,
+    to,
+    earlier.map((one) => one.case),
+  );
+  expect(against(plan, from, to)).toEqual([]);
+  for (const outcome of outcomes) {
+    expect(outcome).toMatchObject({ kind: 'done', case: { version: to.id } });
+    expect(outcome.kind === 'done' && outcome.case.tasks.length).toBeGreaterThan(0);
+  }
 });
 
 /** Completed by somebody who wrote nothing of it, who gives a reason where one is asked for. */
