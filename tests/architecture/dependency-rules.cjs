@@ -53,7 +53,7 @@ module.exports = {
     only('only-exchange-lays-out', 'bpmn-auto-layout', 'engine/pathway/exchange/'),
     only('only-modeller-touches-bpmn-js', 'bpmn-js[^/]*|diagram-js[^/]*', 'modeller/'),
     only('only-server-touches-fastify', 'fastify|@fastify/[^/]+|fastify-plugin', 'server/'),
-    only('only-store-touches-mongodb', 'mongodb', 'server/store/'),
+    only('only-store-touches-mongodb', 'mongodb', 'server/store/mongodb/'),
     {
       name: 'only-store-touches-sqlite',
       severity: 'error',

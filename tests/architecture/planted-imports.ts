@@ -62,7 +62,10 @@ export const plants: Record<string, Plant[]> = {
     plant('engine/forms/a.ts', 'fastify'),
     plant('modeller/a.ts', '@fastify/helmet'),
   ],
-  'only-store-touches-mongodb': [plant('server/cases/a.ts', 'mongodb')],
+  'only-store-touches-mongodb': [
+    plant('server/cases/a.ts', 'mongodb'),
+    plant('server/store/sqlite/a.ts', 'mongodb'),
+  ],
   'only-store-touches-sqlite': [plant('server/cases/a.ts', 'node:sqlite')],
   'only-ui-touches-lit': [plant('server/cases/a.ts', 'lit')],
   'server-uses-the-front-door': [plant('server/cases/a.ts', '../../engine/forms/b.ts', 'engine/forms/b.ts')],

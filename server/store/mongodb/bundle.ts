@@ -6,10 +6,11 @@ import { childKeyId, familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts'
 import { encipher, seal, type DataKey, type Sealed } from '../sealing.ts';
 import {
   everyone,
+  type Bundle,
   type CardDocument,
   type CaseDocument,
   type CommandDocument,
-  type EarlierPerson,
+  type PersonWritten,
   type EntryDocument,
   type FamilyDocument,
   type PartDocument,
@@ -17,34 +18,6 @@ import {
   type TaskDocument,
 } from './collections.ts';
 import { idOf, type Scope } from './scope.ts';
-
-/** A person as a commit writes it. */
-export interface PersonWritten extends EarlierPerson {
-  keys: string[];
-}
-
-/**
- * What one commit wrote, in the case document until it stands in the collections that lists and pages read. Everything
- * is sealed already: whoever projects it needs no key. `token` tells this attempt from any other.
- */
-export interface Bundle {
-  token: string;
-  command: CommandDocument;
-  entries: EntryDocument[];
-  records: RecordDocument[];
-  parts: PartDocument[];
-  tasks: TaskDocument[];
-  family: FamilyDocument;
-  cards: CardDocument[];
-  /** rows of the commit before that are no more: open tasks, and stages with a card */
-  gone: { tasks: string[]; cards: string[] };
-  people: PersonWritten[];
-  /** drafts to remove, each with what tells it from one made again under its id */
-  drafts: { _id: string; born: string }[];
-  attachments: string[];
-  /** set when the case write was asked for after its line had broken */
-  confirmed?: boolean;
-}
 
 /** The keys a commit seals with, by id. */
 export type CommitKeys = Map<string, DataKey>;

@@ -2,7 +2,6 @@ import type { Binary, Collection, Db } from 'mongodb';
 import type { DisposalKept } from '../disposal.ts';
 import type { DocumentKind } from '../rows.ts';
 import type { Sealed } from '../sealing.ts';
-import type { Bundle } from './bundle.ts';
 
 /** Every document names its authority, and its `_id` begins with it: a cluster may be cut there. */
 interface Kept {
@@ -213,6 +212,34 @@ export interface KeyDocument extends Kept {
   wrapped: string;
   destroyed: string;
   generation?: number;
+}
+
+/** A person as a commit writes it. */
+export interface PersonWritten extends EarlierPerson {
+  keys: string[];
+}
+
+/**
+ * What one commit wrote, in the case document until it stands in the collections that lists and pages read. Everything
+ * is sealed already: whoever projects it needs no key. `token` tells this attempt from any other.
+ */
+export interface Bundle {
+  token: string;
+  command: CommandDocument;
+  entries: EntryDocument[];
+  records: RecordDocument[];
+  parts: PartDocument[];
+  tasks: TaskDocument[];
+  family: FamilyDocument;
+  cards: CardDocument[];
+  /** rows of the commit before that are no more: open tasks, and stages with a card */
+  gone: { tasks: string[]; cards: string[] };
+  people: PersonWritten[];
+  /** drafts to remove, each with what tells it from one made again under its id */
+  drafts: { _id: string; born: string }[];
+  attachments: string[];
+  /** set when the case write was asked for after its line had broken */
+  confirmed?: boolean;
 }
 
 /** Every collection there is. */

@@ -1,7 +1,6 @@
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
-import type { Bundle } from './bundle.ts';
 import { addChange } from './changes.ts';
-import type { CaseDocument } from './collections.ts';
+import type { Bundle, CaseDocument } from './collections.ts';
 import { isDuplicate } from './faults.ts';
 import { idOf, type Scope } from './scope.ts';
 import { finishPeople } from './written-people.ts';

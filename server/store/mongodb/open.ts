@@ -164,7 +164,7 @@ function notOpened(fault: unknown): unknown {
     unavailable:
       'The database of MONGODB_URL does not answer. Start it, or name another; nothing was changed.',
     readonly:
-      'The account of MONGODB_URL may not do what the store needs. Give it the role that server/store/README.md lists.',
+      'The account of MONGODB_URL may not do what the store needs. Give it the role that server/store/mongodb/account.md lists.',
     full: 'The disk of the database is full. Make room, then start again.',
   };
   const code = (fault as { code?: unknown }).code;

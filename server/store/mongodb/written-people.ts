@@ -1,5 +1,4 @@
-import type { Bundle } from './bundle.ts';
-import type { PersonStored } from './collections.ts';
+import type { Bundle, PersonStored } from './collections.ts';
 import { idOf, type Scope } from './scope.ts';
 
 /** Part of a drain: the people of the bundle become what it says, and what they were is kept as an earlier revision. */
