@@ -57,6 +57,9 @@ describe('the description of the interface', () => {
       ...['/api/sign-out', '/api/attachments', '/api/improvements/mine/seen'],
       ...['/api/drafts/{id}/notes/{note}/settled'],
       ...['/api/moves/{id}/trial', '/api/moves/{id}/signature', '/api/pathway/news/{id}/read'],
+      '/api/cases/{id}/disclosures/{disclosure}/completion',
+      '/api/cases/{id}/disposals/{disposal}/approval',
+      '/api/operations/incidents/{id}/retry',
     ];
     for (const { path, method, operation } of operations()) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
