@@ -44,7 +44,16 @@ const offers: [string, Action][] = [
   ...(['see-who-looked', 'see-retention', 'export-record', 'hold-record'] as const).map(same),
   ...(['propose-disposal', 'approve-disposal'] as const).map(same),
   // what is given or taken for a time, and what the authority decides of roles
-  ...(['break-glass', 'see-identified', 'read-shared', 'manage-roles', 'cover-absence'] as const).map(same),
+  ...(
+    [
+      'break-glass',
+      'see-identified',
+      'read-shared',
+      'manage-roles',
+      'cover-absence',
+      'see-operations',
+    ] as const
+  ).map(same),
   ['redraw-pathway', 'redraw-pathway'],
   ['approve-pathway', 'approve-pathway'],
   ['move-cases', 'move-cases'],

@@ -14,6 +14,7 @@ export const shell = {
     contact: 'Record a contact',
     pathway: 'Pathway',
     accounts: 'Accounts',
+    operations: 'Running',
     audit: 'Records',
   },
   signedInAs: (name: string) => `Signed in as ${name}`,

@@ -207,6 +207,7 @@ export class App extends LightElement {
       { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
       { name: 'pathway', href: '/pathway', text: shell.nav.pathway, may: 'change-pathway' },
       { name: 'accounts', href: '/accounts', text: shell.nav.accounts, may: 'manage-accounts' },
+      { name: 'operations', href: '/operations', text: shell.nav.operations, may: 'see-operations' },
       { name: 'audit', href: '/audit', text: shell.nav.audit, may: 'read-audit' },
     ];
     return html`
