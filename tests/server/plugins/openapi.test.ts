@@ -60,6 +60,10 @@ describe('the description of the interface', () => {
       '/api/cases/{id}/disclosures/{disclosure}/completion',
       '/api/cases/{id}/disposals/{disposal}/approval',
       '/api/operations/incidents/{id}/retry',
+      '/api/covers/{id}/end',
+      '/api/notices/{id}/read',
+      '/api/cases/{id}/invitations/{invitation}/end',
+      '/api/accounts/{id}/password-link',
     ];
     for (const { path, method, operation } of operations()) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
