@@ -57,4 +57,9 @@ export const proofs: Record<string, Proof> = {
   },
   A13: { says: 'models of store and engine [runs] [seed]', file: 'a13', quick: ['100'] },
   A14: { says: 'frozen cases of every released version', file: 'a14', quick: [] },
+  A15: {
+    says: 'people at work with time to think [minutes] [people] [seconds to think]',
+    file: 'a15',
+    quick: ['0.3', '20', '2'],
+  },
 };
