@@ -17,6 +17,8 @@ const parts = [
   { name: 'better', test: /\/pages\/better\/|\/(api|words)-group\/improvements/ },
   // showing once more who one is, and the authority's own sign-in: asked of few, seldom
   { name: 'confirm', test: /\/pages\/(confirm|sign-in\/with-provider)|\/words-office\/confirm\./ },
+  // what opens or withholds for a time: asked of few, on everyday pages
+  { name: 'access', test: /\/pages\/(glass|withhold)\/|\/(api|words)-office\/access\./ },
   {
     name: 'office',
     test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|first-administrator|invited|new-password|operations|retention|roles)\//,

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import { line, listOf, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
+import type { Store } from '../store/port.ts';
 import { accountNames } from './account-names.ts';
 import { actions, commonActions } from './actions.ts';
 import { changeRights, type RightsAsked } from './change-rights.ts';
@@ -47,32 +48,37 @@ export function roleRoutes(app: FastifyInstance, { store, clock }: Services): vo
       },
     },
     config: { may: manages, audit: { action: 'read-roles' } },
-    handler: async () => {
-      const [rights, found] = await Promise.all([
-        rightsHere(store),
-        store.document<RightsSetting>('setting', 'rights'),
-      ]);
-      const log = (found?.body.log ?? []).slice(0, 200);
-      const names = await accountNames(
-        store,
-        log.map((one) => one.by),
-      );
-      return {
-        roles: [...rights.values()].map(({ id: role, name, performs, reach: far }) => {
-          return { id: role, name, performs, reach: far };
-        }),
-        actions: actions.filter((action) => !commonActions.includes(action)),
-        log: log.map(({ from, to, ...one }) => ({
-          ...one,
-          by: names.get(one.by) ?? 'Somebody who left',
-          ...(from === null ? {} : { from }),
-          ...(to === null ? {} : { to }),
-        })),
-        revision: found?.revision ?? 0,
-      };
-    },
+    handler: () => sayRoles(store),
   });
+  changeRoute(app, { store, clock });
+}
 
+async function sayRoles(store: Store) {
+  const [rights, found] = await Promise.all([
+    rightsHere(store),
+    store.document<RightsSetting>('setting', 'rights'),
+  ]);
+  const log = (found?.body.log ?? []).slice(0, 200);
+  const names = await accountNames(
+    store,
+    log.map((one) => one.by),
+  );
+  return {
+    roles: [...rights.values()].map(({ id: role, name, performs, reach: far }) => {
+      return { id: role, name, performs, reach: far };
+    }),
+    actions: actions.filter((action) => !commonActions.includes(action)),
+    log: log.map(({ from, to, ...one }) => ({
+      ...one,
+      by: names.get(one.by) ?? 'Somebody who left',
+      ...(from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+    })),
+    revision: found?.revision ?? 0,
+  };
+}
+
+function changeRoute(app: FastifyInstance, { store, clock }: Services): void {
   app.put('/api/roles/:role/rights/:action', {
     schema: {
       ...{ summary: 'Change how far a right of a role reaches', tags: ['accounts'] },

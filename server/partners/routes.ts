@@ -118,6 +118,12 @@ function invitedRoutes(app: FastifyInstance, host: Host): void {
     handler: (request: OfFamily) => invitedPage(host, signedIn(request), request.params.id),
   });
 
+  invitedRecordRoutes(app, host);
+}
+
+function invitedRecordRoutes(app: FastifyInstance, host: Host): void {
+  const reads = { action: 'read-shared', thing: thingOf(host) } as const;
+
   app.get('/api/invited/:id/records/:record', {
     schema: {
       ...{ summary: 'A record that is shared', tags: ['partners'], params: params('id', 'record') },

@@ -29,6 +29,9 @@ export interface RecordsOfForm {
 export interface FamilyPage extends Named {
   revision: number;
   restricted?: boolean;
+  /** until when it is open to the reader by a reason they gave */
+  glass?: string;
+  may?: string[];
   team?: Named | string;
   worker?: Named | string;
   children: ChildInFamily[];

@@ -14,6 +14,16 @@ export interface Correction {
   at: string;
 }
 
+/** An answer that somebody must not read. */
+export interface WithheldMark {
+  id: string;
+  question: string;
+  child?: string;
+  from: string;
+  reason: string;
+  by: string;
+}
+
 export interface RecordPage {
   record: CaseRecord;
   form: Form;
@@ -33,12 +43,16 @@ export interface RecordPage {
   corrections?: Correction[];
   canCorrect?: boolean;
   canReopen?: boolean;
+  canWithhold?: boolean;
+  withheld?: WithheldMark[];
+  /** answers that the reader is not shown */
+  leftOut?: number;
   task?: string;
 }
 
-/** A record; of a rehearsal, when it is one's. */
-export const loadRecord = (id: string, rehearsal?: string): Promise<Answered<RecordPage>> =>
-  get(`${rehearsal ? `/rehearsals/${rehearsal}` : ''}/records/${id}`);
+/** A record; within a rehearsal or an invitation, when it is one's of there. `id?for=family`: as it is handed out. */
+export const loadRecord = (id: string, within = ''): Promise<Answered<RecordPage>> =>
+  get(`${within}/records/${id}`);
 /** Tells that a page is printed, before it is: who printed what stands in the audit. */
 export const tellPrinted = (kind: string, id: string): Promise<Answered<unknown>> =>
   post('/prints', { kind, id }, true);

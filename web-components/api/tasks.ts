@@ -53,6 +53,8 @@ export interface WorkList {
   counts: Record<WorkView, number>;
   /** notes on changes of the pathway that the person has not put away */
   news?: number;
+  /** what the person is told once */
+  notices?: number;
   filters?: { stages: Named[]; workers: Named[]; teams?: Named[] };
 }
 

@@ -103,4 +103,34 @@ export const officeRoutes: RouteEntry[] = [
     tag: 'tl-disclosure-page',
     load: () => import('./disclosure/disclosure-page.ts'),
   },
+  {
+    name: 'roles',
+    pattern: '/roles',
+    tag: 'tl-roles-page',
+    load: () => import('./roles/roles-page.ts'),
+  },
+  {
+    name: 'cover',
+    pattern: '/cover',
+    tag: 'tl-cover-page',
+    load: () => import('./cover/cover-page.ts'),
+  },
+  {
+    name: 'invited',
+    pattern: '/invited',
+    tag: 'tl-invited-page',
+    load: () => import('./invited/invited-page.ts'),
+  },
+  {
+    name: 'invited-family',
+    pattern: '/invited/:id',
+    tag: 'tl-invited-page',
+    load: () => import('./invited/invited-page.ts'),
+  },
+  {
+    name: 'invited-record',
+    pattern: '/invited/:invited/records/:id',
+    tag: 'tl-record-page',
+    load: () => import('./record/record-page.ts'),
+  },
 ];

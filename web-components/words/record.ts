@@ -35,6 +35,7 @@ export const print = {
   which: 'Who is it for?',
   whichFirst: 'For the family',
   button: 'Print',
+  leftOut: 'Left out, why in the record:',
   people: 'Who this is about',
   written: (name: string, role: string, on: string) =>
     `Written by ${name}${role ? `, ${role}` : ''}, on ${on}`,

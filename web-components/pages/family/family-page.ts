@@ -49,7 +49,8 @@ export class FamilyPageElement extends LightElement {
   }
 
   override render(): TemplateResult {
-    return whenLoaded(this.family, (family) => this.loaded(family));
+    return html`${whenLoaded(this.family, (family) => this.loaded(family))}
+    ${this.family.now.state === 'refused' ? this.access() : nothing}`;
   }
 
   private loaded(family: Page): TemplateResult {
@@ -86,6 +87,7 @@ export class FamilyPageElement extends LightElement {
             }
           </p>
           ${family.restricted ? html`<p class="tl-due tl-due--soon">${words.restricted}</p>` : nothing}
+          ${family.glass || family.may?.includes('restrict-family') ? this.access() : nothing}
         </div>
         <tl-add-menu .family=${family}></tl-add-menu>
       </div>
@@ -98,6 +100,16 @@ export class FamilyPageElement extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** Opened by a reason, theirs to restrict, or out of reach: rarely any of it. */
+  private access(): TemplateResult {
+    void import('../glass/family-access.ts');
+    return html`<tl-family-access
+      .now=${this.family.now}
+      .of=${this.id_}
+      @tl-changed=${() => void this.family.load()}
+    ></tl-family-access>`;
   }
 
   private body(family: Page): TemplateResult {

@@ -28,7 +28,10 @@ export class PrintPage extends LightElement {
       const id = this.route?.params['id'] ?? '';
       // a record that is about to be printed is shown once that is known; one of a rehearsal is nobody's
       const told = this.rehearsal ? undefined : await tellPrinted('record', id);
-      return told?.ok === false ? told : loadRecord(id, this.rehearsal);
+      if (told?.ok === false) return told;
+      return this.rehearsal
+        ? loadRecord(id, `/rehearsals/${this.rehearsal}`)
+        : loadRecord(`${id}?for=family`);
     });
     new PageController(this);
   }
@@ -73,6 +76,7 @@ export class PrintPage extends LightElement {
         <p class="tl-paper__for">${sayList(page.children.map(({ name }) => name))}</p>
         <p class="tl-quiet">${words.written(nameOf(page.by), role, sayDay(page.at))}</p>
         ${printBlocks(page, output)}
+        ${page.leftOut ? html`<p class="tl-quiet">${words.leftOut} ${page.leftOut}</p>` : nothing}
       </article>
     `;
   }

@@ -24,7 +24,10 @@ import './reopening-form.ts';
 
 /** A completed form: what was written, by whom, and what has been corrected since. */
 export class RecordPageElement extends LightElement {
-  static override properties = { route: { attribute: false }, correcting: { state: true } };
+  static override properties = {
+    route: { attribute: false },
+    correcting: { state: true },
+  };
   declare route: Route | undefined;
   /** `question@child` being corrected */
   declare correcting: string;
@@ -33,7 +36,10 @@ export class RecordPageElement extends LightElement {
   constructor() {
     super();
     this.correcting = '';
-    this.loading = new Loading(this, () => loadRecord(this.route?.params['id'] ?? ''));
+    this.loading = new Loading(this, () => {
+      const { id = '', invited } = this.route?.params ?? {};
+      return loadRecord(id, invited && `/invited/${invited}`);
+    });
     new PageController(this);
   }
 
@@ -51,7 +57,7 @@ export class RecordPageElement extends LightElement {
         ${(page.record.corrects ? words.wasCorrected : words.by)(nameOf(page.by), sayMoment(page.at))}.
         ${words.about(sayList(page.children.map(({ name }) => name)))}.
       </p>
-      ${this.newer(page)}
+      ${this.newer(page)} ${this.withheld(page)}
       <p class="govuk-body">
         <a class="govuk-link" href="/records/${page.record.id}/print">${words.print}</a>
       </p>
@@ -123,6 +129,7 @@ export class RecordPageElement extends LightElement {
     const different = child && question.per === 'shared';
     const label = different ? formWords.different(child.name) : labelOf(question, child, page.children);
     const named = child && !different && page.children.length > 1 && !question.label.includes('[child]');
+    const full = named ? `${label}, ${child.name}` : label;
     const key = child ? `${question.id}@${child.id}` : question.id;
     const corrections = (page.corrections ?? []).filter(
       (one) => one.question === question.id && (one.child ?? '') === (child?.id ?? ''),
@@ -132,7 +139,7 @@ export class RecordPageElement extends LightElement {
         <dt class="govuk-summary-list__key">${named ? `${child.name}: ${label}` : label}</dt>
         <dd class="govuk-summary-list__value">
           ${answerInWords(question, value, columnsOf({ blockShapes: page.blockShapes ?? [] }, question), tools)}
-          ${corrections.map((one) => this.correction(question, one, tools))}
+          ${corrections.map((one) => this.correction(question, one, tools))} ${this.withheld(page, key, full)}
           ${
             this.correcting === key
               ? html`<tl-correction-form
@@ -152,7 +159,7 @@ export class RecordPageElement extends LightElement {
               ? html`<button
                   type="button"
                   class="tl-text-button"
-                  aria-label=${words.correctNamed(named ? `${label}, ${child.name}` : label)}
+                  aria-label=${words.correctNamed(full)}
                   @click=${() => (this.correcting = key)}
                 >
                   ${words.correct}
@@ -162,6 +169,18 @@ export class RecordPageElement extends LightElement {
         </dd>
       </div>
     `;
+  }
+
+  /** What is withheld of an answer, for whom it matters; without an answer: how much the reader is not shown. */
+  private withheld(page: Page, answer = '', label = ''): TemplateResult | typeof nothing {
+    if (!(answer ? page.canWithhold || page.withheld?.length : page.leftOut)) return nothing;
+    void import('../withhold/withholding.ts');
+    return html`<tl-withholding
+      .page=${page}
+      .answer=${answer}
+      .label=${label}
+      @tl-changed=${() => void this.loading.load()}
+    ></tl-withholding>`;
   }
 
   /** A correction is a record of its own: what holds now is shown, and says what it was. */

@@ -190,12 +190,14 @@ export class WorkPage extends LightElement {
 
   private loaded(list: WorkList): TemplateResult {
     if (list.news) void import('../changes/staff-news.ts');
+    if (list.notices) void import('../glass/notices-list.ts');
     const tasks = [
       ...list.tasks,
       ...this.more.filter(({ id }) => !list.tasks.some((task) => task.id === id)),
     ];
     const more = this.next ?? list.next;
     return html`
+      ${list.notices ? html`<tl-notices></tl-notices>` : nothing}
       ${list.news ? html`<tl-staff-news></tl-staff-news>` : nothing}
       ${subNavigation(
         work.tabs.label,
