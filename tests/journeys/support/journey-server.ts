@@ -8,10 +8,10 @@ import { wakeCase } from '../../../server/cases/index.ts';
 import authority from '../../../server/demo/authority.json' with { type: 'json' };
 import type { Versions } from '../../../server/host.ts';
 import { openVersions, tablesId } from '../../../server/pathways/index.ts';
-import { openSqlite, type Store } from '../../../server/store/index.ts';
+import type { Store } from '../../../server/store/index.ts';
 import { pollOnce } from '../../../server/timers/index.ts';
 import { shippedVersion } from '../../support/shipped-version.ts';
-import { temporaryFolder } from '../../server/support/temporary-store.ts';
+import { sqliteJourney, type JourneyPlace } from './journey-place.ts';
 
 const processes = join(import.meta.dirname, '..', '..', '..', 'processes');
 
@@ -26,7 +26,7 @@ export interface JourneyServer {
   today(): string;
   /** Stops answering, as when the machine goes down. */
   stop(): Promise<void>;
-  /** Comes back on the same address and the same folder. */
+  /** Comes back on the same address and the same store. */
   start(): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,21 +34,20 @@ export interface JourneyServer {
 /** An account that signs in with a password, as everyone does outside a demonstration. */
 export const withPassword = { id: 'priya-anand', password: 'harbour lantern twelve' };
 
-/** Starts a server of its own in an empty folder; time stands still until a journey moves it. */
-export async function journeyServer(day: string, time: string): Promise<JourneyServer> {
-  const folder = temporaryFolder();
+/** Starts a server of its own on an empty store; time stands still until a journey moves it. */
+export async function journeyServer(
+  day: string,
+  time: string,
+  place: JourneyPlace = sqliteJourney(),
+): Promise<JourneyServer> {
   let now = momentOf(day, time);
   const clock = { now: () => now };
   let port = 0;
   const faults: string[] = [];
   let running: Running | undefined;
   const up = async (): Promise<Running> => {
-    const store = openSqlite({
-      folder: folder.path,
-      ...(port === 0
-        ? { create: { authority: authority.authority, demonstration: true, created: now } }
-        : {}),
-    });
+    const made = { authority: authority.authority, demonstration: true, created: now };
+    const store = await place.open(port === 0 ? made : undefined);
     if (port === 0) {
       await makeStaff(store);
       await putTables(store);
@@ -86,7 +85,7 @@ export async function journeyServer(day: string, time: string): Promise<JourneyS
     },
     async close() {
       await stop();
-      folder.remove();
+      await place.remove();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { addDays } from '#engine';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { JourneyPlace } from './journey-place.ts';
 import { journeyServer, type JourneyServer } from './journey-server.ts';
 import { capture } from './look.ts';
 import { completeForm, openFromQueue, type FormFilled } from './steps.ts';
@@ -25,9 +26,9 @@ export class Office {
   /** a second screen, for somebody who works at the same time */
   declare beside: Visitor;
 
-  async open(when: string): Promise<void> {
+  async open(when: string, place?: JourneyPlace): Promise<void> {
     const [day = '', time = ''] = when.split(' ');
-    this.server = await journeyServer(day, time);
+    this.server = await journeyServer(day, time, place);
     this.visit = await visitor(this.server.url);
     this.beside = await visitor(this.server.url);
   }
@@ -63,10 +64,10 @@ export class Office {
 }
 
 /** Opens an office before the tests of a file and closes it after; a test that fails ends the journey. */
-export function officeOpenFrom(when: string): Office {
+export function officeOpenFrom(when: string, makePlace?: () => JourneyPlace): Office {
   const office = new Office();
   let broken = false;
-  beforeAll(() => office.open(when));
+  beforeAll(() => office.open(when, makePlace?.()));
   beforeEach(({ skip }) => skip(broken, 'the journey ended before'));
   afterEach(async ({ task }) => {
     broken ||= task.result?.state === 'fail';
