@@ -6,6 +6,7 @@ const tabs = [
   { tab: 'people', href: '/accounts' },
   { tab: 'teams', href: '/accounts/teams' },
   { tab: 'table', href: '/accounts/table' },
+  { tab: 'roles', href: '/roles' },
 ] as const;
 
 /** Links between the pages of accounts. */

@@ -37,7 +37,7 @@ export class AccountsPage extends LightElement {
       [account.displayName, account.name, roles, team].some((one) => one.toLowerCase().includes(sought)),
     );
     return html`
-      <a class="govuk-button" role="button" href="/accounts/new">${words.make}</a>
+      <a class="govuk-button" href="/accounts/new">${words.make}</a>
       <form class="tl-narrow" role="search" @submit=${(event: Event) => event.preventDefault()}>
         ${textField({
           ...{ id: 'find', label: words.find, hint: words.findHint, type: 'search', value: this.text },

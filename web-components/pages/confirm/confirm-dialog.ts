@@ -114,7 +114,6 @@ export class ConfirmDialog extends LightElement {
       ${this.buttons(
         html`<a
           class="govuk-button tl-small-button"
-          role="button"
           href="/api/session/confirmation/provider"
           target="_blank"
           rel="noopener"

@@ -21,7 +21,7 @@ export class WithProvider extends LightElement {
     return html`
       ${this.refused ? html`<tl-error-summary .errors=${[{ message: sayRefused(this.refused) }]}></tl-error-summary>` : nothing}
       <p class="govuk-body">
-        <a class="govuk-button" role="button" draggable="false" href="/api/sign-in/provider${then}"
+        <a class="govuk-button" href="/api/sign-in/provider${then}"
           >${words.signInWith(session?.authority?.name ?? '')}</a
         >
       </p>
