@@ -2,7 +2,7 @@ const people = (count: number): string => `${String(count)} ${count === 1 ? 'per
 
 /** Words of the pages on which accounts, teams and tables of accounts are looked after. */
 export const accounts = {
-  tabs: { label: 'Accounts', people: 'People', teams: 'Teams', table: 'Bring in a table' },
+  tabs: { label: 'Accounts', people: 'People', teams: 'Teams', table: 'Bring in a table', roles: 'Roles' },
   title: 'Accounts',
   lead: 'Who can sign in, in which roles and for which team. Nothing of any family is shown here.',
   find: 'Find a person',

@@ -10,6 +10,7 @@ import { selectField } from '../../elements/select/select-field.ts';
 import { roles as words } from '../../words-office/access.ts';
 import { sayRight } from '../../words-office/rights.ts';
 import { sayMoment } from '../../words/dates.ts';
+import { accountTabs } from '../accounts/account-tabs.ts';
 import { whenLoaded } from '../page-state.ts';
 
 type ScopeName = keyof typeof words.scopes;
@@ -69,6 +70,7 @@ export class RolesPage extends LightElement {
         .errors=${this.problem ? [{ message: this.problem, href: '#right-reason' }] : []}
       ></tl-error-summary>
       <h1 class="govuk-heading-xl tl-heading">${words.title}</h1>
+      ${accountTabs('roles')}
       <p class="govuk-body">${words.lead}</p>
       ${whenLoaded(this.page, (page) => this.loaded(page))}
     `;
