@@ -21,8 +21,9 @@ const steer = {
   referralSource: ['2A'],
 };
 
+/** A service manager decides what a team's manager would: who manages the family's own team may not chair. */
 const everyRole = [
-  ...['business-support', 'front-door-social-worker', 'social-worker', 'team-manager'],
+  ...['business-support', 'front-door-social-worker', 'social-worker'],
   ...['conference-chair', 'service-manager', 'return-interview-worker'],
 ];
 
