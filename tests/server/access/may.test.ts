@@ -114,4 +114,32 @@ describe('may', () => {
     expect(says(may(both, 'read-family', thing))).toBe('yes');
     expect(says(may(person('social-worker'), 'read-family', thing))).toBe('out-of-reach');
   });
+
+  it('whoever manages the team that holds a family does not do what is for somebody independent of it', () => {
+    const roles = [
+      { id: 'team-manager', name: '' },
+      { id: 'conference-chair', name: '' },
+    ];
+    const both = person('team-manager', { roles });
+    const chairs = task({ role: 'conference-chair', assignee: 'sam' });
+    expect(says(may(both, 'complete-task', chairs))).toBe('not-independent');
+    expect(says(may(person('conference-chair'), 'complete-task', chairs))).toBe('yes');
+    const other = { ...chairs, families: [family({ team: 'south' })] };
+    expect(says(may(both, 'complete-task', other))).toBe('yes');
+  });
+
+  it('a conflict of interest hides a family, and no grant and no cover opens it', () => {
+    const grant = {
+      id: 'g',
+      kind: 'break-glass',
+      case: 'marsh',
+      actions: ['read-family'],
+      until: '9',
+    } as const;
+    const given = { grants: [{ ...grant, actions: [...grant.actions] }], covers: ['kim'] };
+    const thing: Thing = { kind: 'family', families: [family({ team: 'elsewhere', staff: ['kim'] })] };
+    expect(says(may(person('social-worker', given), 'read-family', thing))).toBe('yes');
+    const sam = person('social-worker', { ...given, conflicts: ['marsh'] });
+    expect(says(may(sam, 'read-family', thing))).toBe('hidden');
+  });
 });
