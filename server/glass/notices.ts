@@ -4,7 +4,7 @@ import { accountNames, documentsOf, familyThing, may, type Person } from '../acc
 import { secondsAfter } from '../clock.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { glassSetting } from './break-glass.ts';
+import { glassSetting } from './glass-setting.ts';
 
 /** Something a person is told once, until they put it away: ids and codes, words are made when it is shown. */
 export interface Notice {

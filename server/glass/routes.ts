@@ -4,7 +4,8 @@ import { refuseAbsent } from '../errors.ts';
 import { done, line, listOf, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
-import { breakGlass, glassSetting, openGlass, seeIdentified, type Reason } from './break-glass.ts';
+import { breakGlass, openGlass, seeIdentified, type Reason } from './break-glass.ts';
+import { glassSetting } from './glass-setting.ts';
 import { noticesOf, putAway } from './notices.ts';
 
 type ById<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: Body }>;

@@ -3,7 +3,7 @@ import type { Answered } from '../support/caller.ts';
 import { pairAt, send } from '../support/practitioners.ts';
 import type { Completed, Pair, Practitioners, Sent } from '../support/practitioners.ts';
 import type { Fleet } from './kills-fleet.ts';
-import type { Killed } from './kills.ts';
+import type { Killed } from './killed.ts';
 
 const REPEATED = 0.3;
 /** where the database is away for a moment: how long somebody waits before asking again, in milliseconds */

@@ -1,6 +1,6 @@
 import type { Store } from '../../server/store/index.ts';
 import { completionsIn } from './completions-in.ts';
-import type { Killed } from './kills.ts';
+import type { Killed } from './killed.ts';
 
 /** Looks through the whole store, when nobody works any more, for what was lost, done twice or left behind. */
 export async function countLeft(
