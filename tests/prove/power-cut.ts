@@ -119,8 +119,10 @@ async function isThere(
   if (kind === 'file') return (await store.attachment(id).catch(() => undefined)) !== undefined;
   if (kind === 'note') return (await store.document('note', id)) !== undefined;
   if (kind === 'audit') return audited.has(id);
-  const record = await store.record(`${id}-r-${command}`);
-  return record !== undefined && (await store.answered(id, command, 'sam')) !== undefined;
+  // a key that was lost makes what it sealed unreadable: that is lost as well
+  const record = await store.record(`${id}-r-${command}`).catch(() => undefined);
+  const answered = await store.answered(id, command, 'sam').catch(() => undefined);
+  return record !== undefined && answered !== undefined;
 }
 
 async function auditedIn(store: Store): Promise<Set<string>> {

@@ -62,4 +62,5 @@ export const proofs: Record<string, Proof> = {
     file: 'a15',
     quick: ['0.3', '20', '2'],
   },
+  A16: { says: 'a fresh machine: clone, install, start without a network', file: 'a16', quick: [] },
 };

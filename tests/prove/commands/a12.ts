@@ -1,6 +1,10 @@
 import { fuzz } from '../fuzz.ts';
+import { trySessions } from '../sessions-held.ts';
 import { verdict } from '../verdict.ts';
 import type { Prove } from '../verdict.ts';
+
+/** milliseconds within which somebody who left has no access any more */
+const soon = 1000;
 
 /** Whatever is sent, and by whom: an answer or a refusal as described, and never more. */
 export const prove: Prove = async ([requests = '10000', seed = '12']) => {
@@ -14,7 +18,18 @@ export const prove: Prove = async ([requests = '10000', seed = '12']) => {
   for (const one of [broken, traces, breaches, operators].flatMap((some) => [...new Set(some)].slice(0, 8))) {
     console.log(`  ${one}`);
   }
+  const { forged, taken, fixed, replayed, leaver } = await trySessions();
+  console.log(
+    `A12: ${String(forged)} forged changes, ${String(taken.length)} taken; a planted session ${fixed ? 'opens nothing' : 'IS TAKEN'}; a signed-out one ${replayed ? 'opens nothing' : 'IS TAKEN'}; ` +
+      `a leaver is refused ${leaver.refused.toFixed(0)} ms after being disabled, and their live page ends after ${leaver.ended.toFixed(0)} ms`,
+  );
+  for (const one of taken.slice(0, 5)) console.log(`  ${one}`);
+  const held = forged > 0 && taken.length === 0 && fixed && replayed;
+  const isGone = leaver.refused <= soon && leaver.ended <= soon;
   return verdict(
-    found.requests > 0 && broken.length + traces.length + breaches.length + operators.length === 0,
+    held &&
+      isGone &&
+      found.requests > 0 &&
+      broken.length + traces.length + breaches.length + operators.length === 0,
   );
 };

@@ -5,7 +5,7 @@ import { untried, verdict } from '../verdict.ts';
 import type { Prove } from '../verdict.ts';
 
 /** Only synced bytes outlive a power cut: nothing acknowledged is lost, and a store that syncs less does lose some. */
-export const prove: Prove = async ([cuts = '40', most = '4000']) => {
+export const prove: Prove = async ([cuts = '30', most = '2000']) => {
   const library = builtPreload('power');
   if (!library) return untried('A2', 'there is no cc to build the disk that keeps only what was synced.');
   const sizes = { library, most: Number(most), seed: 2 };
