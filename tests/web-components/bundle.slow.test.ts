@@ -28,8 +28,8 @@ describe('what a browser loads', () => {
   const drawing = /^(pathway-drawing|NavigatedViewer)/;
   const editor = /^(pathway-modeller|NavigatedViewer|knowledge)/;
 
-  it('is under 62 kB for the pages of everyday work, and little more for the code of a drawing', () => {
-    expect(sizeOf((name) => !laterParts.test(name))).toBeLessThan(62_000);
+  it('is under 63 kB for the pages of everyday work, and little more for the code of a drawing', () => {
+    expect(sizeOf((name) => !laterParts.test(name))).toBeLessThan(63_000);
     expect(sizeOf((name) => drawing.test(name))).toBeLessThan(65_000);
   });
 
