@@ -1,9 +1,13 @@
 import type { AuditEntry, Commit, Store } from '../../server/store/index.ts';
 import { demonstrationStore } from '../support/demonstration-store.ts';
+import { mongodbPlace } from '../support/mongodb-place.ts';
+import { wireAtHand } from '../support/wire/at-hand.ts';
+import { wireDatabase } from '../support/wire/wire-database.ts';
+import { startWireServer } from '../support/wire/wire-server.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { Latencies } from './latencies.ts';
-import { bareSqlite, type Bare } from './stores-bare.ts';
+import { bareMongo, bareSqlite, type Bare } from './stores-bare.ts';
 import { commitsAround, copyFor, sizeOf } from './stores-commits.ts';
 
 /** size of a case of a family that has been known for a year or two */
@@ -15,7 +19,27 @@ const WARM = 2;
 /** One command stored with its history and audit, on each store there is, beside as many bytes written bare. */
 export async function measureStores(): Promise<Figure[]> {
   const commits = await commitsAround(CASE_BYTES);
-  return [...(await onSqlite(commits))];
+  const sqlite = await onSqlite(commits);
+  if (wireAtHand()) return [...sqlite, ...(await onMongo(commits))];
+  console.log('MongoDB: not measured; set MONGODB_URL, or run .ci/wire-server where Go is at hand');
+  return sqlite;
+}
+
+/** The server of MONGODB_URL, or a stand-in of the same protocol, of which only the ratio says anything. */
+async function onMongo(commits: Commit[]): Promise<Figure[]> {
+  const server = await startWireServer();
+  const place = await mongodbPlace(server.url);
+  const { url, remove } = wireDatabase(server.url);
+  const bare = await bareMongo(url);
+  try {
+    const name = server.ours ? 'MongoDB (a stand-in)' : 'MongoDB';
+    return await measured(name, place.store, bare, commits);
+  } finally {
+    await bare.close();
+    await remove();
+    await place.remove();
+    await server.stop();
+  }
 }
 
 async function onSqlite(commits: Commit[]): Promise<Figure[]> {
