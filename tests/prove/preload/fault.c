@@ -51,10 +51,17 @@ static int fails(const char *call, const char *path) {
   return now;
 }
 
+/* Not every close passes here: a number may have become a socket's meanwhile. */
+static int is_watched(int fd, char *path) {
+  if (fd < 0 || fd >= MOST_FILES || !watched[fd]) return 0;
+  if (path_of(fd, path) && is_here(path)) return 1;
+  watched[fd] = 0;
+  return 0;
+}
+
 static int fails_fd(const char *call, int fd) {
   char path[PATH_MAX];
-  if (fd < 0 || fd >= MOST_FILES || !watched[fd]) return 0;
-  return fails(call, path_of(fd, path) ? path : "?");
+  return is_watched(fd, path) && fails(call, path);
 }
 
 static int fails_path(const char *call, const char *given) {
@@ -66,7 +73,8 @@ static int fails_path(const char *call, const char *given) {
 /* Whether a file may not become this long. */
 static int is_full(int fd, off_t end) {
   struct stat facts;
-  if (fd < 0 || fd >= MOST_FILES || !watched[fd] || !*full || access(full, F_OK) != 0) return 0;
+  char path[PATH_MAX];
+  if (!*full || !is_watched(fd, path) || access(full, F_OK) != 0) return 0;
   if (fstat(fd, &facts) != 0 || end <= facts.st_size) return 0;
   errno = ENOSPC;
   return 1;
