@@ -256,6 +256,8 @@ export interface Collections {
   people: Collection<PersonStored>;
   peopleEarlier: Collection<EarlierPerson>;
   documents: Collection<DocumentStored>;
+  /** documents of megabytes: lists of small things pass by them */
+  documentsLarge: Collection<DocumentStored>;
   attachments: Collection<AttachmentDocument>;
   pieces: Collection<PieceDocument>;
   audit: Collection<AuditDocument>;
@@ -269,6 +271,7 @@ export const collectionNames: Record<keyof Collections, string> = {
   ...{ store: 'store', cases: 'cases', commands: 'commands', history: 'history', records: 'records' },
   ...{ parts: 'parts', tasks: 'tasks', families: 'families', cards: 'cards', people: 'people' },
   ...{ peopleEarlier: 'people_earlier', documents: 'documents', attachments: 'attachments' },
+  documentsLarge: 'documents_large',
   ...{ pieces: 'attachment_pieces', audit: 'audit', auditHeads: 'audit_heads', changes: 'changes' },
   quarantined: 'quarantined',
 };

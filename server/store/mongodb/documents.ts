@@ -27,6 +27,13 @@ function open<T>(raw: DocumentStored, keys: Map<string, KeyState>): StoredDocume
   return body === undefined ? undefined : { kind, id, revision, body };
 }
 
+/** Versions, and what is compiled of them, are megabytes each. */
+const large = new Set<DocumentKind>(['version', 'tables']);
+
+/** The collection that documents of a kind are kept in. */
+export const among = (scope: Scope, kind: DocumentKind): Scope['documents'] =>
+  large.has(kind) ? scope.documentsLarge : scope.documents;
+
 const keyIds = (rows: DocumentStored[]): string[] =>
   rows.flatMap((row) => (row.case === '' ? [] : [familyKeyId(row.case)]));
 
@@ -35,7 +42,7 @@ export async function documentOf<T>(
   kind: DocumentKind,
   id: string,
 ): Promise<StoredDocument<T> | undefined> {
-  const raw = await scope.documents.findOne({ _id: idOf(scope, kind, id) });
+  const raw = await among(scope, kind).findOne({ _id: idOf(scope, kind, id) });
   return raw ? open<T>(raw, await scope.keys.of(keyIds([raw]))) : undefined;
 }
 
@@ -43,7 +50,7 @@ export async function documentOf<T>(
 export async function put(scope: Scope, input: DocumentPut): Promise<PutResult> {
   return refusing<PutResult>(async () => {
     if (await scope.frozen()) return { ok: false, reason: 'readonly' };
-    const there = await scope.documents.findOne(
+    const there = await among(scope, input.kind).findOne(
       { _id: idOf(scope, input.kind, input.id) },
       { projection: { revision: 1, case: 1 } },
     );
@@ -77,11 +84,11 @@ async function sealed(
 async function written(scope: Scope, row: Omit<DocumentStored, 'born'>, over: number): Promise<boolean> {
   if (over > 0) {
     const { _id, ...rest } = row;
-    const { matchedCount } = await scope.documents.updateOne({ _id, revision: over }, { $set: rest });
+    const { matchedCount } = await among(scope, row.kind).updateOne({ _id, revision: over }, { $set: rest });
     return matchedCount > 0;
   }
   try {
-    await scope.documents.insertOne({ ...row, born: randomUUID() });
+    await among(scope, row.kind).insertOne({ ...row, born: randomUUID() });
     return true;
   } catch (fault) {
     if (isDuplicate(fault)) return false;
@@ -90,7 +97,7 @@ async function written(scope: Scope, row: Omit<DocumentStored, 'born'>, over: nu
 }
 
 async function revisionOf(scope: Scope, kind: DocumentKind, id: string): Promise<number> {
-  const there = await scope.documents.findOne(
+  const there = await among(scope, kind).findOne(
     { _id: idOf(scope, kind, id) },
     { projection: { revision: 1 } },
   );
@@ -107,7 +114,7 @@ export async function remove(
     if (await scope.frozen()) return { ok: false, reason: 'readonly' };
     const _id = idOf(scope, kind, text(id));
     const asked = expecting === undefined ? {} : { revision: expecting };
-    const { deletedCount } = await scope.documents.deleteOne({ _id, ...asked });
+    const { deletedCount } = await among(scope, kind).deleteOne({ _id, ...asked });
     const revision = deletedCount > 0 ? 0 : await revisionOf(scope, kind, id);
     if (expecting !== undefined && deletedCount === 0 && revision !== expecting) {
       return { ok: false, reason: 'conflict', revision };
@@ -121,7 +128,7 @@ export async function sweep(scope: Scope, kind: DocumentKind, before: string): P
   const done = await refusing(async () => {
     if (await scope.frozen()) return { deletedCount: 0 };
     const { authority } = scope;
-    return scope.documents.deleteMany({ authority, kind, expires: { $gt: '', $lt: text(before) } });
+    return among(scope, kind).deleteMany({ authority, kind, expires: { $gt: '', $lt: text(before) } });
   });
   return 'deletedCount' in done ? done.deletedCount : 0;
 }
@@ -134,7 +141,7 @@ export async function listDocuments(
   const limit = limitOf(page);
   const place = readPlace(page?.after, 1);
   const { kind, owner, about } = filter;
-  const raw = await scope.documents
+  const raw = await among(scope, kind)
     .find({
       ...{ authority: scope.authority, ...equal({ kind, owner, about }) },
       id: { $gt: String(place?.[0] ?? '') },

@@ -10,6 +10,8 @@ import type { Scope } from './scope.ts';
 /** What is read for a place: its collection, what of it, and the fields of its rows (`as`: where they stand here). */
 interface Source {
   from(scope: Scope): Collection<Document>;
+  /** a second collection, where its rows are kept in two */
+  also?(scope: Scope): Collection<Document>;
   where?: Filter<Document>;
   fields: string[];
   as?: Record<string, string>;
@@ -36,7 +38,10 @@ const sources: Partial<Record<DumpPlace, Source>> = {
   card: plain('cards', 'case stage body sum', { stage: { $gt: '' } }),
   person: plain('people', 'id revision by at body sum', { revision: { $gt: 0 } }),
   'person-earlier': plain('peopleEarlier', 'id revision by at body sum'),
-  document: plain('documents', 'kind id revision owner about expires case body sum'),
+  document: {
+    ...plain('documents', 'kind id revision owner about expires case body sum'),
+    also: (scope) => scope.documentsLarge as unknown as Collection<Document>,
+  },
   attachment: plain('attachments', 'id case stored body sum'),
   'wake-up': {
     ...plain('cases', 'case due fence attempts message', { due: { $lt: never } }),
@@ -81,16 +86,23 @@ export async function dumpPlace(
   if (place === 'attachment-bytes') return bytesFrom(scope, from);
   const source = sources[place];
   if (!source) return { rows: [] };
-  const found = await source
-    .from(scope)
-    .find({ ...source.where, authority: scope.authority, _id: { $gt: from as never } })
-    .sort({ _id: 1 })
-    .limit(limit)
-    .toArray();
+  const which = { ...source.where, authority: scope.authority, _id: { $gt: from as never } };
+  const pages = collectionsFor(source, scope).map((one) =>
+    one.find(which).sort({ _id: 1 }).limit(limit).toArray(),
+  );
+  const found = (await Promise.all(pages))
+    .flat()
+    .sort((a, b) => (String(a._id) < String(b._id) ? -1 : 1))
+    .slice(0, limit);
   const rows = found.map((row) => rowOf(place, source, row));
   const last = found.at(-1);
   return last && found.length === limit ? { rows, next: String(last._id) } : { rows };
 }
+
+const collectionsFor = (source: Source, scope: Scope): Collection<Document>[] => [
+  source.from(scope),
+  ...(source.also ? [source.also(scope)] : []),
+];
 
 /** Places whose rows hang on one case. */
 const ofCase = ['case', 'command', 'entry', 'record', 'part', 'task', 'family', 'card', 'wake-up'] as const;
@@ -161,7 +173,8 @@ export async function counts(scope: Scope): Promise<Counts> {
       const source = sources[place === 'attachment-bytes' ? 'attachment' : place];
       if (!source) return [place, 1] as const;
       const where = { ...source.where, authority: scope.authority };
-      return [place, await source.from(scope).countDocuments(where)] as const;
+      const kept = collectionsFor(source, scope).map((one) => one.countDocuments(where));
+      return [place, (await Promise.all(kept)).reduce((sum, one) => sum + one, 0)] as const;
     }),
   );
   return Object.fromEntries(numbers) as Counts;

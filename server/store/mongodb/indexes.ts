@@ -13,6 +13,14 @@ const index = (name: string, fields: string, unique?: true): IndexWanted => ({
   ...(unique ? { unique } : {}),
 });
 
+const ofDocuments = [
+  index('by_id', 'kind id', true),
+  index('of_owner', 'kind owner id'),
+  index('about', 'kind about id'),
+  index('by_expiry', 'kind expires'),
+  index('of_case', 'case'),
+];
+
 /**
  * Every index there is beside `_id`: the views of the closed list have one each, and each begins with the authority.
  * None is partial, sparse or expires by itself.
@@ -53,13 +61,8 @@ export const indexes: Partial<Record<keyof Collections, IndexWanted[]>> = {
   ],
   people: [index('by_id', 'id', true), index('by_key', 'keys id')],
   peopleEarlier: [index('by_id', 'id revision', true)],
-  documents: [
-    index('by_id', 'kind id', true),
-    index('of_owner', 'kind owner id'),
-    index('about', 'kind about id'),
-    index('by_expiry', 'kind expires'),
-    index('of_case', 'case'),
-  ],
+  documents: ofDocuments,
+  documentsLarge: ofDocuments,
   attachments: [index('of_case', 'case')],
   pieces: [index('in_order', 'attachment offset', true)],
   audit: [

@@ -6,6 +6,7 @@ import { familyKeyId, personKeyId } from '../keys.ts';
 import { isLetGo, unsealWith, type DataKey, type Sealed } from '../sealing.ts';
 import { putPiece } from './attachments.ts';
 import { cardDocument, familyDocument, taskDocument } from './bundle.ts';
+import { among } from './documents.ts';
 import { noCase } from './no-case.ts';
 import { idOf, type Scope } from './scope.ts';
 
@@ -179,9 +180,9 @@ async function takePlain(scope: Scope, row: Plain): Promise<void> {
     case 'person-earlier':
       return void (await put(scope.peopleEarlier, row.id, row.revision));
     case 'document': {
-      await put(scope.documents, row.kind, row.id);
+      await put(among(scope, row.kind), row.kind, row.id);
       const _id = idOf(scope, row.kind, row.id);
-      await scope.documents.updateOne({ _id }, { $set: { born: randomUUID() } });
+      await among(scope, row.kind).updateOne({ _id }, { $set: { born: randomUUID() } });
       return;
     }
     case 'attachment':

@@ -96,8 +96,10 @@ export async function verifySealed(scope: Scope, findings: Findings): Promise<nu
     const key = keyId === null ? null : (await scope.keys.of([keyId])).get(keyId);
     if (!whole(kind, row, key)) findings.push({ kind, id: row.id, message: 'it is not what was written' });
   };
-  for await (const row of scope.documents.find(which)) {
-    await check(row.kind, row, row.case === '' ? null : familyKeyId(row.case));
+  for (const documents of [scope.documents, scope.documentsLarge]) {
+    for await (const row of documents.find(which)) {
+      await check(row.kind, row, row.case === '' ? null : familyKeyId(row.case));
+    }
   }
   for await (const row of scope.people.find({ ...which, revision: { $gt: 0 } })) {
     await check('person', row, personKeyId(row.id));
