@@ -53,7 +53,7 @@ export async function cutPower(options: {
       folder = into;
       all.acknowledged += told.length;
       if (!(await look(folder, told, all))) {
-        // what does not open any more cannot be gone on with
+        // what is not whole any more cannot be gone on with
         folder = join(root, `new-${String(all.cuts)}`);
         mkdirSync(folder);
       }
@@ -90,8 +90,9 @@ async function writeUntilCut(of: {
   return told;
 }
 
-/** Opens what was left and looks for everything; false when it does not open. */
+/** Opens what was left and looks for everything; false when something is missing or does not open. */
 async function look(folder: string, told: Acknowledged[], all: PowerCuts): Promise<boolean> {
+  const before = all.lost + all.findings.length;
   let store: Store;
   try {
     store = openSqlite({ folder });
@@ -108,7 +109,7 @@ async function look(folder: string, told: Acknowledged[], all: PowerCuts): Promi
   } finally {
     await store.close();
   }
-  return true;
+  return all.lost + all.findings.length === before;
 }
 
 async function isThere(
