@@ -38,6 +38,7 @@ const offers: [string, Action][] = [
   ['list-work', 'list-work'],
   ['allocate', 'give-task'],
   ['see-stages', 'see-stages'],
+  ['find-families', 'find-families'],
   ['manage-accounts', 'manage-accounts'],
   ['read-audit', 'read-audit'],
   // what pages about records offer: who looked, how long they are kept, a person's own

@@ -68,7 +68,7 @@ function addableBy(person: Person, { family }: StoredCase, version: Version) {
         }))
       : [],
     strandMessages: may(person, 'start-strand', thing).ok ? newsOf(version) : [],
-    may: (['add-child', 'change-network', 'restrict-family'] as const).filter(
+    may: (['add-child', 'change-network', 'restrict-family', 'invite-partner'] as const).filter(
       (action) => may(person, action, thing).ok,
     ),
   };

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf, daysBetween } from '#engine';
 import type { Day } from '#engine';
-import { accountNames, accountOf, rightsHere, type Invitation } from '../access/index.ts';
+import { accountOf, isOpen, rightsHere, type Account, type Invitation } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
-import type { StoredDocument } from '../store/port.ts';
 
 export interface Inviting {
   account: string;
@@ -28,9 +27,7 @@ export async function invite(
 ): Promise<{ id: string }> {
   const { store, clock } = host;
   const account = (await accountOf(store, asked.account))?.body;
-  const rights = await rightsHere(store);
-  const shared = account?.roles.some((role) => rights.get(role)?.reach['read-shared'] !== undefined);
-  if (!account || account.disabled || !shared) {
+  if (!account || !(await whoMayBe(host))(account)) {
     refuse(422, 'unknown-account', 'Choose an account of another agency: this one cannot be invited.');
   }
   refusePeriod(asked.until, dayOf(clock.now()));
@@ -43,6 +40,15 @@ export async function invite(
   });
   if (!put.ok) refuseWrite(put);
   return { id };
+}
+
+/** Tells of an account whether it is one that can be invited: open, with a role that reads what is shared. */
+export async function whoMayBe({ store, clock }: Host): Promise<(account: Account) => boolean> {
+  const rights = await rightsHere(store);
+  const now = clock.now();
+  return (account) =>
+    isOpen(account, now) &&
+    account.roles.some((role) => rights.get(role)?.reach['read-shared'] !== undefined);
 }
 
 function refusePeriod(until: Day, today: Day): void {
@@ -66,30 +72,6 @@ async function refuseStrange(host: Host, caseId: string, { forms, records }: Inv
   if (found.some((record) => record?.case !== caseId)) {
     refuse(422, 'unknown-record', 'A record you chose is not one of this family. Choose again.');
   }
-}
-
-/** Who is invited to a family, and to what. */
-export async function invitationsOf({ store }: Host, caseId: string) {
-  const { rows } = await store.list('documents', { kind: 'invitation', about: caseId }, { limit: 500 });
-  const invitations = rows as StoredDocument<Invitation>[];
-  const names = await accountNames(
-    store,
-    invitations.flatMap(({ body }) => [body.account, body.by]),
-  );
-  const named = (id: string) => names.get(id) ?? 'Somebody who left';
-  return invitations.map(({ id, body }) => {
-    const { account, purpose, forms, records, by, at, until } = body;
-    return {
-      id,
-      account: { id: account, name: named(account) },
-      purpose,
-      forms,
-      records,
-      by: named(by),
-      at,
-      until,
-    };
-  });
 }
 
 /** Ends an invitation at once. */

@@ -1,9 +1,7 @@
-import { addRecord } from '#engine';
-import type { Answers, CaseRecord } from '#engine';
+import type { CaseRecord } from '#engine';
 import { documentsOf, type Invitation, type Person } from '../access/index.ts';
-import { carryOut, recordPage, recordsOf } from '../cases/index.ts';
-import type { Carried } from '../cases/index.ts';
-import { refuse, refuseAbsent } from '../errors.ts';
+import { recordPage, recordsOf } from '../cases/index.ts';
+import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { readAs } from '../withholding/index.ts';
@@ -54,27 +52,6 @@ export async function invitedRecord(host: Host, person: Person, caseId: string, 
   return page && { ...page, people: [], corrections: [] };
 }
 
-/** What they write: a form they were invited to, about all the children. */
-export async function contribute(
-  host: Host,
-  person: Person,
-  sent: { case: string; form: string; answers: Answers; commandId: string },
-): Promise<Carried<{ record: string }>> {
-  const own = await invitationsTo(host, person, sent.case);
-  if (!own.some((one) => one.forms.includes(sent.form))) {
-    refuse(403, 'not-invited', 'You were not asked to write this. Ask whoever invited you.');
-  }
-  return carryOut(host, {
-    ...{ case: sent.case, by: person.id, commandId: sent.commandId },
-    decide: (version, kase, act) =>
-      addRecord(version, kase, {
-        ...{ ...act, form: sent.form, answers: sent.answers },
-        children: kase.children.map(({ id }) => id),
-      }),
-    reply: (change) => ({ record: change.record?.id ?? '' }),
-  });
-}
-
 async function current(host: Host, person: Person): Promise<Invitation[]> {
   const now = host.clock.now();
   const found = await documentsOf<Invitation>(host.store, 'invitation', person.id);
@@ -82,7 +59,8 @@ async function current(host: Host, person: Person): Promise<Invitation[]> {
   return found.map(({ body }) => body).filter((one) => now < one.until && !closed.includes(one.case));
 }
 
-async function invitationsTo(host: Host, person: Person, caseId: string): Promise<Invitation[]> {
+/** Their invitations to one family that hold now; without any the request ends. */
+export async function invitationsTo(host: Host, person: Person, caseId: string): Promise<Invitation[]> {
   const own = (await current(host, person)).filter((one) => one.case === caseId);
   return own.length > 0 ? own : refuseAbsent();
 }

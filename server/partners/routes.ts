@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Answers } from '#engine';
 import { familyThing, nothing } from '../access/index.ts';
-import { replyOf } from '../answers.ts';
-import { caseShapes, pageShapes } from '../cases/index.ts';
+import { pageShapes } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { done, flag, id, line, listOf, named, object, params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
-import { endInvitation, invitationsOf, invite, type Inviting } from './invite.ts';
-import { contribute, invitedPage, invitedRecord, invitedTo } from './invited.ts';
+import { invitationsPage } from './invitations.ts';
+import { endInvitation, invite, type Inviting } from './invite.ts';
+import { invitedFormRoutes } from './invited-form-routes.ts';
+import { invitedPage, invitedRecord, invitedTo } from './invited.ts';
 
 type OfFamily<Body = unknown> = FastifyRequest<{
   Params: { id: string; record: string; form: string; invitation: string };
@@ -17,7 +17,6 @@ type OfFamily<Body = unknown> = FastifyRequest<{
 
 const ids = { type: 'array', items: id, maxItems: 100, uniqueItems: true } as const;
 const open = listOf({ type: 'object', additionalProperties: true });
-const mapOf = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
 
 function thingOf({ store }: Host) {
   return async (request: FastifyRequest) => {
@@ -39,9 +38,21 @@ export function invitationRoutes(app: FastifyInstance, host: Host): void {
   );
 
   app.get('/api/cases/:id/invitations', {
-    schema: { summary: 'Who is invited to a family', ...shared, response: { 200: listOf(invitation) } },
+    schema: {
+      ...{ summary: 'Who is invited to a family, and what there is to choose from', ...shared },
+      response: {
+        200: object(
+          {
+            ...{ case: text, name: text, invitations: listOf(invitation), accounts: listOf(named) },
+            forms: listOf(named),
+            records: listOf(object({ id: text, name: text, at: text }, ['id', 'name', 'at'])),
+          },
+          ['case', 'name', 'invitations', 'accounts', 'forms', 'records'],
+        ),
+      },
+    },
     config: { may: invites, audit: { action: 'read-invitations' } },
-    handler: (request: OfFamily) => invitationsOf(host, request.params.id),
+    handler: (request: OfFamily) => invitationsPage(host, request.params.id),
   });
 
   app.post('/api/cases/:id/invitations', {
@@ -119,6 +130,7 @@ function invitedRoutes(app: FastifyInstance, host: Host): void {
   });
 
   invitedRecordRoutes(app, host);
+  invitedFormRoutes(app, host);
 }
 
 function invitedRecordRoutes(app: FastifyInstance, host: Host): void {
@@ -133,23 +145,6 @@ function invitedRecordRoutes(app: FastifyInstance, host: Host): void {
     handler: async (request: OfFamily) => {
       const { id: caseId, record } = request.params;
       return (await invitedRecord(host, signedIn(request), caseId, record)) ?? refuseAbsent();
-    },
-  });
-
-  app.post('/api/invited/:id/forms/:form', {
-    schema: {
-      ...{ summary: 'Write what one was asked for', tags: ['partners'], params: params('id', 'form') },
-      body: sent({ answers: caseShapes.open, perChild: mapOf(caseShapes.open), commandId: id }),
-      response: { 200: object({ record: text }, ['record']) },
-    },
-    config: {
-      may: { action: 'contribute', thing: thingOf(host) },
-      audit: { action: 'contribute' },
-    },
-    handler: async (request: OfFamily<Answers & { commandId: string }>) => {
-      const { commandId, ...answers } = request.body;
-      const { id: caseId, form } = request.params;
-      return replyOf(await contribute(host, signedIn(request), { case: caseId, form, answers, commandId }));
     },
   });
 }

@@ -2,6 +2,7 @@ export { additionRoutes } from './addition-routes.ts';
 export { allocationRoutes } from './allocation-routes.ts';
 export { complete, happened } from './complete.ts';
 export { taskRoutes } from './routes.ts';
+export { draftsOf, type DraftPlace } from './drafts.ts';
 export { openTask } from './find-task.ts';
 export type { OpenTask } from './find-task.ts';
 export { keepDraft } from './keep-draft.ts';

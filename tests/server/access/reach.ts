@@ -134,6 +134,8 @@ export const matrix: Record<string, Expected> = {
   'GET /api/invited': readShared,
   'GET /api/invited/:id': readShared,
   'GET /api/invited/:id/records/:record': readShared,
+  'GET /api/invited/:id/forms/:form': { 'partner-agency': 'own' },
+  'PUT /api/invited/:id/forms/:form/drafts/:key': { 'partner-agency': 'own' },
   'POST /api/invited/:id/forms/:form': { 'partner-agency': 'own' },
   'GET /api/break-glass': 'signed-in',
   'POST /api/cases/:id/break-glass': Object.fromEntries(breaksGlass.map((role) => [role, 'all' as const])),

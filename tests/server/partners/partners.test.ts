@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workplace, type Family, type Happened, type Refusal } from '../support/workplace.ts';
 
+interface InvitationsPage {
+  accounts: object[];
+  forms: object[];
+  records: { id: string }[];
+  invitations: object[];
+}
+
 describe('somebody of another agency', () => {
   let place: Workplace;
   let family: Family;
@@ -71,6 +78,35 @@ describe('somebody of another agency', () => {
       commandId: 'y',
     });
     expect(other.body.refusal.reason).toBe('not-invited');
+  });
+
+  it('is chosen from who can be invited, with the forms and records there are', async () => {
+    const sam = await place.as('sam');
+    const page = (await sam.get<InvitationsPage>(`/api/cases/${family.id}/invitations`)).body;
+    expect(page.accounts).toEqual([{ id: 'school', name: 'school' }]);
+    expect(page.invitations).toMatchObject([{ account: { id: 'school' }, records: [shared] }]);
+    expect(page.forms).toContainEqual({ id: 'case-note', name: 'Case note' });
+    expect(page.records.map(({ id }) => id)).toContain(kept);
+    const shown = await sam.get<{ may: string[] }>(`/api/cases/${family.id}`);
+    expect(shown.body.may).toContain('invite-partner');
+  });
+
+  it('goes on with what they wrote, until it is sent', async () => {
+    const browser = await school();
+    const form = `/api/invited/${family.id}/forms/case-note`;
+    const draft = { value: 'Half a sentence', revision: 0 };
+    expect((await browser.put(`${form}/drafts/note`, draft)).status).toBe(200);
+    expect((await browser.put(`${form}/drafts/unknown`, draft)).status).toBe(422);
+    expect((await browser.put<Refusal>(`${form}/drafts/note`, draft)).status).toBe(409);
+    const other = `/api/invited/${family.id}/forms/visit`;
+    expect((await browser.put<Refusal>(`${other}/drafts/note`, draft)).body.refusal.reason).toBe(
+      'not-invited',
+    );
+    const page = await browser.get<{ drafts: object; form: { id: string } }>(form);
+    expect(page.body).toMatchObject({ form: { id: 'case-note' }, drafts: { note: { value: draft.value } } });
+    expect((await (await place.as('sam')).get(form)).status).toBe(403);
+    await browser.post(form, { ...answers('A whole sentence.'), commandId: 'school-2' });
+    expect((await browser.get<{ drafts: object }>(form)).body.drafts).toEqual({});
   });
 
   it('is out when the invitation is over', async () => {

@@ -51,6 +51,7 @@ export async function furnished(): Promise<Furnished> {
       attachments: files,
       withholdings: withholdings.rows.map(({ id }) => id),
       additions: ['case-note', 'visit', 'received-file'],
+      forms: ['case-note', 'visit'],
       'audit/people': Object.keys(readers),
     },
   };
