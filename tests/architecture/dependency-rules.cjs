@@ -60,6 +60,10 @@ module.exports = {
       from: { pathNot: '^(server/store/|tests/)' },
       to: { path: '^(node:)?sqlite$', dependencyTypes: ['core'] },
     },
+    only('only-identity-touches-sign-in', 'openid-client|jose', 'server/identity/'),
+    only('only-provisioning-reads-tables', 'csv-parse|scim2-parse-filter', 'server/provisioning/'),
+    only('only-disclosure-zips', 'fflate', 'server/disclosure/'),
+    only('only-plugins-count', 'prom-client', 'server/plugins/'),
     only('only-ui-touches-lit', 'lit|@lit/[^/]+', '(web-components|modeller)/'),
 
     // front doors

@@ -21,6 +21,11 @@ export const packages = [
   'fastify',
   '@fastify/helmet',
   'mongodb',
+  'openid-client',
+  'jose',
+  'csv-parse',
+  'fflate',
+  'prom-client',
   'lit',
   'ajv',
 ];
@@ -67,6 +72,13 @@ export const plants: Record<string, Plant[]> = {
     plant('server/store/sqlite/a.ts', 'mongodb'),
   ],
   'only-store-touches-sqlite': [plant('server/cases/a.ts', 'node:sqlite')],
+  'only-identity-touches-sign-in': [
+    plant('server/access/a.ts', 'openid-client'),
+    plant('server/provisioning/a.ts', 'jose'),
+  ],
+  'only-provisioning-reads-tables': [plant('server/identity/a.ts', 'csv-parse')],
+  'only-disclosure-zips': [plant('server/records/a.ts', 'fflate')],
+  'only-plugins-count': [plant('server/store/a.ts', 'prom-client')],
   'only-ui-touches-lit': [plant('server/cases/a.ts', 'lit')],
   'server-uses-the-front-door': [plant('server/cases/a.ts', '../../engine/forms/b.ts', 'engine/forms/b.ts')],
   'browser-uses-the-browser-door': [

@@ -1,3 +1,4 @@
+import { tryAccess } from '../access-tests.ts';
 import { fuzz } from '../fuzz.ts';
 import { trySessions } from '../sessions-held.ts';
 import { verdict } from '../verdict.ts';
@@ -24,7 +25,12 @@ export const prove: Prove = async ([requests = '10000', seed = '12']) => {
       `a leaver is refused ${leaver.refused.toFixed(0)} ms after being disabled, and their live page ends after ${leaver.ended.toFixed(0)} ms`,
   );
   for (const one of taken.slice(0, 5)) console.log(`  ${one}`);
-  const held = forged > 0 && taken.length === 0 && fixed && replayed;
+  const access = tryAccess();
+  console.log(
+    `A12: access of every route by every role and relation, and what leaves for whom: ${String(access.passed)} statements hold, ${String(access.failed)} do not`,
+  );
+  const held =
+    access.passed > 0 && access.failed === 0 && forged > 0 && taken.length === 0 && fixed && replayed;
   const isGone = leaver.refused <= soon && leaver.ended <= soon;
   return verdict(
     held &&
