@@ -106,6 +106,40 @@ describe('undoing', () => {
   });
 });
 
+describe('reopening one of two steps beside each other', () => {
+  it('asks for the one completed later first, and reopens each only once', async () => {
+    const version = await smallVersion({
+      drawing: { main: `(start) -> |both| -> visit -> |all| -> (over)\n|both| -> call -> |all|` },
+    });
+    const act = (commandId: string, day: string) => ({ by: 'eve', now: at(day), commandId });
+    const family = { id: 'f', name: 'F', children: [{ id: 'ada' }] };
+    const opened = done(openCase(version, family, act('open', '2026-09-07'))).case;
+    const complete = (kase: Case, step: string, day: string) =>
+      done(
+        completeTask(version, kase, {
+          ...act(step, day),
+          task: kase.tasks.find((task) => task.step === step)?.id ?? '',
+          answers: { answers: {}, perChild: { ada: {} } },
+        }),
+      );
+    const visited = complete(opened, 'visit', '2026-09-08');
+    const called = complete(visited.case, 'call', '2026-09-09');
+    const completionIn = (history: HistoryEntry[]) =>
+      history.find(({ kind }) => kind === 'task-completed') as HistoryEntry;
+    const reopen = (kase: Case, entry: HistoryEntry, later: HistoryEntry[]) =>
+      reopenTask(version, kase, { ...act('again', '2026-09-10'), reason: 'by mistake', entry, later });
+
+    const first = reopen(called.case, completionIn(visited.history), called.history);
+    expect(first).toMatchObject({ kind: 'refused', reason: 'later-complete' });
+    expect(first.kind === 'refused' && first.message).toContain('“call”');
+
+    const again = done(reopen(called.case, completionIn(called.history), []));
+    expect(openSteps(again.case)).toEqual({ ada: ['call'] });
+    const twice = reopen(again.case, completionIn(called.history), again.history);
+    expect(twice).toMatchObject({ kind: 'refused', reason: 'reopened' });
+  });
+});
+
 describe('correcting what was recorded some time ago', () => {
   it('reads the situation as it stood then, and leaves later happenings later', async () => {
     const version = await smallVersion({
