@@ -33,6 +33,7 @@ export class MovePage extends LightElement {
   declare errors: ErrorLink[];
   declare busy: boolean;
   private readonly move: Loading<Move>;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor() {
     super();
@@ -220,12 +221,17 @@ export class MovePage extends LightElement {
     await this.try();
   }
 
+  /** One after the other: who saves and tries at once tries what was saved. */
+  private next(act: () => unknown): void {
+    this.last = this.last.then(act, act);
+  }
+
   private button(text: string, act: () => unknown, primary = false): TemplateResult {
     return html`<button
       type="button"
       class="govuk-button ${primary ? '' : 'govuk-button--secondary'}"
       ?disabled=${this.busy}
-      @click=${() => void act()}
+      @click=${() => this.next(act)}
     >
       ${text}
     </button>`;
