@@ -49,6 +49,7 @@ export function workAQueue(makePlace?: () => JourneyPlace): void {
     await page.getByRole('button', { name: 'Take: Screen the contact, Hartley' }).click();
     await page.getByText('Yours now: Screen the contact').waitFor({ state: 'attached' });
     await page.getByRole('link', { name: /^Mine/ }).click();
+    await page.locator('.tl-task', { hasText: 'Okoye' }).waitFor({ state: 'detached' });
     await page.locator('.tl-task', { hasText: 'Hartley' }).waitFor();
     expect(await page.locator('.tl-task').count()).toBe(1);
   });
