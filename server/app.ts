@@ -5,6 +5,7 @@ import {
   confirmationRoute,
   demonstrationRoutes,
   firstAdministratorRoute,
+  ownSessionRoutes,
   passwordRoutes,
   roleRoutes,
   sessionRoutes,
@@ -134,6 +135,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   staffRoutes(app, services);
   accountRoutes(app, services);
   passwordRoutes(app, services, ways);
+  ownSessionRoutes(app, services);
   importRoutes(app, services);
   await scimRoutes(app, services, options.scimToken);
   auditRoutes(app, services);

@@ -15,6 +15,7 @@ import {
   looksAfter,
   type Account,
 } from './accounts.ts';
+import { refuseUnknownFamilies } from './conflicts.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { defaultRights } from './rights.ts';
 import { closeSessionsOf } from './sessions.ts';
@@ -28,6 +29,8 @@ const about = (request: FastifyRequest): Thing => {
 const administrator = { action: 'manage-accounts', thing: about } as const;
 const roles = { type: 'array', items: { enum: [...defaultRights.keys()] }, maxItems: 10, uniqueItems: true };
 const password = { type: 'string', maxLength: 200 } as const;
+/** families hidden from this person, by reference number: no name of any is shown or asked for */
+const conflicts = { type: 'array', items: id, maxItems: 100, uniqueItems: true } as const;
 /** the last day of the account */
 const until = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
 
@@ -41,6 +44,8 @@ interface NewAccount {
 }
 
 interface ChangedAccount extends Omit<NewAccount, 'name'> {
+  /** reference numbers of the families that are hidden from this person; absent: as they are */
+  conflicts?: string[];
   disabled: boolean;
   revision: number;
 }
@@ -52,6 +57,7 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
     {
       ...{ id: text, name: text, displayName: text, roles: listOf(text), team: text, until: text },
       ...{ disabled: flag, open: flag, password: flag, source: text, revision: whole },
+      conflicts: listOf(text),
     },
     [
       ...([
@@ -64,6 +70,7 @@ export function accountRoutes(app: FastifyInstance, services: Services): void {
         'password',
         'source',
         'revision',
+        'conflicts',
       ] as const),
     ],
   );
@@ -100,9 +107,10 @@ function changingRoutes(app: FastifyInstance, services: Services): void {
     schema: {
       ...{ summary: 'Change or disable an account', tags: ['accounts'], params: params('id') },
       ...{ response: { 200: object({ revision: whole }, ['revision']) } },
-      body: sent({ displayName: line, roles, team: id, until, disabled: flag, password, revision: whole }, [
-        ...(['team', 'until', 'password'] as const),
-      ]),
+      body: sent(
+        { displayName: line, roles, team: id, until, disabled: flag, password, conflicts, revision: whole },
+        ['team', 'until', 'password', 'conflicts'],
+      ),
     },
     config: { may: administrator, audit: { action: 'change-account' }, stepUp: true },
     handler: (request: FastifyRequest<{ Params: { id: string }; Body: ChangedAccount }>) =>
@@ -130,6 +138,7 @@ function rowOf({ body, revision }: StoredDocument<Account>, now: Moment) {
   return {
     ...{ id: one, name, displayName, roles: held, disabled, open: isOpen(body, now), revision },
     ...{ password: body.password !== undefined, source: body.source ?? 'local' },
+    conflicts: body.conflicts ?? [],
     ...(team === undefined ? {} : { team }),
     ...(end === undefined ? {} : { until: lastDayOf(end) }),
   };
@@ -158,6 +167,7 @@ async function change(services: Services, accountId: string, sentBody: ChangedAc
   const { revision, password: chosen, until: day, ...rest } = sentBody;
   if (chosen !== undefined) refuseWeak(chosen, found.body.name);
   await refuseUnknownTeam(store, rest.team);
+  await refuseUnknownFamilies(store, rest.conflicts ?? [], found.body.conflicts ?? []);
   const { team: _team, until: _until, ...before } = found.body;
   const hash = chosen === undefined ? before.password : await hashPassword(chosen);
   const next: Account = { ...before, ...rest, ...endOn(day), ...(hash ? { password: hash } : {}) };

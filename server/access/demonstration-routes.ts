@@ -3,6 +3,7 @@ import { refuse } from '../errors.ts';
 import { done, line, listOf, object, sent, text } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import { accountOf, allAccounts, isOpen } from './accounts.ts';
+import { browserKind } from './browser-kind.ts';
 import { roleName } from './rights.ts';
 import { closeSession, openSession, personFrom } from './sessions.ts';
 import { allTeams } from './teams.ts';
@@ -39,7 +40,8 @@ export function demonstrationRoutes(app: FastifyInstance, services: Services): v
       const account = (await accountOf(services.store, request.body.person))?.body;
       if (!account || !isOpen(account, services.clock.now()))
         refuse(422, 'person', 'There is no such person. Choose another.');
-      const token = await openSession(services, account.id);
+      const browser = browserKind(request.headers['user-agent']);
+      const token = await openSession(services, account.id, undefined, browser);
       if (request.token) await closeSession(services, request.token);
       reply.startSession(token);
       request.person = await personFrom(services, account);

@@ -16,6 +16,7 @@ export {
 } from './accounts.ts';
 export { accountNames } from './account-names.ts';
 export { accountRoutes } from './account-routes.ts';
+export { browserKind } from './browser-kind.ts';
 export { confirmationRoute } from './confirmation-routes.ts';
 export { demonstrationRoutes } from './demonstration-routes.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
@@ -42,6 +43,7 @@ export {
   sessionId,
   type Proof,
 } from './sessions.ts';
+export { ownSessionRoutes } from './own-session-routes.ts';
 export { passwordRoutes } from './password-routes.ts';
 export { staffRoutes } from './staff-routes.ts';
 export { narrowTeams, reachOf, readerOf, teamsInReach } from './teams-in-reach.ts';

@@ -4,6 +4,7 @@ import { done, flag, line, listOf, named, object, sent, text } from '../schemas.
 import type { Services } from '../services.ts';
 import { accountOf, type Account } from './accounts.ts';
 import type { Action } from './actions.ts';
+import { browserKind } from './browser-kind.ts';
 import { confirmsBy } from './confirmation-routes.ts';
 import { makeFirstAdministrator } from './first-administrator.ts';
 import { may } from './may.ts';
@@ -102,7 +103,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services, ways: Si
       const { name, password } = request.body;
       const tried = await signIn(services, name, password);
       if (!tried.ok) refuseSignIn(tried.waitSeconds);
-      const token = await openSession(services, tried.account.id);
+      const browser = browserKind(request.headers['user-agent']);
+      const token = await openSession(services, tried.account.id, undefined, browser);
       if (request.token) await closeSession(services, request.token);
       reply.startSession(token);
       request.person = await personFrom(services, tried.account);

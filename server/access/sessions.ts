@@ -17,12 +17,14 @@ export interface Proof {
 }
 
 /** Kept in the store under a hash of the token, so that reading the store lets nobody in. */
-interface Session {
+export interface Session {
   account: string;
   opened: Moment;
   seen: Moment;
   strong?: boolean;
   confirmed?: Moment;
+  /** where it was opened, in words by which its owner knows it again */
+  browser?: string;
 }
 
 const idleSeconds = 30 * 60;
@@ -49,6 +51,11 @@ export function csrfFits(token: string, sent: unknown): boolean {
   return right.length === given.length && timingSafeEqual(right, given);
 }
 
+/** Idle too long, or too old, at this moment. */
+export function isOver(session: Session, now: Moment): boolean {
+  return now >= expiryOf(session);
+}
+
 function expiryOf(session: Session): Moment {
   const idle = secondsAfter(session.seen, idleSeconds);
   const absolute = secondsAfter(session.opened, absoluteSeconds);
@@ -62,12 +69,14 @@ export async function openSession(
   { store, clock }: Services,
   account: string,
   proof: Proof = { strong: false, at: clock.now() },
+  browser?: string,
 ): Promise<string> {
   const now = clock.now();
   for (const kind of passing) await store.sweep(kind, now);
   const token = newToken();
   const { strong, at: confirmed } = proof;
-  const session: Session = { account, opened: now, seen: now, strong, confirmed };
+  const where = browser === undefined ? {} : { browser };
+  const session: Session = { account, opened: now, seen: now, strong, confirmed, ...where };
   const put = await store.put({
     ...{ kind: 'session', id: idOf(token), owner: account, body: session, expecting: 0 },
     expires: expiryOf(session),
@@ -87,7 +96,7 @@ export async function personOf(
 ): Promise<Person | undefined> {
   const found = await store.document<Session>('session', idOf(token));
   const now = clock.now();
-  if (!found || now >= expiryOf(found.body)) return undefined;
+  if (!found || isOver(found.body, now)) return undefined;
   const account = (await accountOf(store, found.body.account))?.body;
   if (!account || !isOpen(account, now)) return undefined;
   if (look === 'use' && secondsBetween(found.body.seen, now) >= seenSeconds) {
@@ -124,7 +133,7 @@ export async function confirmSession(
   proof: Proof,
 ): Promise<boolean> {
   const found = await store.document<Session>('session', session);
-  if (!found || clock.now() >= expiryOf(found.body)) return false;
+  if (!found || isOver(found.body, clock.now())) return false;
   const body = { ...found.body, confirmed: proof.at, strong: proof.strong || found.body.strong === true };
   const put = await store.put({
     ...{ kind: 'session', id: found.id, owner: body.account, body, expecting: found.revision },

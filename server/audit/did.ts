@@ -59,6 +59,14 @@ const words: Record<string, string> = {
   'export-certificate': 'Took the certificate of a disposal',
   'sign-in': 'Signed in',
   'sign-out': 'Signed out',
+  'end-sessions': 'Signed out elsewhere, or signed somebody out',
+  'see-identified': 'Asked to see names in place of invented ones, with a reason',
+  'end-identified': 'Went back to invented names',
+  'invite-partner': 'Invited somebody of another agency',
+  'end-invitation': 'Ended an invitation',
+  'read-invitations': 'Looked at who is invited',
+  contribute: 'Wrote what they were invited to',
+  'read-shared': 'Looked at what is shared with them',
 };
 
 /** What an entry says was done. */

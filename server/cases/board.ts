@@ -74,10 +74,13 @@ export function columnsOf(pathway: Pathway): { id: string; name: string }[] {
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** A card names a family: it is for those who may read the families that they see counted, or who see no names. */
+/**
+ * A card names a family: it is for those who may read the families that they see counted, or who see no names but for
+ * some hours, giving a reason.
+ */
 function readsCards(person: Person): boolean {
-  if (person.pseudonymised) return true;
   const [sees, reads] = [reachOf(person, 'see-stages'), reachOf(person, 'read-family')];
+  if (reads === undefined && reachOf(person, 'see-pseudonymised') !== undefined) return true;
   return sees !== undefined && reads !== undefined && scopes.indexOf(reads) >= scopes.indexOf(sees);
 }
 

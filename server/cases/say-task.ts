@@ -10,8 +10,11 @@ interface Names {
   teams: { id: string; name: string }[];
 }
 
-/** Stored rows as queues show them: due dates in words, accounts, teams and ages by name and number. */
-export async function sayTasks(host: Host, rows: TaskRow[]) {
+/**
+ * Stored rows as queues show them: due dates in words, accounts, teams and ages by name and number. `covers`: the
+ * absent colleagues whose work is the reader's today.
+ */
+export async function sayTasks(host: Host, rows: TaskRow[], covers: readonly string[] = []) {
   if (rows.length === 0) return [];
   const ids = rows.flatMap((row) => [row.assignee, row.completed?.by]);
   const [accounts, teams, version] = await Promise.all([
@@ -19,7 +22,10 @@ export async function sayTasks(host: Host, rows: TaskRow[]) {
     allTeams(host.store),
     host.versions.current(),
   ]);
-  return rows.map((row) => sayTask(host, version, row, { accounts, teams }));
+  return rows.map((row) => {
+    const covering = row.assignee !== undefined && covers.includes(row.assignee) && !row.completed;
+    return { ...sayTask(host, version, row, { accounts, teams }), ...(covering ? { covering } : {}) };
+  });
 }
 
 export type SaidTask = ReturnType<typeof sayTask>;

@@ -17,6 +17,8 @@ export const task = object(
     ...{ id: text, case: text, caseName: text, step: text, what: text, stage: named, strand: text },
     ...{ children: listOf(child), role: named, assignee: named, team: named, due, opened: text },
     ...{ completed: object({ by: named, at: text }, ['by', 'at']), record: text, revision: whole },
+    // somebody else's own work, while the reader covers for them
+    covering: flag,
   },
   ['id', 'case', 'caseName', 'step', 'what', 'stage', 'children', 'role', 'opened'],
 );

@@ -40,6 +40,12 @@ export function seeIdentified(
   return grant(services, account, reason);
 }
 
+/** Names are invented ones again, before the time is over. */
+export async function endIdentified({ store }: Services, account: string): Promise<void> {
+  const found = await documentsOf<BrokenGlass>(store, 'break-glass', account);
+  for (const { id, body } of found) if (body.case === undefined) await store.remove('break-glass', id);
+}
+
 async function grant(
   { store, clock }: Services,
   account: string,

@@ -4,7 +4,7 @@ import { refuseAbsent } from '../errors.ts';
 import { done, line, listOf, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
-import { breakGlass, openGlass, seeIdentified, type Reason } from './break-glass.ts';
+import { breakGlass, endIdentified, openGlass, seeIdentified, type Reason } from './break-glass.ts';
 import { glassSetting } from './glass-setting.ts';
 import { noticesOf, putAway } from './notices.ts';
 
@@ -63,6 +63,18 @@ export function glassRoutes(app: FastifyInstance, services: Services): void {
     config: { may: { action: 'see-identified', thing: () => nothing }, audit: { action: 'see-identified' } },
     handler: (request: FastifyRequest<{ Body: Reason }>) =>
       seeIdentified(services, signedIn(request).id, request.body),
+  });
+
+  app.post('/api/identified/end', {
+    schema: {
+      ...{ summary: 'See invented names again, before the time is over', tags: ['access'] },
+      response: { 200: done },
+    },
+    config: { may: { action: 'see-identified', thing: () => nothing }, audit: { action: 'end-identified' } },
+    handler: async (request) => {
+      await endIdentified(services, signedIn(request).id);
+      return { ok: true };
+    },
   });
   noticeRoutes(app, services);
 }

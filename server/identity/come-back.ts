@@ -1,5 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { closeSessionAt, confirmSession, openSession, personFrom, type Proof } from '../access/index.ts';
+import {
+  browserKind,
+  closeSessionAt,
+  confirmSession,
+  openSession,
+  personFrom,
+  type Proof,
+} from '../access/index.ts';
 import { secondsAfter } from '../clock.ts';
 import type { Services } from '../services.ts';
 import type { Attempt } from './attempt.ts';
@@ -35,7 +42,7 @@ export async function comeBack(returned: Returned): Promise<FastifyReply> {
   if (!entered.ok) return back(request, reply, page, entered.reason);
   const { account } = entered;
   await remember(services, claims, account.id);
-  const token = await openSession(services, account.id, proof);
+  const token = await openSession(services, account.id, proof, browserKind(request.headers['user-agent']));
   if (attempt.session !== undefined) await closeSessionAt(services, attempt.session);
   reply.startSession(token);
   request.person = await personFrom(services, account);

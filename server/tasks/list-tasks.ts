@@ -35,7 +35,7 @@ export async function listTasks(host: Host, person: Person, asked: WorkAsked) {
   const page = names ? { ...found, rows: found.rows.map((row) => pseudonymousTask(row, names)) } : found;
   const [notices, tasks, counts, filters, changes, answers] = await Promise.all([
     countNotices(host, person.id),
-    sayTasks(host, page.rows),
+    sayTasks(host, page.rows, person.covers),
     countsOf(host, person),
     filtersOf(host, person),
     unreadNews(host, person),

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser } from '../support/test-server.ts';
 import { Workplace, type Family, type Refusal } from '../support/workplace.ts';
+
+interface Covered {
+  id: string;
+  assignee: { name: string };
+  covering?: boolean;
+}
 
 describe('cover for an absence', () => {
   let place: Workplace;
@@ -34,10 +41,10 @@ describe('cover for an absence', () => {
     expect((await write()).status).toBe(403);
     days(1);
     expect((await write()).status).toBe(200);
-    const work = await (
-      await far()
-    ).get<{ tasks: { id: string; assignee: { name: string } }[] }>('/api/tasks?view=mine');
-    expect(work.body.tasks.map(({ id, assignee }) => [id, assignee.name])).toEqual([[task, 'sam']]);
+    const mine = async (browser: Browser) =>
+      (await browser.get<{ tasks: Covered[] }>('/api/tasks?view=mine')).body.tasks;
+    expect(await mine(await far())).toMatchObject([{ id: task, assignee: { name: 'sam' }, covering: true }]);
+    expect((await mine(await place.as('sam'))).map(({ covering }) => covering)).toEqual([undefined]);
     days(2);
     expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(200);
     days(1);

@@ -112,7 +112,18 @@ describe('a performance officer', () => {
     expect((await (await officer()).post('/api/identified', reason)).status).toBe(200);
     const work = await (await officer()).get<{ tasks: { caseName: string }[] }>('/api/tasks?view=team');
     expect(work.body.tasks.map(({ caseName }) => caseName)).toContain('Marsh');
+    expect((await names()).join(' ')).toContain('Marsh');
+    const { open } = (await (await officer()).get<{ open: object[] }>('/api/break-glass')).body;
+    expect(open).toEqual([{ until: expect.any(String) as string }]);
     place.server.clock.pass(4 * 60 * 60);
+    expect((await names()).join(' ')).not.toContain('Marsh');
+  });
+
+  it('sees invented ones again as soon as they say so', async () => {
+    const reason = { code: 'figures', text: 'The return cannot be put right without it.' };
+    await (await officer()).post('/api/identified', reason);
+    expect((await names()).join(' ')).toContain('Marsh');
+    expect((await (await officer()).post('/api/identified/end')).status).toBe(200);
     expect((await names()).join(' ')).not.toContain('Marsh');
   });
 });
