@@ -49,9 +49,14 @@ export async function anotherLooksAfter(store: Store, but: string | string[], no
   return (await allAccounts(store)).some((one) => looksAfter(one, now) && !left.includes(one.id));
 }
 
+/** How names are compared wherever they are: two that look alike to a reader are one. */
+export function sameName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
 /** Names are unique, whatever the case of their letters: the name is a document of its own. */
 function nameId(name: string): string {
-  return hash('sha256', name.normalize('NFKC').trim().toLowerCase(), 'base64url');
+  return hash('sha256', sameName(name), 'base64url');
 }
 
 /** Makes an account. A refusal 'conflict' means that the name is taken. */

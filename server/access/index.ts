@@ -9,8 +9,10 @@ export {
   createAccount,
   hasAdministrator,
   isOpen,
+  lastDayOf,
   looksAfter,
   renameAccount,
+  sameName,
   type Account,
   type AccountSource,
 } from './accounts.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Moment } from '#engine';
 import { secondsAfter, secondsBetween } from '../clock.ts';
 import type { Services } from '../services.ts';
-import { accountNamed, isOpen, type Account } from './accounts.ts';
+import { accountNamed, isOpen, sameName, type Account } from './accounts.ts';
 import { passwordFits } from './passwords.ts';
 
 interface Tries {
@@ -23,7 +23,7 @@ const forgetAfter = 24 * 60 * 60;
  */
 export async function signIn(services: Services, name: string, password: string): Promise<SignIn> {
   const { store, clock } = services;
-  const id = hash('sha256', `sign-in:${name.trim().toLowerCase()}`, 'base64url');
+  const id = hash('sha256', `sign-in:${sameName(name)}`, 'base64url');
   const found = await store.document<Tries>('throttle', id);
   const now = clock.now();
   const failures = found?.body.failures ?? 0;

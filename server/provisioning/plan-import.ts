@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { allAccounts, allTeams, defaultRights, looksAfter, type Account } from '../access/index.ts';
+import { allAccounts, allTeams, defaultRights, looksAfter, sameName, type Account } from '../access/index.ts';
 import type { Services } from '../services.ts';
 import { readLine, type Wanted } from './read-line.ts';
 import { readTable, type Fault } from './read-table.ts';
@@ -31,19 +31,19 @@ export async function planImport(
   if (!read.ok) return planned(read.faults, [], 0);
   const [accounts, teams] = await Promise.all([allAccounts(store), allTeams(store)]);
   const roles = [...defaultRights.values()];
-  const byName = new Map(accounts.map((one) => [keyOf(one.name), one]));
+  const byName = new Map(accounts.map((one) => [sameName(one.name), one]));
   const faults: Fault[] = [];
   const steps: Step[] = [];
   const seen = new Map<string, number>();
   for (const line of read.lines) {
     const { wanted, faults: found } = readLine(line, { roles, teams });
-    const before = seen.get(keyOf(wanted.name));
-    const account = byName.get(keyOf(wanted.name));
+    const before = seen.get(sameName(wanted.name));
+    const account = byName.get(sameName(wanted.name));
     const messages = [...found];
     if (before !== undefined && wanted.name !== '')
       messages.push(`The username stands in line ${String(before)} already.`);
     if (account?.source === 'scim') messages.push('This account comes from the directory: change it there.');
-    seen.set(keyOf(wanted.name), before ?? line.line);
+    seen.set(sameName(wanted.name), before ?? line.line);
     faults.push(...messages.map((message) => ({ line: line.line, message })));
     const step = stepFor(account, wanted);
     if (step) steps.push(step);
@@ -56,12 +56,10 @@ export async function planImport(
   return planned(faults, steps, same);
 }
 
-const keyOf = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
-
 function stepFor(account: Account | undefined, wanted: Wanted): Step | undefined {
   if (!account) {
     // the id follows from the name: the same table sent twice at once makes nobody twice
-    return { does: 'make', id: `table-${hash('sha256', keyOf(wanted.name), 'hex').slice(0, 24)}`, wanted };
+    return { does: 'make', id: `table-${hash('sha256', sameName(wanted.name), 'hex').slice(0, 24)}`, wanted };
   }
   const because = [
     ...(account.displayName === wanted.displayName ? [] : ['name']),
@@ -75,7 +73,7 @@ function stepFor(account: Account | undefined, wanted: Wanted): Step | undefined
 
 function missing(accounts: Account[], seen: Map<string, number>): Step[] {
   return accounts
-    .filter((one) => one.source === 'csv' && !one.disabled && !seen.has(keyOf(one.name)))
+    .filter((one) => one.source === 'csv' && !one.disabled && !seen.has(sameName(one.name)))
     .map(({ id, name, displayName }) => ({ does: 'disable', id, name, displayName }));
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { allAccounts, type Account, type Thing } from '../access/index.ts';
+import { allAccounts, sameName, type Account, type Thing } from '../access/index.ts';
 import type { Services } from '../services.ts';
 import { allGroups, applyGroups } from './groups.ts';
 import { baseOf, listOf, readFilter, type PageQuery } from './scim-filter.ts';
@@ -48,7 +48,7 @@ export function userRoutes(scope: FastifyInstance, services: Services): void {
       const fits = accounts.filter((account) => {
         if (!sought) return true;
         const { attribute, value } = sought;
-        if (attribute === 'userName') return account.name.toLowerCase() === value.toLowerCase();
+        if (attribute === 'userName') return sameName(account.name) === sameName(value);
         return account[attribute as 'externalId' | 'id'] === value;
       });
       return listOf(fits, request.query, await teller(services, request));

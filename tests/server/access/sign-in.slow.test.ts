@@ -47,6 +47,12 @@ describe('signing in', () => {
     expect(await tried('nobody', 'wrong')).toBe(429);
   });
 
+  it('counts failures of a name together, in whatever letters it is written', async () => {
+    for (const name of ['sam', 'SAM', 'ｓam', ' sａm']) expect(await tried(name, 'wrong')).toBe(401);
+    expect(await tried('saｍ', 'wrong')).toBe(429);
+    expect(await tried('sam')).toBe(429);
+  });
+
   it('tries sent at once are counted one by one', async () => {
     const statuses = await Promise.all(Array.from({ length: 20 }, () => tried('sam', 'wrong')));
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(4);
