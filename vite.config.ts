@@ -21,7 +21,7 @@ const parts = [
   { name: 'access', test: /\/pages\/(glass|withhold)\/|\/(api|words)-office\/access\./ },
   {
     name: 'office',
-    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|first-administrator|invited|new-password|operations|retention|roles)\//,
+    test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|first-administrator|invited|new-password|operations|retention|roles|sessions)\//,
   },
   {
     name: 'group',

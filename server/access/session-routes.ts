@@ -10,6 +10,7 @@ import { makeFirstAdministrator } from './first-administrator.ts';
 import { may } from './may.ts';
 import { passwordFault } from './passwords.ts';
 import type { Person } from './person.ts';
+import { performsOf } from './rights.ts';
 import { closeSession, csrfOf, openSession, personFrom } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { nothing } from './thing.ts';
@@ -77,7 +78,11 @@ export function sessionRoutes(app: FastifyInstance, services: Services, ways: Si
     ...{ authority: { name: about.authority.name }, ways },
     ...(who ? { person: { id: who.id, name: who.name, roles: who.roles, team: who.team } } : {}),
     confirms: who && confirmsBy(account, ways, about.demonstration),
-    may: [...new Set(offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer))],
+    may: [
+      ...new Set(offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer)),
+      // one's own absence is one's own to say, where one's work is a colleague's to do
+      ...(who && performsOf(who.roles).length > 0 ? ['cover'] : []),
+    ],
   });
 
   app.get('/api/session', {

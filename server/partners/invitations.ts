@@ -1,5 +1,5 @@
 import type { CaseRecord, Version } from '#engine';
-import { accountNames, allAccounts, type Invitation } from '../access/index.ts';
+import { accountNames, allAccounts, lastDayOf, type Invitation } from '../access/index.ts';
 import { recordsOf } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -28,7 +28,8 @@ export async function invitationsPage(host: Host, caseId: string) {
 
 const titleOf = ({ forms }: Version, { form }: CaseRecord): string => forms[form]?.title ?? form;
 
-async function invitationsOf({ store }: Host, caseId: string) {
+async function invitationsOf({ store, clock }: Host, caseId: string) {
+  const now = clock.now();
   const { rows } = await store.list('documents', { kind: 'invitation', about: caseId }, { limit: 500 });
   const invitations = rows as StoredDocument<Invitation>[];
   const names = await accountNames(
@@ -40,7 +41,7 @@ async function invitationsOf({ store }: Host, caseId: string) {
     const { account, purpose, forms, records, by, at, until } = body;
     return {
       ...{ id, account: { id: account, name: named(account) }, purpose, forms, records },
-      ...{ by: named(by), at, until },
+      ...{ by: named(by), at, until: lastDayOf(until), open: now < until },
     };
   });
 }

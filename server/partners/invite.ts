@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dayOf, daysBetween } from '#engine';
+import { dayOf, daysBetween, endOf } from '#engine';
 import type { Day } from '#engine';
 import { accountOf, isOpen, rightsHere, type Account, type Invitation } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
@@ -33,7 +33,7 @@ export async function invite(
   refusePeriod(asked.until, dayOf(clock.now()));
   await refuseStrange(host, caseId, asked);
   const { until, ...rest } = asked;
-  const body: Invitation = { ...rest, case: caseId, by, at: clock.now(), until: `${until}T23:59:59.999Z` };
+  const body: Invitation = { ...rest, case: caseId, by, at: clock.now(), until: endOf(until) };
   const id = randomUUID();
   const put = await store.put({
     ...{ kind: 'invitation', id, owner: asked.account, about: caseId, case: caseId, body, expecting: 0 },

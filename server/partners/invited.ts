@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#engine';
-import { documentsOf, type Invitation, type Person } from '../access/index.ts';
+import { documentsOf, lastDayOf, type Invitation, type Person } from '../access/index.ts';
 import { recordPage, recordsOf } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -12,7 +12,9 @@ export async function invitedTo(host: Host, person: Person) {
   const said = await Promise.all(
     own.map(async (one) => {
       const family = await host.store.family(one.case);
-      return family ? [{ case: one.case, name: family.name, purpose: one.purpose, until: one.until }] : [];
+      return family
+        ? [{ case: one.case, name: family.name, purpose: one.purpose, until: lastDayOf(one.until) }]
+        : [];
     }),
   );
   return said.flat();
@@ -30,14 +32,16 @@ export async function invitedPage(host: Host, person: Person, caseId: string) {
   const forms = [...new Set(own.flatMap((one) => one.forms))];
   return {
     ...{ case: caseId, name: stored.family.name },
-    purposes: own.map(({ purpose, until }) => ({ purpose, until })),
+    purposes: own.map(({ purpose, until }) => ({ purpose, until: lastDayOf(until) })),
     children: people.map(({ id, body }) => ({ id, name: shownPerson(id, body).called })),
     records: records.map((one) => ({
       ...{ id: one.id, title: version.forms[one.form]?.title ?? one.form, at: one.at },
       own: one.by === person.id,
     })),
-    forms: forms.flatMap((id) => version.forms[id] ?? []),
-    codeLists: version.dictionary.codeLists,
+    forms: forms.flatMap((id) => {
+      const form = version.forms[id];
+      return form ? [{ id, title: form.title, purpose: form.purpose }] : [];
+    }),
   };
 }
 

@@ -16,7 +16,6 @@ type OfFamily<Body = unknown> = FastifyRequest<{
 }>;
 
 const ids = { type: 'array', items: id, maxItems: 100, uniqueItems: true } as const;
-const open = listOf({ type: 'object', additionalProperties: true });
 
 function thingOf({ store }: Host) {
   return async (request: FastifyRequest) => {
@@ -32,9 +31,9 @@ export function invitationRoutes(app: FastifyInstance, host: Host): void {
   const invitation = object(
     {
       ...{ id: text, account: named, purpose: text, forms: listOf(text), records: listOf(text) },
-      ...{ by: text, at: text, until: text },
+      ...{ by: text, at: text, until: text, open: flag },
     },
-    ['id', 'account', 'purpose', 'forms', 'records', 'by', 'at', 'until'],
+    ['id', 'account', 'purpose', 'forms', 'records', 'by', 'at', 'until', 'open'],
   );
 
   app.get('/api/cases/:id/invitations', {
@@ -115,13 +114,14 @@ function invitedRoutes(app: FastifyInstance, host: Host): void {
       response: {
         200: object(
           {
-            ...{ case: text, name: text, children: listOf(named), forms: open, codeLists: open },
+            ...{ case: text, name: text, children: listOf(named) },
+            forms: listOf(object({ id: text, title: text, purpose: text }, ['id', 'title', 'purpose'])),
             purposes: listOf(object({ purpose: text, until: text }, ['purpose', 'until'])),
             records: listOf(
               object({ id: text, title: text, at: text, own: flag }, ['id', 'title', 'at', 'own']),
             ),
           },
-          ['case', 'name', 'children', 'forms', 'codeLists', 'purposes', 'records'],
+          ['case', 'name', 'children', 'forms', 'purposes', 'records'],
         ),
       },
     },

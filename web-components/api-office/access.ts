@@ -4,6 +4,8 @@ import type { Named } from '../api/session.ts';
 export interface Glass {
   hours: number;
   reasons: { code: string; says: string }[];
+  /** what the person has open now; without a family: names */
+  open: { case?: string; until: string }[];
 }
 
 export interface NoticeSays {
@@ -33,21 +35,6 @@ export interface CoverRow {
   canEnd: boolean;
 }
 
-export interface InvitedRow {
-  case: string;
-  name: string;
-  purpose: string;
-  until: string;
-}
-
-export interface InvitedPage {
-  case: string;
-  name: string;
-  children: Named[];
-  purposes: { purpose: string; until: string }[];
-  records: { id: string; title: string; at: string; own: boolean }[];
-}
-
 export interface Restriction {
   to: string[];
   contact: string;
@@ -59,6 +46,10 @@ export const breakGlass = (
   family: string,
   reason: { code: string; text: string },
 ): Promise<Answered<{ until: string }>> => post(`/cases/${family}/break-glass`, reason);
+
+export const seeIdentified = (reason: { code: string; text: string }): Promise<Answered<{ until: string }>> =>
+  post('/identified', reason);
+export const endIdentified = (): Promise<Answered<unknown>> => post('/identified/end');
 
 export const loadNotices = (): Promise<Answered<NoticeSays[]>> => get('/notices');
 export const putNoticeAway = (id: string): Promise<Answered<unknown>> => post(`/notices/${id}/read`);
@@ -85,9 +76,6 @@ export const cover = (said: {
   to: string;
 }): Promise<Answered<{ id: string }>> => post('/covers', said);
 export const endCover = (id: string): Promise<Answered<unknown>> => post(`/covers/${id}/end`);
-
-export const loadInvited = (): Promise<Answered<InvitedRow[]>> => get('/invited');
-export const loadInvitedFamily = (id: string): Promise<Answered<InvitedPage>> => get(`/invited/${id}`);
 
 export const restrictFamily = (
   family: string,

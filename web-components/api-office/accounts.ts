@@ -12,6 +12,8 @@ export interface AccountRow extends Named {
   /** has chosen a password here */
   password: boolean;
   source: 'local' | 'csv' | 'scim' | 'oidc';
+  /** reference numbers of families that are hidden from this person */
+  conflicts: string[];
   revision: number;
 }
 
@@ -66,8 +68,9 @@ export const makeAccount = (account: AccountSaid & { name: string }): Promise<An
   post('/accounts', account);
 export const changeAccount = (
   id: string,
-  account: AccountSaid & { disabled: boolean; revision: number },
+  account: AccountSaid & { disabled: boolean; conflicts?: string[]; revision: number },
 ): Promise<Answered<{ revision: number }>> => put(at(id), account);
+export const endSessionsOf = (id: string): Promise<Answered<unknown>> => post(`${at(id)}/sessions/end`);
 export const makePasswordLink = (id: string): Promise<Answered<{ token: string; expires: string }>> =>
   post(`${at(id)}/password-link`);
 export const putTeam = (id: string, team: { name: string; service?: string }): Promise<Answered<unknown>> =>

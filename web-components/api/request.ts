@@ -1,4 +1,5 @@
 /** One way to speak to the server: a refusal is a value, and losing the line is one too. */
+import { isSomebodyHere } from './at-work.ts';
 
 export interface FindingSays {
   check: string;
@@ -72,6 +73,7 @@ async function send<T>(
   const headers: Record<string, string> = { accept: 'application/json' };
   const request: RequestInit = { method, headers, credentials: 'same-origin', keepalive };
   if (method !== 'GET') headers['x-csrf-token'] = csrf;
+  else if (!isSomebodyHere()) headers['x-live'] = '1';
   if (body instanceof FormData) request.body = body;
   else if (body !== undefined) {
     headers['content-type'] = 'application/json';

@@ -34,6 +34,8 @@ export interface TaskRow {
   opened: string;
   completed?: { by: Named | string; at: string };
   record?: string;
+  /** a colleague's own work, while the reader covers for them */
+  covering?: boolean;
   revision: number;
 }
 
@@ -151,11 +153,18 @@ export const giveTasks = (
 ): Promise<Answered<{ results: { task: string; ok: boolean; message?: string }[] }>> =>
   post('/tasks/allocations', { tasks, to, commandId: newCommandId() });
 
-/** Where answers are kept: an open task (of a rehearsal too), or a form being added to a family. */
-export type AnswersPlace = { task: string; rehearsal?: string } | { family: string; form: string };
+/** A form with everything to ask it, apart from the task it belongs to. */
+export type FormAsked = Omit<TaskPage, 'task'>;
+
+/** Where answers are kept: an open task (of a rehearsal too), or a form being added to a family, also by who is invited. */
+export type AnswersPlace =
+  { task: string; rehearsal?: string } | { family: string; form: string; invited?: true };
 
 export function pathOf(place: AnswersPlace): string {
-  if (!('task' in place)) return `/cases/${place.family}/additions/${place.form}`;
+  if (!('task' in place)) {
+    const { family, form, invited } = place;
+    return invited ? `/invited/${family}/forms/${form}` : `/cases/${family}/additions/${form}`;
+  }
   return `${place.rehearsal ? `/rehearsals/${place.rehearsal}` : ''}/tasks/${place.task}`;
 }
 

@@ -128,6 +128,24 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./invited/invited-page.ts'),
   },
   {
+    name: 'invited-form',
+    pattern: '/invited/:id/forms/:form',
+    tag: 'tl-invited-form-page',
+    load: () => import('./invited/invited-form-page.ts'),
+  },
+  {
+    name: 'family-invitations',
+    pattern: '/families/:id/invitations',
+    tag: 'tl-invitations-page',
+    load: () => import('./invited/invitations-page.ts'),
+  },
+  {
+    name: 'sessions',
+    pattern: '/sessions',
+    tag: 'tl-sessions-page',
+    load: () => import('./sessions/sessions-page.ts'),
+  },
+  {
     name: 'invited-record',
     pattern: '/invited/:invited/records/:id',
     tag: 'tl-record-page',

@@ -92,14 +92,19 @@ export const cover = {
   saved: 'Saved.',
 } as const;
 
-/** What somebody of another agency is invited to. */
-export const invited = {
-  title: 'Shared with you',
-  lead: 'What you were invited to read, and until when. Everything you open is recorded.',
-  none: 'Nothing is shared with you at the moment.',
-  until: (day: string) => `Until ${day}`,
-  back: 'Everything shared with you',
-  records: 'What you can read',
-  noRecords: 'Nothing to read has been shared.',
-  own: 'written by you',
+/** Who has access to a family. */
+export const access = {
+  invitations: 'Invite another agency',
+} as const;
+
+/** Names in place of invented ones, for some hours. */
+export const identified = {
+  open: 'See who they are',
+  lead: (hours: number) =>
+    `The names here are invented. You can see people’s own for ${String(hours)} hours, giving a reason. It is recorded, and so is everything you look at.`,
+  reason: 'Why do you need the names?',
+  button: 'Show names',
+  shown: (until: string) => `You see people’s own names until ${until}, by the reason you gave.`,
+  end: 'Back to invented names',
+  ended: 'The names are invented ones again.',
 } as const;

@@ -44,6 +44,18 @@ export const accounts = {
   disable: 'Disable this account',
   disableSays: 'The person is signed out everywhere at once. What they wrote stays theirs.',
   enable: 'Open this account again',
+  signOut: 'Sign this person out everywhere',
+  signedOut: 'Signed out everywhere.',
+  conflicts: 'Families hidden from this person',
+  conflictsSay:
+    'For a conflict of interest: a relative, a friend, a case of their own. The person finds such a family nowhere, whatever their roles. You see reference numbers only.',
+  noConflicts: 'No family is hidden.',
+  conflict: 'Reference number of a family',
+  conflictHint: 'Whoever asks for it knows it: it stands at the end of the address of the family’s page.',
+  conflictMissing: 'Enter a reference number',
+  addConflict: 'Hide this family',
+  remove: 'Remove',
+  removeNamed: (reference: string) => `Remove: ${reference}`,
   link: 'Make a link to choose a password',
   linkSays:
     'The link works once, for a day, and ends earlier links. Give it to the person yourself. You never learn the password.',

@@ -42,6 +42,8 @@ export const work = {
   arrived: (count: number, first: string) =>
     count === 1 ? `New task: ${first}` : `${count} new tasks, the first is ${first}`,
   with: (name: string) => `With ${name}`,
+  covering: (name: string) => `Covering for ${name}`,
+  cover: 'Cover for absence',
   withNobody: 'With nobody yet',
   forRole: (role: string) => `For: ${role}`,
   completed: (by: string, on: string) => `Completed by ${by}, ${on}`,

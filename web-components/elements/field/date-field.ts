@@ -15,6 +15,7 @@ const noTools: FormTools = {
 export function dateField(field: {
   id: string;
   label: string;
+  hint?: string;
   value: string | undefined;
   error?: string | undefined;
   give: (value: string | undefined) => void;
@@ -32,6 +33,7 @@ export function dateField(field: {
     asked,
     id: field.id,
     label: field.label,
+    hint: field.hint,
     value: field.value,
     error: field.error,
     tools: noTools,

@@ -41,7 +41,7 @@ export class RefusedMessage extends LightElement {
               >
                 ${shell.tryAgain}
               </button>`
-            : html`<a class="govuk-link" href="/work">${refused.home}</a>`
+            : html`<a class="govuk-link" href="/">${refused.home}</a>`
         }
       </p>
     `;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 interface Choice {
   id: string;
@@ -12,14 +12,17 @@ export function selectField(field: {
   choices: readonly Choice[];
   value: string;
   empty: string;
+  error?: string | undefined;
   change: (value: string) => void;
 }): TemplateResult {
   return html`
-    <div class="govuk-form-group tl-select">
+    <div class="govuk-form-group tl-select ${field.error ? 'govuk-form-group--error' : ''}">
       <label class="govuk-label govuk-!-font-size-16" for=${field.id}>${field.label}</label>
+      ${field.error ? html`<p class="govuk-error-message" id="${field.id}-error">${field.error}</p>` : nothing}
       <select
-        class="govuk-select"
+        class="govuk-select ${field.error ? 'govuk-select--error' : ''}"
         id=${field.id}
+        aria-describedby=${field.error ? `${field.id}-error` : nothing}
         @change=${(event: Event) => field.change((event.target as HTMLSelectElement).value)}
       >
         <option value="" ?selected=${field.value === ''}>${field.empty}</option>

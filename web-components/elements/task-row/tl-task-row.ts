@@ -21,6 +21,7 @@ export interface TaskShown {
   children: { id: string; name: string; age?: string | number; unborn?: boolean }[];
   role: Named;
   assignee?: Named;
+  covering?: boolean;
   due?: { on: string; says: string; late: boolean; because?: string };
   completed?: { by: Named | string; at: string };
   record?: string;
@@ -101,7 +102,9 @@ export class TaskRowElement extends LightElement {
           </p>
           <p class="tl-task__where">
             <span class="tl-stage-tag">${task.strand ?? task.stage.name}</span>
-            <span>${task.assignee ? work.with(task.assignee.name) : work.forRole(task.role.name)}</span>
+            <span
+              >${task.assignee ? (task.covering ? work.covering : work.with)(task.assignee.name) : work.forRole(task.role.name)}</span
+            >
           </p>
         </div>
         <div class="tl-task__due">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { makePasswordLink, type AccountRow } from '../../api-office/accounts.ts';
+import { endSessionsOf, makePasswordLink, type AccountRow } from '../../api-office/accounts.ts';
 import { announce } from '../../contexts/announce.ts';
 import { currentSession } from '../../contexts/session.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
@@ -43,6 +43,12 @@ export class AccountAccess extends LightElement {
     announce(words.copied);
   }
 
+  private async signOut(): Promise<void> {
+    const answer = await endSessionsOf(this.account.id);
+    this.problem = answer.ok ? '' : answer.refusal.message;
+    if (answer.ok) announce(words.signedOut);
+  }
+
   private disable(disabled: boolean): void {
     this.dispatchEvent(new CustomEvent('tl-disable', { detail: { disabled } }));
   }
@@ -54,6 +60,18 @@ export class AccountAccess extends LightElement {
       <h2 class="govuk-heading-m" id="access">${words.access}</h2>
       ${local ? html`<p class="govuk-body">${account.password ? words.hasPassword : words.noPassword}</p>` : nothing}
       ${local && account.open ? this.password() : nothing}
+      ${this.problem ? html`<p class="govuk-error-message" role="alert">${this.problem}</p>` : nothing}
+      ${
+        account.open
+          ? html`<button
+              type="button"
+              class="govuk-button govuk-button--secondary"
+              @click=${() => void this.signOut()}
+            >
+              ${words.signOut}
+            </button>`
+          : nothing
+      }
       <p class="govuk-body">${account.disabled ? nothing : words.disableSays}</p>
       <button
         type="button"
@@ -69,7 +87,6 @@ export class AccountAccess extends LightElement {
     const { link } = this;
     return html`
       <p class="govuk-body">${words.linkSays}</p>
-      ${this.problem ? html`<p class="govuk-error-message" role="alert">${this.problem}</p>` : nothing}
       ${
         link
           ? html`<div class="govuk-form-group">

@@ -21,6 +21,7 @@ import { selectField } from '../../elements/select/select-field.ts';
 import { accounts as words } from '../../words-office/accounts.ts';
 import { whenLoaded } from '../page-state.ts';
 import './account-access.ts';
+import './account-conflicts.ts';
 import { roleBoxes } from './role-boxes.ts';
 
 type Draft = AccountSaid & { name: string };
@@ -31,15 +32,19 @@ export class AccountPage extends LightElement {
     route: { attribute: false },
     errors: { state: true },
     draft: { state: true },
+    problem: { state: true },
   };
   declare route: Route | undefined;
   declare errors: ErrorLink[];
   declare draft: Draft | undefined;
+  /** why a family was not hidden */
+  declare problem: string;
   private readonly office = new Loading(this, loadOffice);
 
   constructor() {
     super();
     this.errors = [];
+    this.problem = '';
     new PageController(this);
   }
 
@@ -96,6 +101,15 @@ export class AccountPage extends LightElement {
     announce(said);
   }
 
+  /** What was refused stands beside the reference number, not over the whole page. */
+  private async hides(account: AccountRow, conflicts: string[]): Promise<void> {
+    const answer = await changeAccount(account.id, asItIs(account, { conflicts }));
+    this.problem = answer.ok ? '' : answer.refusal.message;
+    if (!answer.ok) return;
+    await this.office.load();
+    announce(words.saved);
+  }
+
   private refused(message: string): void {
     this.errors = [{ message }];
   }
@@ -118,15 +132,17 @@ export class AccountPage extends LightElement {
       ${this.form(office)}
       ${
         account
-          ? html`<tl-account-access
-              .account=${account}
-              @tl-disable=${(event: CustomEvent<{ disabled: boolean }>) => {
-                const { displayName, roles, team, until, revision } = account;
-                const sent = { displayName, roles, ...(team ? { team } : {}), ...(until ? { until } : {}) };
-                const { disabled } = event.detail;
-                void this.sends(changeAccount(account.id, { ...sent, disabled, revision }), words.saved);
-              }}
-            ></tl-account-access>`
+          ? html`<tl-account-conflicts
+                .account=${account}
+                .problem=${this.problem}
+                @tl-conflicts=${(event: CustomEvent<{ conflicts: string[] }>) =>
+                  void this.hides(account, event.detail.conflicts)}
+              ></tl-account-conflicts>
+              <tl-account-access
+                .account=${account}
+                @tl-disable=${(event: CustomEvent<{ disabled: boolean }>) =>
+                  void this.sends(changeAccount(account.id, asItIs(account, event.detail)), words.saved)}
+              ></tl-account-access>`
           : nothing
       }
     `;
@@ -160,6 +176,15 @@ export class AccountPage extends LightElement {
       <button class="govuk-button">${this.isNew ? words.make : words.save}</button>
     </form>`;
   }
+}
+
+/** The account as the server has it, with one change: what is typed in the form above is not part of it. */
+function asItIs(
+  { displayName, roles, team, until, disabled, revision }: AccountRow,
+  change: { disabled: boolean } | { conflicts: string[] },
+): Parameters<typeof changeAccount>[1] {
+  const known = { ...(team ? { team } : {}), ...(until ? { until } : {}) };
+  return { displayName, roles, disabled, revision, ...known, ...change };
 }
 
 function draftOf(account: AccountRow | undefined): Draft {

@@ -3,7 +3,7 @@ import type { FamilyPage } from '../../api/families.ts';
 import { mayBegin } from '../../contexts/session.ts';
 import type { LoadState } from '../../controllers/loading.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
-import { glass as words } from '../../words-office/access.ts';
+import { access, glass as words } from '../../words-office/access.ts';
 import { sayMoment } from '../../words/dates.ts';
 import '../withhold/restrict-form.ts';
 import './glass-offer.ts';
@@ -31,6 +31,13 @@ export class FamilyAccess extends LightElement {
     const family = now.value;
     return html`
       ${family.glass ? html`<p class="tl-due tl-due--soon">${words.open(sayMoment(family.glass))}</p>` : nothing}
+      ${
+        family.may?.includes('invite-partner')
+          ? html`<p class="govuk-body">
+              <a class="govuk-link" href="/families/${family.id}/invitations">${access.invitations}</a>
+            </p>`
+          : nothing
+      }
       ${
         family.may?.includes('restrict-family')
           ? html`<tl-restrict-form

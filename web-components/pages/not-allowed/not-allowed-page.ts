@@ -14,7 +14,7 @@ export class NotAllowedPage extends LightElement {
       <h1 class="govuk-heading-l">${refused.title}</h1>
       <p class="govuk-body">${refused.explain}</p>
       <p class="govuk-body">${refused.whom}</p>
-      <p class="govuk-body"><a class="govuk-link" href="/work">${refused.home}</a></p>
+      <p class="govuk-body"><a class="govuk-link" href="/">${refused.home}</a></p>
     `;
   }
 }

@@ -13,7 +13,7 @@ export class NotFoundPage extends LightElement {
     return html`
       <h1 class="govuk-heading-l">${refused.notFoundTitle}</h1>
       <p class="govuk-body">${refused.notFound}</p>
-      <p class="govuk-body"><a class="govuk-link" href="/work">${refused.home}</a></p>
+      <p class="govuk-body"><a class="govuk-link" href="/">${refused.home}</a></p>
     `;
   }
 }

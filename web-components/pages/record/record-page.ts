@@ -50,7 +50,7 @@ export class RecordPageElement extends LightElement {
   private loaded(page: Page): TemplateResult {
     const tools = recordTools(page);
     return html`
-      ${page.case ? identityBar({ family: page.case, children: page.children }) : nothing}
+      ${page.case ? identityBar({ family: { ...page.case, ...this.shared(page.case.id) }, children: page.children }) : nothing}
       ${this.route?.query.get('added') ? html`<div class="govuk-inset-text" role="status">${words.added}</div>` : nothing}
       <h1 class="govuk-heading-l">${page.form.title}</h1>
       <p class="govuk-body">
@@ -58,9 +58,13 @@ export class RecordPageElement extends LightElement {
         ${words.about(sayList(page.children.map(({ name }) => name)))}.
       </p>
       ${this.newer(page)} ${this.withheld(page)}
-      <p class="govuk-body">
-        <a class="govuk-link" href="/records/${page.record.id}/print">${words.print}</a>
-      </p>
+      ${
+        this.route?.params['invited']
+          ? nothing
+          : html`<p class="govuk-body">
+              <a class="govuk-link" href="/records/${page.record.id}/print">${words.print}</a>
+            </p>`
+      }
       ${page.form.layout.map((section) => {
         const rows = section.questions.flatMap((question) => this.rows(page, question, tools));
         return rows.length === 0
@@ -77,6 +81,11 @@ export class RecordPageElement extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** Somebody of another agency goes back to what is shared: the family's own page is not for them. */
+  private shared(family: string): { href?: string } {
+    return this.route?.params['invited'] ? { href: `/invited/${family}` } : {};
   }
 
   /** What was written first can always be read; what holds now is one press away. */

@@ -184,7 +184,8 @@ export class App extends LightElement {
             signedIn
               ? html`<span class="tl-header__who">
                   <span
-                    ><strong>${signedIn.name}</strong
+                    ><a class="tl-header__me" href="/sessions"
+                      >${signedIn.name}<span class="govuk-visually-hidden">: ${shell.sessions}</span></a
                     ><span class="tl-header__role"
                       >${signedIn.roles.map((role) => role.name).join(', ')}${signedIn.team ? ` · ${signedIn.team.name}` : ''}</span
                     ></span
@@ -203,7 +204,8 @@ export class App extends LightElement {
     const links = [
       { name: 'work', href: '/work', text: shell.nav.work },
       { name: 'stages', href: '/stages', text: shell.nav.stages, may: 'see-stages' },
-      { name: 'families', href: '/families', text: shell.nav.families },
+      { name: 'invited', href: '/invited', text: shell.nav.invited, may: 'read-shared' },
+      { name: 'families', href: '/families', text: shell.nav.families, may: 'find-families' },
       { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
       { name: 'pathway', href: '/pathway', text: shell.nav.pathway, may: 'change-pathway' },
       { name: 'accounts', href: '/accounts', text: shell.nav.accounts, may: 'manage-accounts' },
@@ -214,7 +216,9 @@ export class App extends LightElement {
       <nav class="tl-nav" aria-label=${shell.nav.label}>
         <ul class="govuk-width-container tl-nav__list">
           ${links
-            .filter(({ may, href }) => (may ? mayBegin(may) : href !== '/work' || home() === href))
+            .filter(({ may, href }) =>
+              may ? mayBegin(may) && (may !== 'read-shared' || home() === href) : home() === href,
+            )
             .map(
               ({ name, href, text }) =>
                 html`<li class="tl-nav__item">
@@ -255,10 +259,11 @@ export class App extends LightElement {
   }
 }
 
-/** Where somebody begins: at their work, or who has no queue where they have a part: the pathway, or the records. */
+/** Where somebody begins: at their work, or who has no queue where they have a part: the pathway, what is shared, the records. */
 const home = (): string => {
   if (mayBegin('list-work')) return '/work';
   if (mayBegin('change-pathway')) return '/pathway';
+  if (mayBegin('read-shared')) return '/invited';
   return mayBegin('read-audit') ? '/audit' : '/work';
 };
 

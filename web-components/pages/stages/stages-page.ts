@@ -1,7 +1,7 @@
-import type { nothing } from 'lit';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { loadStages, type StageBoard } from '../../api/stages.ts';
 import { keepChoices, keptChoices } from '../../contexts/kept-choices.ts';
+import { mayBegin } from '../../contexts/session.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
@@ -96,13 +96,19 @@ export class StagesPage extends LightElement {
 
   private loaded(board: StageBoard): TemplateResult {
     return html`
-      ${this.filterBar(board)}
+      ${mayBegin('see-identified') ? this.identified() : nothing} ${this.filterBar(board)}
       ${
         this.show === 'table'
           ? stageTable(board.columns)
           : html`<tl-stage-board .columns=${board.columns}></tl-stage-board>`
       }
     `;
+  }
+
+  /** For the few who see invented names in place of people's. */
+  private identified(): TemplateResult {
+    void import('../glass/identified-bar.ts');
+    return html`<tl-identified-bar @tl-changed=${() => void this.board.load()}></tl-identified-bar>`;
   }
 
   private filterBar(board: StageBoard): TemplateResult | typeof nothing {

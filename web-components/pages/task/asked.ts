@@ -9,7 +9,7 @@ import {
   type FormQuestion,
   type FormSection,
 } from '#engine/browser';
-import type { ChildNamed, TaskPage } from '../../api/tasks.ts';
+import type { ChildNamed, FormAsked, TaskPage } from '../../api/tasks.ts';
 import { isEmpty } from '../../controllers/is-empty.ts';
 
 /** One question as it is put: to the family, or to one of its children. */
@@ -39,7 +39,7 @@ export function answersOf(page: Pick<TaskPage, 'form' | 'children' | 'late'>, va
 }
 
 /** What a section asks now, in order; for a child's own questions, once for each child it applies to. */
-export function askedIn(page: TaskPage, section: FormSection, answers: Answers): Asked[] {
+export function askedIn(page: FormAsked, section: FormSection, answers: Answers): Asked[] {
   const children = childrenAsked(page);
   return section.questions.flatMap((question): Asked[] => {
     const shownTo = children.filter((child) => isShown(question, answers, child, page.form));

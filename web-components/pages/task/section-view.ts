@@ -1,7 +1,7 @@
 import { isAnswered, keyOf, type FormQuestion } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChildNamed, Choices, EarlierAnswer, NextSay, TaskPage } from '../../api/tasks.ts';
+import type { ChildNamed, Choices, EarlierAnswer, FormAsked, NextSay } from '../../api/tasks.ts';
 import type { AnswerOrigin } from '../../controllers/draft-entry.ts';
 import type { Drafts } from '../../controllers/drafts.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
@@ -15,12 +15,14 @@ import { nameOf, sayList } from '../../words/lists.ts';
 import { columnsOf, inRuns, type Asked } from './asked.ts';
 
 export interface SectionView {
-  page: TaskPage;
+  page: FormAsked;
   drafts: Drafts;
   tools: FormTools;
   choices: Choices;
   errors: ReadonlyMap<string, string>;
   me: string;
+  /** false: whoever fills it in is not asked what could be better */
+  better?: boolean;
   /** children for whom a difference is being written before it has any text */
   openDifferences: ReadonlySet<string>;
   openDifference: (key: string) => void;
@@ -104,7 +106,7 @@ function oneQuestion(view: SectionView, asked: Asked): TemplateResult {
   if (question.policy === 'linked') return linked(view, asked);
   if (question.policy === 'computed' || question.type === 'echo') return computed(view, asked);
   return html`${answer(view, asked)}${question.per === 'shared' ? differences(view, question) : nothing}
-  ${better(view, asked)}`;
+  ${view.better === false ? nothing : better(view, asked)}`;
 }
 
 /** Whoever fills it in may say what could be better: the working group reads it beside the question. */

@@ -11,8 +11,8 @@ import { dueWithReason } from '../../elements/due/due-tag.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { withNames } from '../../elements/question/question-words.ts';
-import { sayMoment, sayTime } from '../../words/dates.ts';
-import { form as formWords, task as words } from '../../words/form.ts';
+import { sayMoment } from '../../words/dates.ts';
+import { task as words } from '../../words/form.ts';
 import { nameOf, sayChild } from '../../words/lists.ts';
 import { whenLoaded } from '../page-state.ts';
 import { answersOf, askedIn, progressOf } from './asked.ts';
@@ -20,6 +20,7 @@ import { beatenView } from './beaten-view.ts';
 import { carriedView } from './carried-view.ts';
 import { formTools } from './form-tools.ts';
 import { familyOf, rehearsedView } from './rehearsed-view.ts';
+import { savedLine } from './saved-line.ts';
 import { sectionNav } from './section-nav.ts';
 import { sectionView } from './section-view.ts';
 
@@ -226,7 +227,7 @@ export class TaskPage extends LightElement {
     const address = addressOf(this.form.place);
     const asked = askedIn(page, section, answers);
     return html`
-      ${this.savedLine()}
+      ${savedLine(this.form.drafts)}
       <p class="tl-section__count">${words.section(at + 1, layout.length)}</p>
       <h2 class="govuk-heading-m" tabindex="-1">${withNames(section.title, undefined, page.children)}</h2>
       ${section.intro ? html`<p class="govuk-body">${withNames(section.intro, undefined, page.children)}</p>` : nothing}
@@ -278,17 +279,6 @@ export class TaskPage extends LightElement {
     this.querySelector<HTMLElement>(
       `[data-key="${CSS.escape(key)}"] textarea, [data-key="${CSS.escape(key)}"] input`,
     )?.focus();
-  }
-
-  /** One line for the whole form, spoken politely: each question shows its own beside it, silently. */
-  private savedLine(): TemplateResult {
-    const entries = [...this.form.drafts.entries().values()];
-    const unsent = entries.filter(({ state }) => state === 'unreachable').length;
-    const busy = entries.some(({ state }) => state === 'waiting' || state === 'saving');
-    const times = entries.flatMap(({ at }) => at ?? []).sort();
-    const latest = times.at(-1);
-    const text = unsent > 0 ? formWords.notSaved : busy || !latest ? '' : formWords.savedAt(sayTime(latest));
-    return html`<p class="tl-saved-line ${unsent > 0 ? 'tl-saved-line--not' : ''}" role="status">${text}</p>`;
   }
 }
 

@@ -197,6 +197,7 @@ export class WorkPage extends LightElement {
     ];
     const more = this.next ?? list.next;
     return html`
+      ${mayBegin('cover') ? html`<p class="govuk-body"><a class="govuk-link" href="/cover">${work.cover}</a></p>` : nothing}
       ${list.notices ? html`<tl-notices></tl-notices>` : nothing}
       ${list.news ? html`<tl-staff-news></tl-staff-news>` : nothing}
       ${subNavigation(
