@@ -111,6 +111,18 @@ describe('the first administrator', () => {
     await server.close();
   });
 
+  it('can’t be made with a link that a later one replaced, nor when there is one', async () => {
+    const server = await testServer();
+    const [first, last] = [await offerFirstAdministrator(server), await offerFirstAdministrator(server)];
+    const browser = await server.browser();
+    const ask = async (token: string, name: string) =>
+      (await browser.post('/api/first-administrator', { token, name, displayName: name, password })).status;
+    expect(await ask(first, 'found-in-a-log')).toBe(422);
+    expect(await ask(last, 'root')).toBe(200);
+    expect(await ask(await offerFirstAdministrator(server), 'found-in-a-log')).toBe(422);
+    await server.close();
+  });
+
   it('can’t be made with a link that is a day old', async () => {
     const server = await testServer();
     const token = await offerFirstAdministrator(server);
