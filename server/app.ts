@@ -92,6 +92,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // what was sent is taken as it is or refused: nothing is turned into something else, dropped or filled in
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
+  // the one kind that a form of another site could send besides those of forms
+  app.removeContentTypeParser('text/plain');
   requestLog(app);
   faultAnswers(app);
   auditing(app, services);

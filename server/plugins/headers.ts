@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import { isOfInterface } from './session.ts';
 
 /**
  * Scripts and styles come from this server only. Style attributes are allowed, because the drawing's library
@@ -33,6 +34,6 @@ export async function securityHeaders(app: FastifyInstance, options: { secure: b
     // whoever sits here next finds nothing of the one before
     if (request.routeOptions.url === '/api/sign-out') reply.header('clear-site-data', '"storage"');
     // what the interface answers is about families: no browser and no proxy keeps it
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+    if (isOfInterface(request)) reply.header('cache-control', 'no-store');
   });
 }

@@ -45,14 +45,24 @@ export async function sessions(
     this.request.token = undefined;
   });
   app.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/api/')) return;
+    if (!isOfInterface(request)) return;
     request.token = request.cookies[name];
     if (request.token) {
-      const look = request.routeOptions.config.live ? 'look' : 'use';
-      request.person = await personOf(services, request.token, look);
+      request.person = await personOf(services, request.token, isAskedByPage(request) ? 'look' : 'use');
     }
     if (changing.has(request.method) && !request.routeOptions.config.fromProvider) refuseForged(request);
   });
+}
+
+/** By the route it reaches, whichever way its address is spelt: the router decodes what is escaped. */
+export function isOfInterface(request: FastifyRequest): boolean {
+  return (request.routeOptions.url ?? request.url).startsWith('/api/');
+}
+
+/** News that a page gets with nobody before it: reading only, for a change is somebody's. */
+function isAskedByPage(request: FastifyRequest): boolean {
+  if (request.routeOptions.config.live) return true;
+  return request.method === 'GET' && request.headers['x-live'] === '1';
 }
 
 function refuseForged(request: FastifyRequest): void {

@@ -40,6 +40,18 @@ describe('a session', () => {
     expect(await personOf(server, token, 'look')).toBeUndefined();
   });
 
+  it('is not kept alive by what a page asks by itself; a change always counts as use', async () => {
+    const sam = await server.signedIn('social-worker');
+    const headers = { 'x-live': '1' };
+    minutes(20);
+    expect((await sam.send({ method: 'GET', url: '/api/staff', headers })).status).toBe(200);
+    await sam.send({ method: 'POST', url: '/api/people', payload: {}, headers });
+    minutes(20);
+    expect((await sam.send({ method: 'GET', url: '/api/staff', headers })).status).toBe(200);
+    minutes(11);
+    expect((await sam.send({ method: 'GET', url: '/api/staff', headers })).status).toBe(401);
+  });
+
   it('is over for everyone who stole it, once its owner signs out', async () => {
     const sam = await server.signedIn('social-worker');
     const stolen = sam.cookie();
@@ -121,6 +133,17 @@ describe('a change', () => {
       ...{ method: 'POST', url: '/api/people', payload: person, headers: { 'sec-fetch-site': site } },
     });
     expect(forged.status).toBe(403);
+  });
+
+  it('is asked for its token however its address is spelt, and is no form of another site', async () => {
+    const sam = await server.signedIn('social-worker');
+    const forged = { method: 'POST', url: '/%61pi/sign-out', headers: { cookie: sam.cookie() } } as const;
+    const answer = await server.app.inject({ ...forged, payload: {} });
+    expect([answer.statusCode, answer.headers['cache-control']]).toEqual([403, 'no-store']);
+    expect((await sam.get('/api/staff')).status).toBe(200);
+    const headers = { 'content-type': 'text/plain' };
+    const asForm = await sam.send({ method: 'POST', url: '/api/sign-out', headers, payload: '{}' });
+    expect(asForm.status).toBe(415);
   });
 
   it('with the token of another session is refused', async () => {

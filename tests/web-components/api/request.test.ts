@@ -32,6 +32,26 @@ describe('a request', () => {
     expect(Object.keys(sent.headers)).toEqual(['accept']);
   });
 
+  it('that the page sends by itself says so, once nobody has touched it for a minute', async () => {
+    const fetch = answers(200, []);
+    const sent = async (): Promise<string[]> => {
+      await get('/tasks');
+      const [, request] = fetch.mock.lastCall as unknown as [string, { headers: object }];
+      return Object.keys(request.headers);
+    };
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000_000);
+    dispatchEvent(new Event('keydown'));
+    clock.mockReturnValue(1_050_000);
+    expect(await sent()).toEqual(['accept']);
+    clock.mockReturnValue(1_061_000);
+    expect(await sent()).toEqual(['accept', 'x-live']);
+    await post('/tasks');
+    expect(fetch.mock.lastCall).not.toMatchObject([{}, { headers: { 'x-live': '1' } }]);
+    dispatchEvent(new Event('click'));
+    expect(await sent()).toEqual(['accept']);
+    clock.mockRestore();
+  });
+
   it('that is refused brings the reason as a value', async () => {
     answers(422, { refusal: { reason: 'answers', message: 'Two are missing.', findings: [] } });
     expect(await post('/x')).toMatchObject({
