@@ -4,7 +4,7 @@ import { addChange } from './changes.ts';
 import { never, type CaseDocument } from './collections.ts';
 import { goneChildren, removeChildren } from './dispose-children.ts';
 import { goneFamily, onlyHere, removeFamily, removePeople } from './dispose-family.ts';
-import { documentOf, put } from './documents.ts';
+import { documentOf, putNow } from './documents.ts';
 import { drained } from './drain.ts';
 import { refusing } from './faults.ts';
 import type { Scope } from './scope.ts';
@@ -12,20 +12,22 @@ import type { Scope } from './scope.ts';
 type Answer = { ok: true; removed: Record<string, number> } | Refused;
 
 /**
- * First what is to go is written into the case, in the write that takes its content; then the rest is removed, the keys
- * destroyed and the document written that stays. Whoever meets a case with a disposal in it goes on from there.
+ * First what is to go is written into the case, in the write that takes its content; then the rest is removed, the
+ * document written that stays, and the keys destroyed. Who asks again, and every server's sweep, goes on from there.
  */
 export async function dispose(scope: Scope, input: Disposal): Promise<Answer> {
   return refusing<Answer>(async () => {
-    if (await scope.frozen()) return { ok: false, reason: 'readonly' };
     for (;;) {
+      const kase = await drained(scope, input.case);
+      if (kase?.disposal) await finishDisposal(scope, kase);
+      // only now: the document stands there before the keys are destroyed
       const before = await documentOf<DisposalKept>(scope, 'disposal', input.commandId);
       if (before) return { ok: true, removed: before.body.removed };
-      const kase = await drained(scope, input.case);
       if (!kase || kase.revision === 0) return { ok: false, reason: 'conflict', revision: 0 };
-      if (kase.disposal) await finishDisposal(scope, kase);
-      else if (kase.disposed !== '') return { ok: false, reason: 'conflict', revision: kase.revision };
-      else await begin(scope, kase, input);
+      if (kase.disposal) continue;
+      if (kase.disposed !== '') return { ok: false, reason: 'conflict', revision: kase.revision };
+      if (await scope.frozen()) return { ok: false, reason: 'readonly' };
+      await begin(scope, kase, input);
     }
   });
 }
@@ -71,12 +73,13 @@ function emptied(kase: CaseDocument, disposed: string): Partial<CaseDocument> {
 async function finishDisposal(scope: Scope, kase: CaseDocument): Promise<void> {
   const kept = kase.disposal;
   if (!kept) return;
+  await scope.reached('disposing');
   if (kept.children) await removeChildren(scope, kept.case, kept.children, kept.keys);
   else await removeFamily(scope, kase);
   await removePeople(scope, kept.people);
+  // who let go of it, and by which rule, is known before anything is gone for good; there already: written before
+  await putNow(scope, { kind: 'disposal', id: kept.commandId, owner: kept.case, body: kept, expecting: 0 });
   await scope.keys.destroy(kept.keys, kept.at);
-  const stays = { kind: 'disposal' as const, id: kept.commandId, owner: kept.case, body: kept, expecting: 0 };
-  await put(scope, stays);
   await addChange(scope, { kind: 'case', case: kept.case });
   await scope.cases.updateOne(
     { _id: kase._id, 'disposal.commandId': kept.commandId },

@@ -50,19 +50,24 @@ export async function documentOf<T>(
 export async function put(scope: Scope, input: DocumentPut): Promise<PutResult> {
   return refusing<PutResult>(async () => {
     if (await scope.frozen()) return { ok: false, reason: 'readonly' };
-    const there = await among(scope, input.kind).findOne(
-      { _id: idOf(scope, input.kind, input.id) },
-      { projection: { revision: 1, case: 1 } },
-    );
-    const revision = there?.revision ?? 0;
-    if (revision !== input.expecting) return { ok: false, reason: 'conflict', revision };
-    const row = await sealed(scope, input, revision + 1, there ? there.case : (input.case ?? ''));
-    if (!row || !(await written(scope, row, revision))) {
-      return { ok: false, reason: 'conflict', revision: await revisionOf(scope, input.kind, input.id) };
-    }
-    if (input.change) await addChange(scope, input.change);
-    return { ok: true, revision: revision + 1 };
+    return putNow(scope, input);
   });
+}
+
+/** As `put`, also while nobody may write: what was begun before is finished. Throws the faults of the database. */
+export async function putNow(scope: Scope, input: DocumentPut): Promise<PutResult> {
+  const there = await among(scope, input.kind).findOne(
+    { _id: idOf(scope, input.kind, input.id) },
+    { projection: { revision: 1, case: 1 } },
+  );
+  const revision = there?.revision ?? 0;
+  if (revision !== input.expecting) return { ok: false, reason: 'conflict', revision };
+  const row = await sealed(scope, input, revision + 1, there ? there.case : (input.case ?? ''));
+  if (!row || !(await written(scope, row, revision))) {
+    return { ok: false, reason: 'conflict', revision: await revisionOf(scope, input.kind, input.id) };
+  }
+  if (input.change) await addChange(scope, input.change);
+  return { ok: true, revision: revision + 1 };
 }
 
 /** Undefined when the family it belongs to was let go of. */
