@@ -163,6 +163,7 @@ export type HistoryKind =
   | 'block-changed'
   | 'person-changed'
   | 'case-restricted'
+  | 'children-let-go'
   | 'case-moved'
   | 'case-move-reverted';
 

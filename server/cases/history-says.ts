@@ -50,6 +50,8 @@ const sentences: Partial<Record<HistoryEntry['kind'], (saying: Saying) => string
   'case-move-reverted': ({ who }) =>
     `${who} went back to the version of the pathway they were on before: the move was taken back`,
   'case-restricted': ({ entry, nameOf }) => sayRestriction(entry, nameOf),
+  'children-let-go': ({ entry: { children } }) =>
+    `what was only about ${children.length === 1 ? 'one child' : `${String(children.length)} children`} was let go of: the time to keep it was over`,
 };
 
 /** News that somebody gave, not what the drawing tells itself. */

@@ -44,6 +44,7 @@ export async function begin(host: Host, request: Of<Begun>): Promise<{ id: strin
   const put = await host.store.put({
     kind: 'subject-access',
     id,
+    owner: asked.person,
     about: caseId,
     case: caseId,
     body,
@@ -74,7 +75,7 @@ async function keep(
   expecting: number,
 ): Promise<{ revision: number }> {
   const put = await host.store.put({
-    ...{ kind: 'subject-access', id, about: body.case, case: body.case, body, expecting },
+    ...{ kind: 'subject-access', id, owner: body.person, about: body.case, case: body.case, body, expecting },
   });
   if (!put.ok) refuseWrite(put);
   return { revision: put.revision };
@@ -100,7 +101,8 @@ export async function complete(host: Host, request: Of): Promise<{ revision: num
   const bytes = exportFile(made, files);
   const kept = await host.store.document('subject-access', madeId(id));
   const put = await host.store.put({
-    ...{ kind: 'subject-access', id: madeId(id), about: `made/${id}`, case: body.case, body: made },
+    ...{ kind: 'subject-access', id: madeId(id), owner: body.person, about: `made/${id}` },
+    ...{ case: body.case, body: made },
     expecting: kept?.revision ?? 0,
   });
   if (!put.ok) refuseWrite(put);

@@ -12,6 +12,7 @@ import {
   type Proposal,
 } from './disposal.ts';
 import { goesAndStays } from './goes-and-stays.ts';
+import { noteLetGo } from './let-go.ts';
 import { rulesOf } from './rules.ts';
 import { standingOf, type Standing } from './standing.ts';
 
@@ -101,6 +102,10 @@ export async function approveDisposal(
     commandId: commandOf(id),
   });
   if (!disposed.ok) refuseWrite(disposed);
+  if (children) {
+    const approved = certificate.approved.by;
+    await noteLetGo(host, { case: caseId, children, by: approved, commandId: `note-${commandOf(id)}` });
+  }
   if (body.state !== 'done') {
     const decided = certificate.approved;
     const put = await putProposal(host.store, { ...body, state: 'done', decided }, revision);

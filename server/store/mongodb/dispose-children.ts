@@ -1,3 +1,4 @@
+import { documentsAbout, kindsAboutChildren } from '../about-children.ts';
 import type { TaskRow } from '../port.ts';
 import { childKeyId, familyKeyId, fileKeyId } from '../keys.ts';
 import { letGo, openTextWith } from '../sealing.ts';
@@ -6,15 +7,16 @@ import { removeFiles, type Gone } from './dispose-family.ts';
 import { recordKeyId } from './load.ts';
 import type { Scope } from './scope.ts';
 
-/** What goes with these children: their records' content, completed tasks and files about nobody else. */
+/** What goes with these children: their records' content, completed tasks and files about nobody else, what quotes them. */
 export async function goneChildren(scope: Scope, caseId: string, children: string[]): Promise<Gone> {
   const rows = await scope.records.find({ authority: scope.authority, case: caseId }).toArray();
   const theirs = rows.filter(({ child }) => children.includes(child));
   const staying = rows.filter((row) => !theirs.includes(row));
   const files = await filesOnlyIn(scope, caseId, theirs, staying);
   const task = (await tasksOf(scope, caseId, children)).length;
+  const document = (await documentsOf(scope, caseId, children)).length;
   const keys = [...children.map((child) => childKeyId(caseId, child)), ...files.map(fileKeyId)];
-  return { keys, removed: { record: theirs.length, attachment: files.length, task } };
+  return { keys, removed: { record: theirs.length, attachment: files.length, task, document } };
 }
 
 /** Their records keep their place in the chain and lose their content. */
@@ -25,6 +27,8 @@ export async function removeChildren(
   keys: string[],
 ): Promise<void> {
   const { authority } = scope;
+  const documents = await documentsOf(scope, caseId, children);
+  if (documents.length > 0) await scope.documents.deleteMany({ _id: { $in: documents } });
   const theirs = scope.records.find({ authority, case: caseId, child: { $in: children } });
   for await (const { _id, body } of theirs) {
     await scope.records.updateOne({ _id }, { $set: { body: letGo(body) } });
@@ -75,4 +79,23 @@ async function tasksOf(scope: Scope, caseId: string, children: string[]): Promis
       return about.length > 0 && about.every((id) => children.includes(id));
     })
     .map((row) => row._id);
+}
+
+/** `_id` of what was handed out of them, what is withheld of it, and their answers that were not completed. */
+async function documentsOf(scope: Scope, caseId: string, children: string[]): Promise<string[]> {
+  const mine = { authority: scope.authority, case: caseId };
+  const keyId = familyKeyId(caseId);
+  const key = (await scope.keys.of([keyId])).get(keyId);
+  const which = { ...mine, child: { $in: children } };
+  const records = await scope.records.find(which, { projection: { id: 1 } }).toArray();
+  const rows = await scope.documents.find({ ...mine, kind: { $in: kindsAboutChildren } }).toArray();
+  const documents = rows.map(({ _id, kind, id, owner, body }) => ({
+    ...{ _id, kind, id, owner, text: openTextWith(kind, id, body, key) ?? '' },
+  }));
+  const found = documentsAbout(
+    documents,
+    children,
+    records.map(({ id }) => id),
+  );
+  return found.map(({ _id }) => _id);
 }

@@ -1,3 +1,4 @@
+import { documentsAbout, kindsAboutChildren, type FamilyDocument } from '../about-children.ts';
 import type { TaskRow } from '../port.ts';
 import { childKeyId, familyKeyId, fileKeyId } from '../keys.ts';
 import { letGo, openTextWith, type Sealed } from '../sealing.ts';
@@ -13,7 +14,7 @@ interface RecordRow extends Sealed {
 
 /**
  * Inside a transaction: what is these children's alone. Their records keep their place in the chain and lose their
- * content; completed tasks about nobody else go, and the files that only those records name.
+ * content; completed tasks about nobody else go, the files that only those records name, and what quotes them.
  */
 export function removeChildren(scope: Scope, caseId: string, children: string[]): Gone {
   const { db, authority } = scope;
@@ -37,8 +38,14 @@ export function removeChildren(scope: Scope, caseId: string, children: string[])
     db.run('DELETE FROM attachments WHERE authority = :authority AND id = :id', { authority, id });
   }
   const task = removeTasks(scope, caseId, children);
+  const document = removeDocuments(
+    scope,
+    caseId,
+    children,
+    theirs.map(({ id }) => id),
+  );
   const keys = [...children.map((child) => childKeyId(caseId, child)), ...files.map(fileKeyId)];
-  return { keys, removed: { record: theirs.length, attachment: files.length, task } };
+  return { keys, removed: { record: theirs.length, attachment: files.length, task, document } };
 }
 
 function textOf(scope: Scope, row: RecordRow): string {
@@ -84,6 +91,29 @@ function removeTasks(scope: Scope, caseId: string, children: string[]): number {
   });
   for (const { id } of theirs) {
     db.run('DELETE FROM tasks WHERE authority = :authority AND id = :id', { authority, id });
+  }
+  return theirs.length;
+}
+
+/** What was handed out of them, what is withheld of it, and their answers that were not completed. */
+function removeDocuments(scope: Scope, caseId: string, children: string[], records: string[]): number {
+  const { db, authority } = scope;
+  const keyId = familyKeyId(caseId);
+  const key = scope.keys.states([keyId])(keyId);
+  const rows = db.all<Omit<FamilyDocument, 'text'> & Sealed>(
+    `SELECT kind, id, owner, body, sum FROM documents
+     WHERE authority = :authority AND case_id = :caseId AND kind IN (SELECT value FROM json_each(:kinds))`,
+    { authority, caseId, kinds: JSON.stringify(kindsAboutChildren) },
+  );
+  const documents = rows.map((row) => ({
+    ...row,
+    text: openTextWith(row.kind, row.id, row.body, key) ?? '',
+  }));
+  const theirs = documentsAbout(documents, children, records);
+  for (const { kind, id } of theirs) {
+    db.run('DELETE FROM documents WHERE authority = :authority AND kind = :kind AND id = :id', {
+      ...{ authority, kind, id },
+    });
   }
   return theirs.length;
 }

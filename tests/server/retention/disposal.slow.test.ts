@@ -54,7 +54,12 @@ describe('letting go of a record', () => {
           happenings: [plan('ada'), plan('ben')],
         }),
         family: aFamily('case-1', {
-          ...{ name: 'Marsh', team: 'north', people: ['ada', 'ben'], words: ['marsh'] },
+          ...{
+            name: 'Marsh',
+            team: 'north',
+            people: ['ada', 'ben'],
+            words: ['marsh', 'adalind', 'benvolio'],
+          },
           children: [
             { id: 'ada', name: 'Adalind' },
             { id: 'ben', name: 'Benvolio' },
@@ -158,7 +163,14 @@ describe('letting go of a record', () => {
       ...{ until: '2035-05-01', disposal: { whole: false, goes: { records: 1 }, stays: { records: 1 } } },
     });
     const { id } = (await propose()).body;
+    expect((await hal.get<object[]>('/api/cases?text=Adalind')).body).toHaveLength(1);
     expect((await approve(hal, id)).status).toBe(200);
+    expect((await approve(hal, id)).status).toBe(200);
+    expect((await hal.get('/api/cases?text=Adalind')).body).toEqual([]);
+    expect((await hal.get<object[]>('/api/cases?text=Benvolio')).body).toHaveLength(1);
+    expect(JSON.stringify(await server.store.family('case-1'))).not.toContain('Adalind');
+    const history = await hal.get<{ entries: { says: string }[] }>('/api/cases/case-1/history');
+    expect(JSON.stringify(history.body)).toMatch(/What was only about one child was let go of/);
     expect((await hal.get('/api/records/r-ada')).status).toBe(404);
     expect(await server.store.record('r-both')).toBeDefined();
     expect((await olu.get<string>(`/api/disposals/${id}/certificate`)).body).toContain(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DisposalKept, Store } from '../../../server/store/index.ts';
+import type { DisposalKept, DocumentKind, Store } from '../../../server/store/index.ts';
 import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { bytesOf, dumped } from './dumped.ts';
 import { withStore, type Place } from './place.ts';
@@ -77,6 +77,28 @@ export function disposalContract(name: string, makePlace: () => Promise<Place>):
       expect(await store().dispose({ ...disposal, case: 'nobody', commandId: 'none' })).toMatchObject({
         reason: 'conflict',
       });
+    });
+
+    it('with a child goes what was handed out of it, withheld of it and begun to be answered of it', async () => {
+      await fill(store());
+      const put = (kind: DocumentKind, id: string, body: object, owner = '') =>
+        store().put({ kind, id, owner, body, expecting: 0, case: 'case-1' });
+      await put('subject-access', 'of-ada', { redactions: [] }, 'ada');
+      await put('subject-access', 'of-ada.made', { items: ['everything'] }, 'ada');
+      await put('subject-access', 'of-mother', { redactions: [{ words: 'Ada' }] }, 'dana');
+      await put('subject-access', 'of-mother.made', { items: [{ id: 'record-about-ada' }] }, 'dana');
+      await put('subject-access', 'of-ben.made', { items: [{ id: 'record-shared' }] }, 'ben');
+      await put('withheld', 'w1', { record: 'about-ada' });
+      await put('withheld', 'w2', { record: 'shared', child: 'ada' });
+      await put('withheld', 'w3', { record: 'shared' });
+      await put('draft', 't1/worry@ada', { value: 'she is afraid' });
+      const answer = await store().dispose({ ...disposal, children: ['ada'], people: [] });
+      expect(answer).toMatchObject({ ok: true, removed: { document: 7 } });
+      const left = async (kind: DocumentKind) =>
+        (await store().list('documents', { kind })).rows.map(({ id }) => id);
+      expect(await left('subject-access')).toEqual(['of-ben.made']);
+      expect(await left('withheld')).toEqual(['w3']);
+      expect(await left('draft')).toEqual(['t1/why']);
     });
 
     it('of a child only what is theirs alone goes; what the family shares stays', async () => {
