@@ -1,8 +1,8 @@
 import type { Collections } from './collections.ts';
 import type { Keyring } from './keyring.ts';
 
-/** Where a commit or a disposal is: a test stops it there as a kill would. */
-export type CommitPoint = 'held' | 'anchored' | 'projected' | 'disposing';
+/** Where a commit is, or other work that is done in steps: a test stops it there as a kill would. */
+export type CommitPoint = 'held' | 'anchored' | 'projected' | 'disposing' | 'rewrapping' | 'copied';
 
 /** What every file of the adapter works on. */
 export interface Scope extends Collections {
