@@ -24,6 +24,7 @@ export function confirmsBy(
 /** Showing once more who one is, before what cannot be taken back: it holds for ten minutes. */
 export function confirmationRoute(app: FastifyInstance, services: Services, ways: SignInWays): void {
   const { store, clock } = services;
+  confirmedRoute(app);
   app.post('/api/session/confirmation', {
     schema: {
       ...{ summary: 'Show once more who you are', tags: ['session'], response: { 200: done } },
@@ -46,6 +47,20 @@ export function confirmationRoute(app: FastifyInstance, services: Services, ways
       if (!noted) refuse(401, 'signed-out', 'Sign in to go on.');
       return { ok: true };
     },
+  });
+}
+
+/** A download can't ask who takes it: its page asks here first. */
+function confirmedRoute(app: FastifyInstance): void {
+  app.get('/api/session/confirmed', {
+    schema: {
+      ...{ summary: 'Whether one showed lately who one is', tags: ['session'], response: { 200: done } },
+    },
+    config: {
+      ...{ may: { action: 'be-signed-in', thing: () => nothing }, stepUp: true },
+      audit: { none: 'Reads nothing: what is opened after it has an entry of its own.' },
+    },
+    handler: () => ({ ok: true }),
   });
 }
 

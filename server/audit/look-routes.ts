@@ -77,7 +77,7 @@ function familyRoutes(app: FastifyInstance, host: Host): void {
 
   app.get('/api/audit/families/:id/entries.csv', {
     schema: { summary: 'Who has looked at a family, as a table', ...shared, response: { 200: table } },
-    config: { may, audit: { action: 'export-audit' } },
+    config: { may, audit: { action: 'export-audit' }, stepUp: true },
     handler: async (request: OfOne, reply) => {
       const entries = await everyEntry(host.store, filter(request), await wantedBy(request));
       return sendTable(reply, 'who-looked', await sayEntries(host, signedIn(request), entries));

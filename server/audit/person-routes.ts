@@ -45,7 +45,7 @@ export function personRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What somebody has looked at and done, as a table', ...shared, params: params('id') },
       response: { 200: table },
     },
-    config: { may: reader, audit: { action: 'export-audit' } },
+    config: { may: reader, audit: { action: 'export-audit' }, stepUp: true },
     handler: async (request: OfOne, reply) => {
       const { params: of, query } = request;
       const entries = await everyEntry(host.store, filter(of.id, query), wanted(query));

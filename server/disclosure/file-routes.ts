@@ -36,7 +36,7 @@ export function fileRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What the person would be given, as a page', ...ofOne },
       response: { 200: { type: 'string', description: 'The page of the export (HTML)' } },
     },
-    config: { may, audit: { action: 'export-preview' } },
+    config: { may, audit: { action: 'export-preview' }, stepUp: true },
     handler: async (request: Of, reply) => {
       const { made } = await madeOrNow(host, request);
       // the page's own style and nothing else: no script, no request, no frame
@@ -72,7 +72,7 @@ export function fileRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What was left out and why, as a table', ...ofOne },
       response: { 200: { type: 'string', description: 'A table (CSV)' } },
     },
-    config: { may, audit: { action: 'export-redactions' } },
+    config: { may, audit: { action: 'export-redactions' }, stepUp: true },
     handler: async (request: Of, reply) => {
       const { body } = await foundOf(host, request);
       const held = await gather(host, await storedOf(host, request), body);

@@ -65,6 +65,7 @@ export const matrix: Record<string, Expected> = {
   'GET /api/identity': administer,
   'PUT /api/identity': administer,
   'POST /api/session/confirmation': 'signed-in',
+  'GET /api/session/confirmed': 'signed-in',
   'GET /api/sessions': 'signed-in',
   'POST /api/sessions/others/end': 'signed-in',
   'POST /api/sessions/:id/end': 'signed-in',

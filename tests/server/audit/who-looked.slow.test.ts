@@ -11,6 +11,9 @@ interface Entry {
   case?: { id: string; name?: string };
   refused?: string;
 }
+interface Refused {
+  refusal: { reason: string };
+}
 interface Looked {
   family: { id: string; name?: string };
   children: { id: string; name: string }[];
@@ -99,6 +102,17 @@ describe('who has looked', () => {
     expect((await looked(officer, '?sort=exported')).body.entries[0]).toMatchObject({
       ...{ did: 'Exported who had looked', who: { id: 'olu' } },
     });
+  });
+
+  it('is taken away only by somebody who has just shown who they are', async () => {
+    const officer = await server.signedIn('records-officer', 'north', 'olu');
+    server.clock.pass(11 * 60);
+    for (const path of ['families/case-1', 'people/olu']) {
+      const { status, body } = await officer.get<Refused>(`/api/audit/${path}/entries.csv`);
+      expect([status, body.refusal.reason]).toEqual([403, 'step-up']);
+    }
+    const asked = await officer.get<Refused>('/api/session/confirmed');
+    expect([asked.status, asked.body.refusal.reason]).toEqual([403, 'step-up']);
   });
 
   it('is told of a person too, found by name: what they looked at and what was refused', async () => {

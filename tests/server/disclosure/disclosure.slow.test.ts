@@ -119,6 +119,9 @@ describe('what a person is given of their own record', () => {
       ['begin-disclosure', 'ok'],
       expect.anything(),
     ]);
+    for (const part of ['preview', 'file', 'log']) {
+      expect((await officer.get<Refusal>(`${path}/${part}`)).body.refusal.reason).toBe('step-up');
+    }
   });
 
   it('offers parts that are withheld, and is for no officer from whom one is', async () => {

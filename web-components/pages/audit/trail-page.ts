@@ -7,6 +7,7 @@ import {
   type LookedPage,
   type TrailOf,
 } from '../../api-office/audit.ts';
+import { openConfirmed } from '../../api-office/confirmed.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
@@ -77,7 +78,9 @@ export class TrailPage extends LightElement {
         this.of === 'mine'
           ? nothing
           : html`<p class="govuk-body">
-              <a class="govuk-link" href=${tablePath(this.of, this.asked)} download>${words.table}</a>
+              <a class="govuk-link" href=${tablePath(this.of, this.asked)} @click=${openConfirmed}
+                >${words.table}</a
+              >
             </p>`
       }
       ${

@@ -7,6 +7,7 @@ import {
   type Disclosure,
   type Mark,
 } from '../../api-office/disclosure.ts';
+import { openConfirmed } from '../../api-office/confirmed.ts';
 import { announce } from '../../contexts/announce.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -92,7 +93,12 @@ export class DisclosurePage extends LightElement {
       <h1 class="govuk-heading-xl tl-heading">${words.title(page.person.name)}</h1>
       ${page.made ? this.made(page.made) : html`<p class="govuk-body">${words.lead}</p>`}
       <p class="govuk-body">
-        <a class="govuk-link" href="/api${this.path}/preview" target="_blank" rel="noopener"
+        <a
+          class="govuk-link"
+          href="/api${this.path}/preview"
+          target="_blank"
+          rel="noopener"
+          @click=${openConfirmed}
           >${words.preview}</a
         >
       </p>
@@ -113,7 +119,7 @@ export class DisclosurePage extends LightElement {
       <p class="govuk-body tl-hash">${words.hash(sha256)}</p>
       <p class="govuk-body tl-line">
         <button type="button" class="govuk-button" @click=${this.take}>${words.again}</button>
-        <a class="govuk-link" href="/api${this.path}/log" download>${words.log}</a>
+        <a class="govuk-link" href="/api${this.path}/log" @click=${openConfirmed}>${words.log}</a>
       </p>
     `;
   }
