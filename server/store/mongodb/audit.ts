@@ -59,7 +59,7 @@ async function appendTo(scope: Scope, from: End, entries: AuditEntry[]): Promise
     const seq = end.seq + 1;
     const body = JSON.stringify({ ...entry, ...(seq === 1 ? before : {}) });
     end = { seq, hash: auditHash(end.hash, scope.process, seq, body) };
-    return rowOf(scope, entry, body, end);
+    return auditRow(scope, entry, body, { process: scope.process, ...end });
   });
   try {
     await scope.audit.insertMany(rows, { ordered: true });
@@ -72,10 +72,15 @@ async function appendTo(scope: Scope, from: End, entries: AuditEntry[]): Promise
   return end;
 }
 
-function rowOf(scope: Scope, entry: AuditEntry, body: string, { seq, hash }: End): AuditDocument {
-  const { authority, process } = scope;
+/** An entry as it is stored, with what it is looked for by. */
+export function auditRow(
+  { authority }: Scope,
+  entry: AuditEntry,
+  body: string,
+  { process, seq, hash }: End & { process: string },
+): AuditDocument {
   return {
-    ...{ _id: idOf(scope, process, seq), authority, process, seq, at: entry.at },
+    ...{ _id: idOf({ authority }, process, seq), authority, process, seq, at: entry.at },
     ...{ case: entry.case ?? '', actor: entry.actor ?? '', thing: entry.thing?.id ?? '', body, hash },
   };
 }

@@ -5,8 +5,11 @@ import { dumpOrder } from '../dump.ts';
 import { familyKeyId, personKeyId } from '../keys.ts';
 import { isLetGo, unsealWith, type DataKey, type Sealed } from '../sealing.ts';
 import { putPiece } from './attachments.ts';
+import { auditRow } from './audit.ts';
 import { cardDocument, familyDocument, taskDocument } from './bundle.ts';
+import type { AuditDocument } from './collections.ts';
 import { among } from './documents.ts';
+import { isDuplicate } from './faults.ts';
 import { noCase } from './no-case.ts';
 import { idOf, type Scope } from './scope.ts';
 
@@ -22,6 +25,7 @@ export async function take(scope: Scope, rows: DumpRow[]): Promise<void> {
   const taking: Taking = { scope, revisions, key: (id) => keys.get(familyKeyId(id)) };
   for (const place of dumpOrder) {
     const ofPlace = rows.filter((row) => row.place === place);
+    if (place === 'audit') await takeAudit(scope, ofPlace as Of<'audit'>[]);
     // a few at a time: each is one write, acknowledged by the majority
     for (let at = 0; at < ofPlace.length; at += 50) {
       await Promise.all(ofPlace.slice(at, at + 50).map((row) => takeRow(taking, row)));
@@ -60,6 +64,7 @@ async function takeRow(taking: Taking, row: DumpRow): Promise<void> {
       if (row.authority !== scope.authority) throw new Error(`What is to be taken is of ${row.name}.`);
       return;
     case 'key':
+    case 'audit':
       return;
     case 'attachment-bytes':
       return putPiece(scope, row.id, row.offset, Buffer.from(row.bytes, 'base64'));
@@ -147,15 +152,7 @@ async function takePerson(scope: Scope, row: Of<'person'>): Promise<void> {
 }
 
 type Plain = Of<
-  | 'command'
-  | 'entry'
-  | 'record'
-  | 'part'
-  | 'person-earlier'
-  | 'document'
-  | 'attachment'
-  | 'audit'
-  | 'audit-head'
+  'command' | 'entry' | 'record' | 'part' | 'person-earlier' | 'document' | 'attachment' | 'audit-head'
 >;
 
 /** Rows that are stored as they came, but for what a field repeats of them. */
@@ -187,16 +184,29 @@ async function takePlain(scope: Scope, row: Plain): Promise<void> {
     }
     case 'attachment':
       return void (await put(scope.attachments, row.id));
-    case 'audit': {
-      await put(scope.audit, row.process, row.seq);
-      const { at, case: caseId = '', actor = '', thing } = JSON.parse(row.body) as AuditEntry;
-      const found = { at, case: caseId, actor, thing: thing?.id ?? '' };
-      await scope.audit.updateOne({ _id: idOf(scope, row.process, row.seq) }, { $set: found });
-      return;
-    }
     case 'audit-head':
       return void (await put(scope.auditHeads, row.process));
   }
+}
+
+/** The audit is added to, never written over: the account of the servers may do no more. */
+async function takeAudit(scope: Scope, rows: Of<'audit'>[]): Promise<void> {
+  const made = rows.map(({ process, seq, body, hash }) =>
+    auditRow(scope, JSON.parse(body) as AuditEntry, body, { process, seq, hash }),
+  );
+  try {
+    if (made.length > 0) await scope.audit.insertMany(made, { ordered: false });
+  } catch (fault) {
+    if (!isDuplicate(fault)) throw fault;
+    // not every server goes on after one that is there already
+    for (const row of made.length > 1 ? made : []) await takeAuditRow(scope, row);
+  }
+}
+
+async function takeAuditRow(scope: Scope, row: AuditDocument): Promise<void> {
+  await scope.audit.insertOne(row).catch((fault: unknown) => {
+    if (!isDuplicate(fault)) throw fault;
+  });
 }
 
 /** The case vouches for the latest revision of each living document. */
