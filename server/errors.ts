@@ -53,6 +53,9 @@ const writeMessages = {
     'The store does not answer at the moment. What you wrote is still on this page. Try again shortly.',
 };
 
+export const movingMessage =
+  'The records are being moved to another place, and until that is done nobody can look at them. Try again later.';
+
 /** A write that the store refused, as the page is told. */
 export function refuseWrite(refused: Refused, more: Record<string, unknown> = {}): never {
   const { reason, revision, changed } = refused;

@@ -2,15 +2,18 @@ import type { AuditEntry, Refused } from '../store/port.ts';
 
 /** Where entries go to: the store's chain of this process. */
 export interface Trail {
-  /** resolves when the entry is durable: the answer leaves after that */
-  write(entry: AuditEntry): Promise<void>;
+  /**
+   * Resolves when the entry is durable: the answer leaves after that. False while the store is being moved: then it
+   * will never be, and the answer must not leave.
+   */
+  write(entry: AuditEntry): Promise<boolean>;
   /** entries the store would not take yet */
   waiting(): number;
 }
 
 interface Queued {
   entry: AuditEntry;
-  done: () => void;
+  done: (kept: boolean) => void;
 }
 
 /** Kept while the disk is full; beyond it only the log has them. */
@@ -18,7 +21,8 @@ const mostWaiting = 10_000;
 
 /**
  * Requests that end at the same time share one durable write. Where the store refuses (a full disk), people can
- * go on reading: entries wait in memory, stand in the log meanwhile, and are appended when there is room again.
+ * go on reading: entries wait in memory, stand in the log meanwhile, and are appended when there is room again. A
+ * store that is being moved takes none any more: the servers end after it.
  */
 export function auditTrail(
   append: (entries: AuditEntry[]) => Promise<{ ok: true } | Refused>,
@@ -33,14 +37,15 @@ export function auditTrail(
       const batch = queue;
       queue = [];
       const entries = [...held, ...batch.map((one) => one.entry)];
-      const answer = await append(entries).catch(() => ({ ok: false, reason: 'unavailable' }) as const);
+      const answer = await append(entries).catch((): Refused => ({ ok: false, reason: 'unavailable' }));
+      const moving = !answer.ok && answer.moving === true;
       if (answer.ok) {
         held = [];
-      } else {
+      } else if (!moving) {
         held = entries.slice(-mostWaiting);
         for (const { entry } of batch) log.error({ audit: entry, why: answer.reason }, 'audit entry waits');
       }
-      for (const one of batch) one.done();
+      for (const one of batch) one.done(!moving);
     }
     flushing = false;
   };

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { auditTrail, type Trail } from '../audit/index.ts';
+import { movingMessage, refusalBody } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { AuditEntry } from '../store/port.ts';
 
@@ -25,11 +27,21 @@ export function auditing(app: FastifyInstance, { store, clock }: Services): void
   app.decorate('trail', trail);
   app.decorateRequest('refusedFor', undefined);
   app.decorateRequest('hiddenRefusal', undefined);
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     const declared = request.routeOptions.config?.audit;
-    if (declared && 'action' in declared)
-      await trail.write(entryOf(request, reply, declared.action, clock.now()));
+    if (!declared || !('action' in declared)) return payload;
+    const kept = await trail.write(entryOf(request, reply, declared.action, clock.now()));
+    return kept ? payload : notShown(reply, payload);
   });
+}
+
+/** Instead of an answer of which no entry can be kept, because the store is being moved. */
+function notShown(reply: FastifyReply, payload: unknown): string {
+  if (payload instanceof Readable) payload.destroy();
+  for (const header of ['content-length', 'content-disposition', 'content-encoding'])
+    reply.removeHeader(header);
+  void reply.code(503).type('application/json; charset=utf-8');
+  return JSON.stringify(refusalBody('moving', movingMessage));
 }
 
 function entryOf(request: FastifyRequest, reply: FastifyReply, action: string, at: string): AuditEntry {

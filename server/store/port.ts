@@ -44,6 +44,8 @@ export interface Refused {
   /** conflict: the revision that is there now, who wrote it and when */
   revision?: number;
   changed?: { by: string; at: Moment };
+  /** readonly: because the whole store is being moved (`freeze`) */
+  moving?: true;
 }
 
 export interface StoreAbout {

@@ -23,7 +23,7 @@ export function auditWriter(scope: Scope): AuditWriter {
   let last: Promise<unknown> = Promise.resolve();
   const write = async (entries: AuditEntry[]): Promise<{ ok: true } | Refused> => {
     const done = await refusing(async () => {
-      if (await scope.frozen()) return { ok: false, reason: 'readonly' } as const;
+      if (await scope.frozen()) return { ok: false, reason: 'readonly', moving: true } as const;
       end = await appendTo(scope, end ?? (await endOf(scope)), entries);
       return { ok: true } as const;
     });

@@ -1,6 +1,7 @@
 import type { AuditEntry, ChainHead, PageAsked, Paged, Refused, StoredAuditEntry, Views } from '../port.ts';
 import { auditHash } from '../chain.ts';
 import type { Values } from './database.ts';
+import { frozenWhy } from './freeze.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
@@ -11,7 +12,7 @@ import type { Scope } from './scope.ts';
  */
 export function appendAudit(scope: Scope, entries: AuditEntry[]): { ok: true } | Refused {
   const { db, authority, process } = scope;
-  return db.write(() => {
+  const done = db.write(() => {
     const key = { authority, process };
     let end = db.get<{ seq: number; hash: string }>(
       `SELECT seq, hash FROM audit_heads WHERE authority = :authority AND process = :process`,
@@ -32,6 +33,7 @@ export function appendAudit(scope: Scope, entries: AuditEntry[]): { ok: true } |
     db.run(upsert('audit_heads', ['authority', 'process'], values), values);
     return { ok: true as const };
   });
+  return !done.ok && done.reason === 'readonly' && frozenWhy(db) !== '' ? { ...done, moving: true } : done;
 }
 
 export function auditHeads({ db, authority }: Scope): ChainHead[] {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTrail } from '../../../server/audit/index.ts';
 import type { AuditEntry, StoredAuditEntry } from '../../../server/store/index.ts';
 import { aCommit, aFamily, startOfTest } from '../support/a-commit.ts';
+import type { Refusal } from '../support/workplace.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
 describe('the audit', () => {
@@ -54,6 +55,22 @@ describe('the audit', () => {
     const text = JSON.stringify(await entries());
     expect(text).not.toMatch(/Hartley|Ada|2019-04-01/);
     expect(text).toContain('GET /api/people');
+  });
+
+  it('is never left out: while the store is moved nothing is shown of which no entry could be kept', async () => {
+    await sam.get('/api/session');
+    await server.store.freeze('It is being moved.');
+    const answer = await sam.get<Refusal>('/api/people?text=Hartley');
+    expect(answer.status).toBe(503);
+    expect(answer.body.refusal).toMatchObject({
+      reason: 'moving',
+      message: expect.stringMatching(/moved/) as unknown,
+    });
+    await server.store.freeze();
+    expect(server.app.trail.waiting()).toBe(0);
+    const before = (await entries()).length;
+    expect((await sam.get('/api/people?text=Hartley')).status).toBe(200);
+    expect(await entries()).toHaveLength(before + 1);
   });
 
   it('is written before the answer leaves', async () => {

@@ -4,6 +4,10 @@ import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../
 import { bytesOf, dumped, textOf } from './dumped.ts';
 import { withStore, type Place } from './place.ts';
 
+const anAuditEntry = {
+  ...{ at: startOfTest, action: 'x', outcome: 'ok' as const, route: '/', status: 200, request: 'r' },
+};
+
 const drawing = 'a drawing of a house '.repeat(20_000);
 
 /** Going from one store to another, keeping still meanwhile, and how the work stands. */
@@ -74,6 +78,9 @@ export function movingContract(name: string, makePlace: () => Promise<Place>): v
       await store().freeze('It is being moved.');
       for (const one of [store(), there]) {
         expect(await one.commit(aCommit(1))).toEqual({ ok: false, reason: 'readonly' });
+        expect(await one.appendAudit([anAuditEntry])).toEqual({
+          ...{ ok: false, reason: 'readonly', moving: true },
+        });
         expect(await one.put({ kind: 'note', id: 'n', body: 1, expecting: 0 })).toEqual({
           ...{ ok: false, reason: 'readonly' },
         });
