@@ -43,8 +43,8 @@ describe('the server', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
-  it('asks a session that searches without end to wait, and no other session', async () => {
-    const sam = await server.signedIn('social-worker');
+  it('asks whoever searches without end to wait, in each of their sessions, and nobody else', async () => {
+    const sam = await server.signedIn('social-worker', 'north', 'sam');
     const kim = await server.signedIn('social-worker');
     const statuses = new Set<number>();
     for (let n = 0; n < 241; n += 1) statuses.add((await sam.get('/api/cases?text=x')).status);
@@ -52,8 +52,17 @@ describe('the server', () => {
     expect((await sam.get('/api/cases?text=x')).body).toMatchObject({
       refusal: { reason: 'too-many-tries' },
     });
+    const elsewhere = await server.signedIn('social-worker', 'north', 'sam');
+    expect((await elsewhere.get('/api/cases?text=x')).status).toBe(429);
     expect((await kim.get('/api/cases?text=x')).status).not.toBe(429);
     expect((await sam.get('/api/staff')).status).toBe(200);
+  });
+
+  it('lets nobody read all there is: whatever reads of a family, a record or a person is counted', () => {
+    const reading = ['read-family', 'read-record', 'read-person'];
+    const counted = server.app.routeTable.filter(({ config }) => reading.includes(config?.may?.action ?? ''));
+    expect(new Set(counted.map(({ config }) => config?.may?.action))).toEqual(new Set(reading));
+    for (const { config } of counted) expect(config?.rateLimit).toMatchObject({ max: 600 });
   });
 
   it('leaves nothing in the browser of whoever signs out', async () => {
