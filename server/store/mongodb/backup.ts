@@ -12,7 +12,7 @@ import { idOf, type Scope } from './scope.ts';
 export const rowsFile = 'store.jsonl';
 export const keyRowsFile = 'keys.jsonl';
 
-/** Places that do not hang on a case. */
+/** Places that do not hang on a case; of the documents drafts come first of all. */
 const others = ['person', 'person-earlier', 'document', 'attachment', 'attachment-bytes', 'audit'] as const;
 
 /**
@@ -43,20 +43,23 @@ async function writeFile(file: string, fill: (to: FileHandle) => Promise<void>):
 async function writeRows(scope: Scope, to: FileHandle): Promise<void> {
   const heads = await auditHeads(scope);
   await writePlace(scope, to, 'about', () => true);
+  // before the families: a form that is completed meanwhile is here as its draft, and there perhaps not yet as a record
+  await writePlace(scope, to, 'document', isDraft);
   const cases = scope.cases.find({ authority: scope.authority }, { projection: { id: 1 } }).sort({ id: 1 });
   for await (const { id } of cases) await write(to, await wholeCase(scope, id));
+  await scope.reached('copied');
   const ends = new Map(heads.map((head) => [head.id, head.seq]));
   for (const place of others) {
-    // audit that came while the copy was made is left out: the heads are as of its beginning
-    await writePlace(
-      scope,
-      to,
-      place,
-      (row) => row.place !== 'audit' || row.seq <= (ends.get(row.process) ?? 0),
-    );
+    await writePlace(scope, to, place, (row) => {
+      // audit that came while the copy was made is left out: the heads are as of its beginning
+      if (row.place === 'audit') return row.seq <= (ends.get(row.process) ?? 0);
+      return !isDraft(row);
+    });
   }
   await write(to, heads.map(headRow));
 }
+
+const isDraft = (row: DumpRow): boolean => row.place === 'document' && row.kind === 'draft';
 
 function headRow({ id, seq, hash }: ChainHead): DumpRow {
   return { place: 'audit-head', process: id, seq, hash };

@@ -53,3 +53,49 @@ it('a copy made under load holds what was acknowledged before, and any store tak
   folder.remove();
   sqlite.remove();
 });
+
+const why = (n: number) => ({
+  ...{ kind: 'draft' as const, id: `t${String(n)}/why`, owner: `t${String(n)}`, body: 'x', expecting: 0 },
+  case: 'case-1',
+});
+
+it('a form that is completed while the copy is made is in it, as a record or still as its draft', async () => {
+  const place = mongoPlace(inject('wire'));
+  const server = await place.open();
+  const folder = temporaryFolder();
+  const [copy, keys] = [join(folder.path, 'copy'), join(folder.path, 'keys')];
+  const acknowledged = 12;
+  await server.commit(commitAt(0));
+  for (let n = 1; n <= acknowledged; n += 1) await server.put(why(n));
+  let at = 0;
+  const complete = async (upTo: number): Promise<void> => {
+    while (at < upTo) {
+      at += 1;
+      const drafts = [`t${String(at)}/why`];
+      expect(
+        await server.commit(aCommit(at, { records: [aRecord(`r${String(at)}`)], drafts })),
+      ).toMatchObject({
+        ok: true,
+      });
+    }
+  };
+  // some are completed while families are copied, the rest once they were
+  const copying = await place.open({
+    reached: (point) => (point === 'copied' ? some.then(() => complete(acknowledged)) : undefined),
+  });
+  const some = complete(4);
+  await copying.backup(copy, keys);
+  const rows = [...rowsIn(join(keys, 'keys.jsonl')), ...rowsIn(join(copy, 'store.jsonl'))];
+  const target = mongoPlace(inject('wire'));
+  const restored = await target.open();
+  await restored.take(rows);
+  for (let n = 1; n <= acknowledged; n += 1) {
+    const kept = (await restored.record(`r${String(n)}`)) ?? (await restored.document('draft', why(n).id));
+    expect(kept, `form ${String(n)}`).toBeDefined();
+  }
+  expect((await restored.verify()).findings).toEqual([]);
+  for (const one of [server, copying, restored]) await one.close();
+  await place.remove();
+  await target.remove();
+  folder.remove();
+});
