@@ -4,6 +4,7 @@ import { recordsOf } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { StoredDocument } from '../store/port.ts';
+import { invitableForms } from './invitable-forms.ts';
 import { whoMayBe } from './invite.ts';
 
 /** Who is invited to a family and to what, and what there is to choose from for another invitation. */
@@ -19,9 +20,7 @@ export async function invitationsPage(host: Host, caseId: string) {
   return {
     ...{ case: caseId, name: stored.family.name, invitations },
     accounts: accounts.filter(mayBe).map(({ id, displayName }) => ({ id, name: displayName })),
-    forms: Object.values(version.forms)
-      .filter(({ anytime }) => anytime !== undefined)
-      .map(({ id, title }) => ({ id, name: title })),
+    forms: invitableForms(version).map(({ id, title }) => ({ id, name: title })),
     records: records.map((one) => ({ id: one.id, name: titleOf(version, one), at: one.at })),
   };
 }

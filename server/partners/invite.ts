@@ -4,6 +4,7 @@ import type { Day } from '#engine';
 import { accountOf, isOpen, rightsHere, type Account, type Invitation } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { invitableForms } from './invitable-forms.ts';
 
 export interface Inviting {
   account: string;
@@ -65,8 +66,9 @@ function refusePeriod(until: Day, today: Day): void {
 async function refuseStrange(host: Host, caseId: string, { forms, records }: Inviting): Promise<void> {
   const stored = (await host.store.load(caseId)) ?? refuseAbsent();
   const version = await host.versions.get(stored.case.version);
-  if (forms.some((form) => !version.forms[form]?.anytime)) {
-    refuse(422, 'unknown-form', 'A form you chose is not one that can be added at any time. Choose another.');
+  const invitable = invitableForms(version).map(({ id }) => id);
+  if (forms.some((form) => !invitable.includes(form))) {
+    refuse(422, 'unknown-form', 'A form you chose is not one that another agency can write. Choose another.');
   }
   const found = await Promise.all(records.map((id) => host.store.record(id)));
   if (found.some((record) => record?.case !== caseId)) {

@@ -93,6 +93,41 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
     },
   ],
   ['a record for the family', '/records/r-strategy/print'],
+  [
+    'cases by stage, for somebody who asks for names in place of invented ones',
+    '/stages?show=table',
+    async (page) => {
+      await page.getByText('See who they are').click();
+      await page.getByRole('button', { name: 'Show names' }).click();
+    },
+  ],
+  [
+    'who is invited to a family, another invitation sent empty',
+    '/families/c-ashdown/invitations',
+    async (page) => {
+      await page.getByRole('button', { name: 'Invite', exact: true }).click();
+      await page.getByText('Choose whom you invite').first().waitFor();
+    },
+  ],
+  ['what is shared with somebody of another agency', '/invited'],
+  ['a family as far as it is shared, something just sent', '/invited/c-ashdown?sent=visit'],
+  [
+    'a form somebody of another agency was asked to write, sent too early',
+    '/invited/c-ashdown/forms/visit',
+    async (page) => {
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.locator('.govuk-error-summary').waitFor();
+    },
+  ],
+  ['where one is signed in', '/sessions'],
+  ['cover for an absence', '/cover'],
+  [
+    'an account with a hidden family, another one added without its number',
+    '/accounts/priya',
+    async (page) => {
+      await page.getByRole('button', { name: 'Hide this family' }).click();
+    },
+  ],
   ['a person', '/people/p-ella'],
   ['a family one may not see', '/families/c-restricted'],
   ['help', '/help'],

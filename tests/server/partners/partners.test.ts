@@ -51,6 +51,9 @@ describe('somebody of another agency', () => {
     expect((await invite({ account: 'kim' })).body.refusal.reason).toBe('unknown-account');
     expect((await invite({ until: '2027-09-01' })).body.refusal.reason).toBe('period');
     expect((await invite({ records: ['elsewhere'] })).body.refusal.reason).toBe('unknown-record');
+    for (const form of ['received-file', 'write-assessment']) {
+      expect((await invite({ forms: [form] })).body.refusal.reason, form).toBe('unknown-form');
+    }
     const kim = await (
       await place.as('kim')
     ).post<Refusal>(`/api/cases/${family.id}/invitations`, {

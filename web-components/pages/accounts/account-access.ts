@@ -63,13 +63,15 @@ export class AccountAccess extends LightElement {
       ${this.problem ? html`<p class="govuk-error-message" role="alert">${this.problem}</p>` : nothing}
       ${
         account.open
-          ? html`<button
-              type="button"
-              class="govuk-button govuk-button--secondary"
-              @click=${() => void this.signOut()}
-            >
-              ${words.signOut}
-            </button>`
+          ? html`<div class="govuk-button-group">
+              <button
+                type="button"
+                class="govuk-button govuk-button--secondary"
+                @click=${() => void this.signOut()}
+              >
+                ${words.signOut}
+              </button>
+            </div>`
           : nothing
       }
       <p class="govuk-body">${account.disabled ? nothing : words.disableSays}</p>
