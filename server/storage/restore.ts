@@ -1,10 +1,11 @@
-import { copyFileSync, cpSync, createReadStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { storeFile, type DumpRow, type Store } from '../store/index.ts';
+import type { DumpRow, Store } from '../store/index.ts';
 import type { Done } from './backup.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { isThere, openPlace, said, type StorePlace } from './place.ts';
+import { noKeys, restoreFiles, type BackedUp } from './restore-files.ts';
 
 export interface Restore {
   place: StorePlace;
@@ -22,15 +23,17 @@ export async function restore({ place, folder, keys }: Restore): Promise<Done> {
   if (await isThere(place)) {
     return { ok: false, lines: [`There is a store in ${said(place)} already. Restore into an empty place.`] };
   }
-  for (const one of keys === undefined ? [folder] : [folder, keys]) {
-    const read = await readManifest(one);
-    if (!read.ok) return { ok: false, lines: [read.message] };
-  }
   const read = await readManifest(folder);
   if (!read.ok) return { ok: false, lines: [read.message] };
+  const readKeys = keys === undefined ? undefined : await readManifest(keys);
+  if (readKeys?.ok === false) return { ok: false, lines: [readKeys.message] };
   const refused = existsSync(join(folder, rowsFile))
     ? await takeRows(place, folder, keys, read.manifest)
-    : copyFiles(place, folder, keys);
+    : takeFiles(
+        place,
+        { folder, manifest: read.manifest },
+        keys !== undefined && readKeys ? { folder: keys, manifest: readKeys.manifest } : undefined,
+      );
   if (refused !== undefined) return { ok: false, lines: [refused] };
   const store = await openPlace(place);
   try {
@@ -40,47 +43,30 @@ export async function restore({ place, folder, keys }: Restore): Promise<Done> {
   }
 }
 
-/** The database comes last, under its name when it is whole: a restore broken off has left no store. */
-function copyFiles(place: StorePlace, folder: string, keys: string | undefined): string | undefined {
-  if (place.kind === 'mongodb') {
-    return 'This backup is of a store in a folder. Restore it with DATA_DIR and without MONGODB_URL, then move it: npm run move-store.';
-  }
-  const kept = join(place.folder, 'keys');
-  if (keys === undefined && !existsSync(join(kept, 'keys.db'))) return noKeys;
-  mkdirSync(place.folder, { recursive: true, mode: 0o700 });
-  if (keys !== undefined) {
-    if (existsSync(join(kept, 'keys.db')))
-      return `There are keys in ${kept} already. Restore without --keys.`;
-    const filter = (source: string): boolean => !source.endsWith('manifest.json');
-    cpSync(keys, kept, { recursive: true, filter });
-  }
-  const files = join(folder, 'attachments');
-  if (existsSync(files)) cpSync(files, join(place.folder, 'attachments'), { recursive: true });
-  const arriving = join(place.folder, `${storeFile}.restoring`);
-  copyFileSync(join(folder, storeFile), arriving);
-  renameSync(arriving, join(place.folder, storeFile));
-  return undefined;
+function takeFiles(place: StorePlace, backup: BackedUp, keys: BackedUp | undefined): string | undefined {
+  if (place.kind === 'folder') return restoreFiles(place.folder, backup, keys);
+  return 'This backup is of a store in a folder. Restore it with DATA_DIR and without MONGODB_URL, then move it: npm run move-store.';
 }
 
-const noKeys =
-  'Without its keys nothing of a backup can be read. Name the folder of their own backup: --keys <folder>.';
-
+/** In MongoDB no server opens it before all rows are there: one that broke off is gone on with by the same command. */
 async function takeRows(
   place: StorePlace,
   folder: string,
   keys: string | undefined,
   manifest: Manifest,
-): Promise<string | undefined> {
-  if (keys === undefined) return noKeys;
+): Promise<Done> {
+  if (keys === undefined) return { ok: false, lines: [noKeys] };
   const { authority, demonstration, created } = manifest;
   const store = await openPlace(place, { authority, demonstration, created });
   try {
     await takeFile(store, join(keys, keyRowsFile));
     await takeFile(store, join(folder, rowsFile));
+    const done = await checked(store, manifest, said(place));
+    await store.freeze();
+    return done;
   } finally {
     await store.close();
   }
-  return undefined;
 }
 
 const rowsAtOnce = 200;

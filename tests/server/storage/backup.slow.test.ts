@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../../server/storage/backup.ts';
@@ -70,6 +79,45 @@ describe('a backup', () => {
     await made('keys');
     const done = await restore({ place: place('data'), folder: at('copy'), keys: at('keys') });
     expect(done).toMatchObject({ ok: false, lines: [expect.stringMatching(/There is a store/)] });
+  });
+
+  it('is not restored over what another database left behind', async () => {
+    const store = await openPlace(place('data'));
+    await made('keys');
+    await store.commit(aCommit(1, { commandId: 'written after the backup' }));
+    mkdirSync(at('used'));
+    // as after a kill: the database was moved away, its log of writes was not
+    for (const end of ['-wal', '-shm'])
+      copyFileSync(at(`data/throughline.db${end}`), at(`used/throughline.db${end}`));
+    await store.close();
+    const asked = { place: place('used'), folder: at('copy'), keys: at('keys') };
+    expect(await restore(asked)).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/is not empty: .*-wal/)],
+    });
+    for (const end of ['-wal', '-shm']) rmSync(at(`used/throughline.db${end}`));
+    mkdirSync(at('used/keys'));
+    writeFileSync(at('used/keys/keys.db-wal'), 'x');
+    expect(await restore(asked)).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/part of some keys/)],
+    });
+    rmSync(at('used/keys/keys.db-wal'));
+    expect((await restore(asked)).ok).toBe(true);
+    expect(existsSync(at('used/restoring'))).toBe(false);
+  });
+
+  it('of which a restore was broken off is restored again, and is whole', async () => {
+    await made('keys');
+    // as a kill leaves it before the database has its name
+    mkdirSync(at('new/restoring'), { recursive: true });
+    mkdirSync(at('new/attachments/zz'), { recursive: true });
+    writeFileSync(at('new/restoring/throughline.db'), 'half of it');
+    writeFileSync(at('new/attachments/zz/half'), 'x');
+    cpSync(at('keys'), at('new/keys'), { recursive: true });
+    expect((await restore({ place: place('new'), folder: at('copy'), keys: at('keys') })).ok).toBe(true);
+    expect(existsSync(at('new/attachments/zz'))).toBe(false);
+    expect((await verifyStore(place('new'))).ok).toBe(true);
   });
 
   it('restored with the keys of today says which families were disposed of since, and shows none of them', async () => {
