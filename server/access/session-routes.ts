@@ -89,7 +89,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services, ways: Si
     schema: { summary: 'Who is signed in', tags: ['session'], response: { 200: session } },
     config: { may: open, audit: { none: 'Tells a browser about itself.' } },
     handler: async (request, reply) => {
-      const token = request.token ?? reply.startSession();
+      const token = request.token ?? (isFromElsewhere(request) ? '' : reply.startSession());
       const account = request.person && (await accountOf(services.store, request.person.id));
       return says(token, request.person, account?.body);
     },
@@ -126,6 +126,12 @@ export function sessionRoutes(app: FastifyInstance, services: Services, ways: Si
       return { ok: true };
     },
   });
+}
+
+/** Followed from another site, where the browser keeps its cookie back: a new one would end the session it has. */
+function isFromElsewhere({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 /** The account that begins an empty store. */

@@ -53,7 +53,7 @@ export async function attachmentRoutes(app: FastifyInstance, services: Services)
       const { name, type, bytes } = found.facts;
       const how = isShown(type) ? 'inline' : 'attachment';
       return reply
-        .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(name.toWellFormed())}`)
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('content-length', bytes)
         .type(type)
@@ -118,7 +118,8 @@ async function* checked(bytes: AsyncIterable<Uint8Array>, type: string): AsyncGe
 /** The name as it is shown: no path, no control characters, not endless. */
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  return last.replaceAll(/\p{C}/gu, '').slice(0, 150) || 'file';
+  // half of a character that was cut through counts as a control character
+  return last.slice(0, 150).replaceAll(/\p{C}/gu, '') || 'file';
 }
 
 async function attachmentThing({ store }: Services, request: FastifyRequest): Promise<Thing | undefined> {

@@ -100,6 +100,18 @@ describe('a session', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
+  it('is not ended by a link of another site, with which its cookie does not come', async () => {
+    for (const [site, cookies] of [
+      ['cross-site', 0],
+      ['none', 1],
+      ['same-origin', 1],
+    ] as const) {
+      const headers = { 'sec-fetch-site': site };
+      const answer = await server.app.inject({ method: 'GET', url: '/api/session', headers });
+      expect([site, answer.statusCode, answer.cookies.length]).toEqual([site, 200, cookies]);
+    }
+  });
+
   it('has a cookie that no script and no other site gets', async () => {
     const answer = await server.app.inject({ method: 'GET', url: '/api/session' });
     expect(answer.headers['set-cookie']).toMatch(/HttpOnly/);

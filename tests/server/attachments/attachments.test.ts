@@ -51,6 +51,12 @@ describe('attachments', () => {
     expect((await named('House.PNG')).body.name).toBe('House.PNG');
   });
 
+  it('can be opened again, however long their name and wherever it is cut', async () => {
+    const { id } = (await send(Buffer.from('notes'), 'text/plain', `${'a'.repeat(149)}\u{1F600}.txt`)).body;
+    const back = await sam.get(`/api/attachments/${id}`);
+    expect(back.headers['content-disposition']).toContain(`${'a'.repeat(149)}.txt`);
+  });
+
   it('are never a page: what could run is refused, whatever it calls itself', async () => {
     expect((await send(Buffer.from('<script>'), 'text/html', 'a.html')).status).toBe(422);
     expect((await send(Buffer.from('<svg onload="x"/>'), 'image/svg+xml', 'a.svg')).status).toBe(422);
