@@ -22,6 +22,7 @@ export { browserKind } from './browser-kind.ts';
 export { confirmationRoute } from './confirmation-routes.ts';
 export { demonstrationRoutes } from './demonstration-routes.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
+export { givenByDirectory, looksAfterOthers } from './kinds-of-role.ts';
 export { isClosed, managesFamily, may, type Answer } from './may.ts';
 export { hashPassword } from './passwords.ts';
 export type { Grant, Person } from './person.ts';

@@ -15,6 +15,8 @@ export interface RoleRights {
   holdsFamilies: boolean;
   /** what is done in it is never for whoever manages the family's worker */
   independent: boolean;
+  /** held until a day, never for good */
+  timeLimited: boolean;
   reach: Partial<Record<Action, Scope>>;
 }
 
@@ -27,6 +29,7 @@ type StoredRole = {
   performs: string[];
   holdsFamilies?: boolean;
   independent?: boolean;
+  timeLimited?: boolean;
 } & Partial<Record<Scope, string[]>>;
 
 /** Reads the authority's roles; a right that does not exist is a fault of the file and stops the start. */
@@ -41,8 +44,9 @@ export function readRights(roles: StoredRole[]): Map<string, RoleRights> {
           reach[action] = scope;
         }
       }
-      const { id, name, performs, holdsFamilies = false, independent = false } = role;
-      return [id, { id, name, performs, holdsFamilies, independent, reach }];
+      const { id, name, performs } = role;
+      const { holdsFamilies = false, independent = false, timeLimited = false } = role;
+      return [id, { id, name, performs, holdsFamilies, independent, timeLimited, reach }];
     }),
   );
 }

@@ -6,9 +6,13 @@ import {
   changeAccount,
   createAccount,
   isOpen,
+  looksAfterOthers,
+  rightsHere,
   type Account,
 } from '../access/index.ts';
 import type { Services } from '../services.ts';
+import type { Store } from '../store/port.ts';
+import { groupsMean } from './group-means.ts';
 import { rolesByGroups } from './group-roles.ts';
 import type { IdentityRules } from './rules.ts';
 import type { Statement } from './statement.ts';
@@ -57,7 +61,9 @@ async function byId({ store }: Services, id: string): Promise<Entered> {
 async function meet(services: Services, said: Statement, rules: IdentityRules): Promise<Entered> {
   const theirs = await matching(services, said, rules);
   if (!theirs) return rules.make ? make(services, said, rules) : { ok: false, reason: 'unknown-person' };
-  const { store } = services;
+  const { store, clock } = services;
+  // what is shut is not bound to anybody who happens to come by: opened again it would be theirs
+  if (!isOpen(theirs, clock.now())) return { ok: false, reason: 'ended' };
   // a name that is given to a new colleague does not bring the former one's account with it
   const { rows } = await store.list('documents', { kind: 'identity', owner: theirs.id }, { limit: 1 });
   if (rows.length > 0) return { ok: false, reason: 'another-person' };
@@ -65,14 +71,25 @@ async function meet(services: Services, said: Statement, rules: IdentityRules): 
 }
 
 async function matching({ store }: Services, said: Statement, rules: IdentityRules) {
-  if (rules.match === 'name' && said.name !== undefined) return accountNamed(store, said.name);
+  if (rules.match === 'name' && said.name !== undefined) return byName(store, said.name);
   if (rules.match !== 'external-id' || said.externalId === undefined) return undefined;
   return (await allAccounts(store)).find((one) => one.externalId === said.externalId);
 }
 
+/**
+ * At many providers people choose how they are called there: a name leads to no account that looks after others, and to
+ * none that somebody opened here with a password of its own.
+ */
+async function byName(store: Store, name: string): Promise<Account | undefined> {
+  const account = await accountNamed(store, name);
+  if (!account || looksAfterOthers(await rightsHere(store), account.roles)) return undefined;
+  const comes = account.source === 'csv' || account.source === 'scim';
+  return comes || account.password === undefined ? account : undefined;
+}
+
 async function make(services: Services, said: Statement, rules: IdentityRules): Promise<Entered> {
   if (said.name === undefined) return { ok: false, reason: 'unknown-person' };
-  const given = rolesByGroups({ roles: [] }, said.groups, rules.groups);
+  const given = rolesByGroups({ roles: [] }, said.groups, await groupsMean(services.store, rules));
   if (given.roles.length === 0) return { ok: false, reason: 'no-role' };
   const { name, displayName = name, externalId } = said;
   const account: Omit<Account, 'id'> = {
@@ -100,7 +117,7 @@ async function byGroups(
   rules: IdentityRules,
 ): Promise<Account | undefined> {
   if (rules.rolesFrom === 'here') return account;
-  const given = rolesByGroups(account, said.groups, rules.groups);
+  const given = rolesByGroups(account, said.groups, await groupsMean(store, rules));
   const same = given.team === account.team && String(given.roles) === String(account.roles);
   if (same) return account;
   const { team: _team, roles: _roles, ...rest } = account;

@@ -1,3 +1,4 @@
+export { directoryRoles, groupsMean } from './group-means.ts';
 export { rolesByGroups } from './group-roles.ts';
 export { openProvider, type Provider, type ProviderSettings } from './provider.ts';
 export { providerRoutes } from './provider-routes.ts';

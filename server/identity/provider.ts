@@ -61,7 +61,8 @@ function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise
   const here = address.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(address.hostname);
   return openid.discovery(address, clientId, undefined, openid.ClientSecretBasic(clientSecret), {
     timeout: waitSeconds,
-    execute: here ? [openid.allowInsecureRequests] : [],
+    // the library leaves the signature to TLS unless it is told to look
+    execute: [openid.enableNonRepudiationChecks, ...(here ? [openid.allowInsecureRequests] : [])],
   });
 }
 
@@ -102,6 +103,7 @@ async function finish(
   const complete = wanted.every((name) => claims[name] !== undefined);
   if (complete || config.serverMetadata().userinfo_endpoint === undefined) return claims as Claims;
   const more = await openid.fetchUserInfo(config, tokens.access_token, claims.sub);
-  // what was signed for this sign-in goes before what is said about the person in general
-  return { ...more, ...claims } as Claims;
+  // how and when somebody signed in, and in which session, is said by what was signed for this sign-in alone
+  const { acr: _acr, amr: _amr, auth_time: _time, sid: _sid, ...general } = more;
+  return { ...general, ...claims } as Claims;
 }

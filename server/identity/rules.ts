@@ -22,6 +22,8 @@ export interface IdentityRules {
   make: boolean;
   /** 'groups': at each sign-in the groups decide on the roles they stand for; 'here': nothing but the accounts page */
   rolesFrom: 'groups' | 'here';
+  /** roles that the directory gives by naming them on a person (SCIM); absent: none */
+  directoryRoles?: string[];
   /** by name or id of a group */
   groups: Record<string, GroupMeans>;
   /** what counts as more than one factor: one of these `acr`, or all the `amr` of one of these lists */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountOf, changeAccount, closeSessionsOf, isOpen } from '../access/index.ts';
 import { refuseWrite } from '../errors.ts';
-import { identityRules, rolesByGroups } from '../identity/index.ts';
+import { groupsMean, identityRules, rolesByGroups } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import type { Store, StoredDocument } from '../store/port.ts';
 import { refuseScim } from './scim-error.ts';
@@ -92,13 +92,14 @@ async function refuseTaken({ store }: Services, group: Group): Promise<void> {
 export async function applyGroups(services: Services, accounts: string[]): Promise<void> {
   const { store, clock } = services;
   const [{ body: rules }, groups] = await Promise.all([identityRules(store), allGroups(store)]);
+  const means = await groupsMean(store, rules);
   for (const id of accounts) {
     const found = await accountOf(store, id);
     if (!found) continue;
     const theirs = groups.map((one) => one.body).filter((group) => group.members.includes(id));
     const names = theirs.flatMap(({ displayName, externalId }) => [displayName, externalId ?? '']);
     const { team: _team, roles: _roles, ...rest } = found.body;
-    const next = { ...rest, ...rolesByGroups(found.body, names, rules.groups) };
+    const next = { ...rest, ...rolesByGroups(found.body, names, means) };
     const same = String(next.roles) === String(found.body.roles) && next.team === found.body.team;
     if (same) continue;
     const put = await changeAccount(store, next, found.revision);

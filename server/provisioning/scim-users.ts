@@ -8,10 +8,13 @@ import {
   createAccount,
   isOpen,
   looksAfter,
+  looksAfterOthers,
   renameAccount,
+  rightsHere,
   type Account,
 } from '../access/index.ts';
 import { refuseWrite } from '../errors.ts';
+import { directoryRoles, identityRules } from '../identity/index.ts';
 import type { Services } from '../services.ts';
 import type { StoredDocument } from '../store/port.ts';
 import { refuseScim } from './scim-error.ts';
@@ -20,9 +23,10 @@ import type { UserSaid } from './scim-user.ts';
 /** Makes an account for somebody the directory brings. */
 export async function createUser(services: Services, said: UserSaid): Promise<Account> {
   const { store } = services;
-  const { userName, externalId, active = true, roles = [] } = said;
+  const { userName, externalId, active = true } = said;
   if (userName === undefined) refuseScim(400, 'userName is missing.', 'invalidValue');
   await refuseTaken(services, said, undefined);
+  const roles = await rolesAfter(services, [], said.roles);
   const made = await createAccount(store, {
     ...{ name: userName, displayName: said.displayName ?? userName, roles, source: 'scim' },
     ...(externalId === undefined ? {} : { externalId }),
@@ -47,7 +51,8 @@ export async function changeUser(
   const found = await userDocument(services, id);
   await refuseTaken(services, said, id);
   const before = found.body;
-  const next = changed(before, said, whole);
+  const roles = await rolesAfter(services, before.roles, said.roles);
+  const next = await keptApart(services, before, changed(before, { ...said, roles }, whole));
   const now = clock.now();
   const last = looksAfter(before, now) && !looksAfter(next, now);
   if (last && !(await anotherLooksAfter(store, id, now))) {
@@ -73,6 +78,39 @@ function changed(before: Account, said: UserSaid, whole: boolean): Account {
     ...{ roles: said.roles ?? before.roles, source: 'scim' },
     ...(externalId === undefined ? {} : { externalId }),
     ...(active ? {} : { disabled: true }),
+  };
+}
+
+/** Roles that the rules say a directory gives follow what it says; what was given here by a person stays. */
+async function rolesAfter(
+  { store }: Services,
+  before: string[],
+  said: string[] | undefined,
+): Promise<string[]> {
+  if (said === undefined) return before;
+  const given = await directoryRoles(store, (await identityRules(store)).body);
+  if (said.some((role) => !given.has(role) && !before.includes(role))) {
+    refuseScim(
+      400,
+      'This role is given here: the rules name no such role for the directory to give.',
+      'invalidValue',
+    );
+  }
+  return [...new Set([...before.filter((role) => !given.has(role)), ...said])];
+}
+
+/** An account that looks after others is not led to somebody else: a directory can end it, and that is all. */
+async function keptApart({ store }: Services, before: Account, next: Account): Promise<Account> {
+  if (!looksAfterOthers(await rightsHere(store), before.roles)) return next;
+  const { externalId: _externalId, source: _source, ...rest } = next;
+  const renamed = before.source !== 'scim' && next.name !== before.name;
+  if (renamed || (next.externalId !== undefined && next.externalId !== before.externalId)) {
+    refuseScim(409, 'This account looks after others: who it belongs to is changed here.', 'mutability');
+  }
+  return {
+    ...rest,
+    ...(before.externalId === undefined ? {} : { externalId: before.externalId }),
+    ...(before.source === undefined ? {} : { source: before.source }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { IdentityProvider } from '../../support/identity-provider.ts';
 import type { DocumentKind, Store } from '../../../server/store/index.ts';
+import { defaultRules, putIdentityRules } from '../../../server/identity/rules.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
 export const publicUrl = 'https://throughline.northmoor.example';
@@ -35,7 +36,7 @@ export interface AtTheProvider {
   server: TestServer;
   provider: IdentityProvider;
   traveller(): Traveller;
-  /** the service as on its first day: nobody has an account or a session, nothing is set */
+  /** the service as on its first day: nobody has an account or a session; people are found by their names */
   empty(): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,7 +54,10 @@ export async function atTheProvider(
     ...{ server, provider },
     // each comes from an address of their own: what is counted for one is not counted for the next
     traveller: () => traveller(server, provider, `10.0.0.${String((travellers += 1))}`),
-    empty: () => empty(server.store, kinds),
+    empty: async () => {
+      await empty(server.store, kinds);
+      await putIdentityRules(server.store, { ...defaultRules, match: 'name' }, 0);
+    },
     close: () => server.close(),
   };
 }

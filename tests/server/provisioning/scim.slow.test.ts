@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accountNamed, accountOf } from '../../../server/access/index.ts';
+import { accountNamed, accountOf, changeAccount } from '../../../server/access/index.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 import { empty, setRules } from '../identity/at-the-provider.ts';
 
@@ -157,6 +157,7 @@ describe('a user of the directory', () => {
     ['a whole change', (id: string) => ask('PUT', `Users/${id}`, user('sam', { active: false }))],
     ['being deleted', (id: string) => ask('DELETE', `Users/${id}`)],
   ])('is out of every session with the next request after %s', async (_, leave) => {
+    await setRules(admin, { directoryRoles: ['social-worker'] });
     const id = await made('sam', { roles: [{ value: 'social-worker' }] });
     const sam = await server.signedIn('social-worker', 'north', id);
     expect((await sam.get('/api/staff')).status).toBe(200);
@@ -181,6 +182,32 @@ describe('a user of the directory', () => {
     expect((await accountOf(server.store, id))?.body).toMatchObject({ name: 'sam', roles: [] });
   });
 
+  it('is given no role but those the rules say a directory gives, and keeps what a person gave here', async () => {
+    const roles = (...all: string[]) => ({ roles: all.map((value) => ({ value })) });
+    for (const role of ['administrator', 'head-of-service', 'social-worker', 'inspector']) {
+      expect((await ask('POST', 'Users', user('sam', roles(role)))).status).toBe(400);
+    }
+    await setRules(admin, { directoryRoles: ['social-worker'] });
+    const id = await made('sam', roles('social-worker'));
+    const found = await accountOf(server.store, id);
+    if (!found) throw new Error('no account');
+    const held = { ...found.body, roles: ['social-worker', 'team-manager'] };
+    await changeAccount(server.store, held, found.revision);
+    expect((await ask('PUT', `Users/${id}`, user('sam', roles('team-manager')))).status).toBe(200);
+    expect((await accountOf(server.store, id))?.body.roles).toEqual(['team-manager']);
+    expect((await ask('PUT', `Users/${id}`, user('sam', roles('head-of-service')))).status).toBe(400);
+  });
+
+  it('who looks after accounts is not led to another person, and is the directory’s to end only', async () => {
+    await server.signedIn('administrator', 'north', 'bob');
+    for (const value of [{ userName: 'mine' }, { externalId: 'mine' }]) {
+      expect((await patch('Users/ada', { op: 'replace', value })).status).toBe(409);
+    }
+    expect((await ask('PUT', 'Users/ada', user('ada'))).status).toBe(200);
+    expect((await accountOf(server.store, 'ada'))?.body).not.toHaveProperty('source');
+    expect((await patch('Users/ada', off)).status).toBe(200);
+  });
+
   it('cannot be disabled when nobody would be left to look after accounts', async () => {
     expect((await patch('Users/ada', off)).status).toBe(409);
     expect((await admin.get('/api/accounts')).status).toBe(200);
@@ -195,7 +222,7 @@ describe('a group of the directory', () => {
   };
 
   it('gives its members the role or the team it stands for, and takes it when they leave', async () => {
-    await setRules(admin, { groups });
+    await setRules(admin, { groups, directoryRoles: ['social-worker'] });
     const id = await made('sam', { roles: [{ value: 'social-worker' }] });
     const managers = await ask('POST', 'Groups', { displayName: 'TL managers', members: [{ value: id }] });
     const south = (await ask('POST', 'Groups', { displayName: 'TL south' })).body.id;
