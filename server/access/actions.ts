@@ -61,3 +61,6 @@ export const commonActions: readonly Action[] = ['use-signed-out', 'be-signed-in
 
 /** Done in a role of the drawing: the person must be able to act in the task's role. */
 export const roleActions: readonly Action[] = ['write-draft', 'complete-task', 'take-task'];
+
+/** Asked of every family somebody belongs to, not of one of them. */
+export const ofEveryFamily: readonly Action[] = ['see-sensitive-address'];

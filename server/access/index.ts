@@ -24,6 +24,7 @@ export { demonstrationRoutes } from './demonstration-routes.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
 export { givenByDirectory, looksAfterOthers } from './kinds-of-role.ts';
 export { isClosed, managesFamily, may, type Answer } from './may.ts';
+export { mayWriteIn } from './may-write-in.ts';
 export { hashPassword } from './passwords.ts';
 export type { Grant, Person } from './person.ts';
 export { defaultRights, performsOf, roleName, scopes, type RoleRights, type Scope } from './rights.ts';

@@ -1,4 +1,4 @@
-import { commonActions, openActions, roleActions, type Action } from './actions.ts';
+import { commonActions, ofEveryFamily, openActions, roleActions, type Action } from './actions.ts';
 import type { Person } from './person.ts';
 import { defaultRights, type RoleRights, type Rights, type Scope } from './rights.ts';
 import type { FamilyFacts, Thing } from './thing.ts';
@@ -85,7 +85,8 @@ function reaches(person: Person, action: Action, thing: Thing, held: RoleRights[
   // what belongs to no family yet: a person just put on file, a file for the one who sent it
   const loose = thing.families.length === 0;
   if (loose && (thing.kind === 'person' || thing.by === person.id)) return yes;
-  if (granted.some((scope) => fits(person, scope, thing))) return yes;
+  const fitting = ofEveryFamily.includes(action) ? fitsEvery : fits;
+  if (granted.some((scope) => fitting(person, scope, thing))) return yes;
   return no(
     'out-of-reach',
     'This family is with another team. Ask that team, or your manager, if you need to see it.',
@@ -124,6 +125,18 @@ function fits(person: Person, scope: Scope, thing: Thing): boolean {
   const families = openTo(person, thing);
   if (families.length === 0) return scope === 'service';
   return families.some((family) => within(person, scope, thing, family));
+}
+
+/**
+ * What one family may know can put somebody of another in danger: it is asked of each family where work is open, and a
+ * family that is closed to the person says no. Families whose work has ended count where it has ended in all.
+ */
+function fitsEvery(person: Person, scope: Scope, thing: Thing): boolean {
+  const families = thing.families ?? [];
+  if (families.some((family) => isClosed(person, family))) return false;
+  const atWork = families.filter(({ children }) => children?.some((child) => child.stage !== undefined));
+  const asked = atWork.length > 0 ? atWork : families;
+  return asked.every((family) => fits(person, scope, { ...thing, families: [family] }));
 }
 
 function within(person: Person, scope: Exclude<Scope, 'all'>, thing: Thing, family: FamilyFacts): boolean {

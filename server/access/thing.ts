@@ -1,7 +1,8 @@
 import type { FamilyRow, TaskRow } from '../store/port.ts';
 
 /** What access depends on in a family. */
-export type FamilyFacts = Pick<FamilyRow, 'id' | 'team' | 'staff' | 'restricted'>;
+export type FamilyFacts = Pick<FamilyRow, 'id' | 'team' | 'staff' | 'restricted'> &
+  Partial<Pick<FamilyRow, 'children'>>;
 
 /** What a person wants to act on, reduced to the facts that rights depend on. */
 export interface Thing {
@@ -9,6 +10,8 @@ export interface Thing {
   id?: string;
   /** id of the case it belongs to, for the audit */
   case?: string;
+  /** ids of all the cases it belongs to, where they may be several: each has its entry in the audit */
+  cases?: string[];
   /** families it belongs to: one that lets the person is enough. Absent: it belongs to none and needs no scope */
   families?: FamilyFacts[];
   /** role of the drawing a task is for, and who holds it */

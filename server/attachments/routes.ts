@@ -1,7 +1,8 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { may, nothing, type Thing } from '../access/index.ts';
+import { familyThing, mayWriteIn, nothing, type Thing } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import { refuseUnlessMay } from '../plugins/route-policy.ts';
 import { id, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import { withheldOf } from '../withholding/index.ts';
@@ -68,7 +69,7 @@ async function receive(
 ) {
   if (!request.isMultipart()) refuse(415, 'not-a-file', 'Send the file as a form with one field named file.');
   const caseId = request.query.case;
-  if (caseId !== undefined) await refuseUnlessReadable({ store, clock }, request, caseId);
+  if (caseId !== undefined) await refuseUnlessWritten({ store, clock }, request, caseId);
   const file = await request.file();
   if (!file) refuse(422, 'no-file', 'Choose a file, then send it again.');
   if (!isAllowed(file.mimetype)) {
@@ -134,15 +135,16 @@ async function attachmentThing({ store }: Services, request: FastifyRequest): Pr
   };
 }
 
-async function refuseUnlessReadable(
+/** A file becomes part of a family by whoever writes there; reading the family is not enough. */
+async function refuseUnlessWritten(
   { store }: Services,
   request: FastifyRequest,
   caseId: string,
 ): Promise<void> {
-  const family = await store.family(caseId);
-  if (!family) refuseAbsent();
-  const answer = may(request.person, 'read-family', { kind: 'family', id: caseId, families: [family] });
-  if (!answer.ok) refuse(403, answer.code, answer.say);
+  const family = (await store.family(caseId)) ?? refuseAbsent();
+  if (!(await mayWriteIn(store, request.person, family))) {
+    refuseUnlessMay(request, 'add-record', familyThing(family));
+  }
 }
 
 /** Accounts from whom an answer is withheld in which the file stands. */

@@ -26,6 +26,7 @@ const words: Record<string, string> = {
   'create-person': 'Put somebody on file',
   'change-person': 'Changed a person’s details',
   'add-child': 'Added a child',
+  'join-family': 'Put somebody of the family into another family',
   'change-network': 'Changed the family’s network',
   'add-record': 'Added a record',
   'complete-task': 'Completed a task',

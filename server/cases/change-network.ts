@@ -1,13 +1,13 @@
 import { blockChanged, checkAnswers } from '#engine';
 import type { Finding, Form, Version } from '#engine';
-import { accountNames, may } from '../access/index.ts';
+import { accountNames } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
-import { familiesOf, personThing } from '../people/index.ts';
 import { carryOut } from './carry-out.ts';
 import { withPeople } from './held.ts';
+import type { Joins } from './join-others.ts';
 
 export interface NetworkChange {
   case: string;
@@ -15,7 +15,15 @@ export interface NetworkChange {
   /** of the network as it was read */
   revision: number;
   by: Person;
+  /** whether those named in the rows may become people of the family */
+  joins: Joins;
   commandId: string;
+}
+
+/** Who is named in rows of a network. */
+export function peopleIn(rows: Record<string, unknown>[]): string[] {
+  const named = rows.map((row) => row['personId']);
+  return named.filter((id): id is string => typeof id === 'string');
 }
 
 /** The family's network, edited on its own page: rows are added or change the row of their id. */
@@ -28,11 +36,7 @@ export async function changeNetwork(host: Host, change: NetworkChange): Promise<
   await refuseStale(host, change);
   const version = await host.versions.get(stored.case.version);
   const rows = change.rows.map((row, at) => ({ id: `network-${commandId}-${String(at + 1)}`, ...row }));
-  const people = rows.flatMap((row: Record<string, unknown>) => row['personId'] ?? []);
-  const findings = [
-    ...rowFindings(version, change.rows),
-    ...(await strangeFindings(host, by, people, new Set(stored.family.people))),
-  ];
+  const findings = [...rowFindings(version, change.rows), ...change.joins.refused.map(strangeFinding)];
   if (findings.length > 0) {
     refuse(422, 'not-valid', 'Something about the people around the children needs another look.', {
       findings,
@@ -41,10 +45,12 @@ export async function changeNetwork(host: Host, change: NetworkChange): Promise<
   const carried = await carryOut(host, {
     ...{ case: change.case, by: by.id, commandId },
     decide: (_, kase, act) => blockChanged(version, kase, { block: 'network', rows }, act),
-    held: (held) => withPeople(held, people as string[]),
+    held: (held) => withPeople(held, peopleIn(change.rows)),
     reply: (after) => ({ revision: after.case.blocks['network'] ?? 0 }),
   });
-  return replyOf(carried);
+  const reply = replyOf(carried);
+  await change.joins.tell();
+  return reply;
 }
 
 async function refuseStale(host: Host, change: NetworkChange): Promise<void> {
@@ -95,23 +101,7 @@ function networkForm(version: Version): Form {
   return form;
 }
 
-/** People who join the family this way must be on file, and known to whoever adds them. */
-async function strangeFindings(
-  host: Host,
-  by: Person,
-  people: unknown[],
-  known: Set<string>,
-): Promise<Finding[]> {
-  const found = await Promise.all(
-    people
-      .filter((id): id is string => typeof id === 'string' && !known.has(id))
-      .map(async (id) => {
-        const person = await host.store.person(id);
-        const thing = person && personThing(id, await familiesOf(host.store, id));
-        return thing !== undefined && may(by, 'find-people', thing).ok;
-      }),
-  );
-  if (found.every(Boolean)) return [];
-  const message = 'Somebody in these rows is not on file: look them up, or put them on file first.';
-  return [{ check: 'person-unknown', level: 'error', question: 'network', message }];
+/** People who join the family this way must be on file, and open to whoever adds them. */
+function strangeFinding({ reason, message }: { reason: string; message: string }): Finding {
+  return { check: reason, level: 'error', question: 'network', message };
 }

@@ -4,9 +4,10 @@ import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { TaskRow } from '../store/port.ts';
-import { changeNetwork } from './change-network.ts';
+import { changeNetwork, peopleIn } from './change-network.ts';
 import { giveNews } from './give-news.ts';
 import type { NewsGiven } from './give-news.ts';
+import { joinOthers } from './join-others.ts';
 import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
 import { restrict } from './restrict.ts';
@@ -47,8 +48,11 @@ export function changeRoutes(app: FastifyInstance, host: Host): void {
       ...{ body: shapes.rows, response: { 200: shapes.revision } },
     },
     config: { may: { action: 'change-network', thing }, audit: { action: 'change-network' } },
-    handler: (request: Command<{ rows: Record<string, unknown>[]; revision: number }>) =>
-      changeNetwork(host, { ...request.body, case: request.params.id, by: signedIn(request) }),
+    handler: async (request: Command<{ rows: Record<string, unknown>[]; revision: number }>) => {
+      const { id } = request.params;
+      const joins = await joinOthers(host, request, peopleIn(request.body.rows), id);
+      return changeNetwork(host, { ...request.body, case: id, by: signedIn(request), joins });
+    },
   });
 
   app.post('/api/cases/:id/restriction', {

@@ -4,13 +4,14 @@ import type { Person } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
-import { familiesOf, personFaults, personThing } from '../people/index.ts';
+import { personFaults } from '../people/index.ts';
 import { listOf, params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { FamilyRow } from '../store/port.ts';
+import { joinOthers, type Joins } from './join-others.ts';
 import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
-import { openContact } from './open-contact.ts';
+import { familyFor, openContact } from './open-contact.ts';
 import type { ContactChild } from './open-contact.ts';
 import * as shapes from './shapes.ts';
 
@@ -44,9 +45,16 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
       const person = signedIn(request);
       const { contact, commandId } = request.body;
       if (contact.existing !== undefined) await refuseUnknownFamily(host, person, contact.existing);
-      await refuseChildren(host, person, contact.children);
+      const joins = await childrenJoining(
+        host,
+        request,
+        contact.children,
+        familyFor({ ...contact, by: person.id, commandId }),
+      );
       const team = person.team ? { team: person.team.id } : {};
-      return replyOf(await openContact(host, { ...contact, by: person.id, commandId, ...team }));
+      const opened = replyOf(await openContact(host, { ...contact, by: person.id, commandId, ...team }));
+      await joins.tell();
+      return opened;
     },
   });
 
@@ -59,9 +67,11 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
     handler: async (request: OfFamily<ContactChild & { commandId: string }>) => {
       const { commandId, ...child } = request.body;
       const person = signedIn(request);
-      await refuseChildren(host, person, [child]);
+      const joins = await childrenJoining(host, request, [child], request.params.id);
       const contact = { existing: request.params.id, children: [child], by: person.id, commandId };
-      return replyOf(await openContact(host, contact));
+      const opened = replyOf(await openContact(host, contact));
+      await joins.tell();
+      return opened;
     },
   });
 }
@@ -91,22 +101,25 @@ async function refuseUnknownFamily(host: Host, person: Person, id: string): Prom
   if (!answer.ok) refuse(403, answer.code, answer.say);
 }
 
-/** Children who are on file must be there and known to the sender; those who are new must be possible. */
-async function refuseChildren(host: Host, person: Person, children: ContactChild[]): Promise<void> {
+/** Children who are on file must be there and open to the sender; those who are new must be possible. */
+async function childrenJoining(
+  host: Host,
+  request: FastifyRequest,
+  children: ContactChild[],
+  family: string,
+): Promise<Joins> {
   for (const child of children) {
-    if ('new' in child) {
-      const faults = personFaults(child.new, host.clock.now().slice(0, 10));
-      const findings = faults.map(({ field, message }) => ({
-        ...{ check: 'person', level: 'error' as const, question: field, message },
-      }));
-      const message = 'Some of what is said of the children needs to be put right.';
-      if (findings.length > 0) refuse(422, 'not-valid', message, { findings });
-      continue;
-    }
-    const found = await host.store.person(child.person);
-    const thing = found && personThing(found.id, await familiesOf(host.store, found.id));
-    if (!thing || !may(person, 'find-people', thing).ok) {
-      refuse(422, 'unknown-person', 'Somebody you chose is not on file: look them up again.');
-    }
+    if (!('new' in child)) continue;
+    const faults = personFaults(child.new, host.clock.now().slice(0, 10));
+    const findings = faults.map(({ field, message }) => ({
+      ...{ check: 'person', level: 'error' as const, question: field, message },
+    }));
+    const message = 'Some of what is said of the children needs to be put right.';
+    if (findings.length > 0) refuse(422, 'not-valid', message, { findings });
   }
+  const known = children.flatMap((child) => ('person' in child ? child.person : []));
+  const joins = await joinOthers(host, request, known, family);
+  const [no] = joins.refused;
+  if (no) refuse(422, no.reason === 'person-unknown' ? 'unknown-person' : no.reason, no.message);
+  return joins;
 }

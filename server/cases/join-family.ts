@@ -1,5 +1,6 @@
 import { personChanged } from '#engine';
 import { replyOf } from '../answers.ts';
+import { tellFamilies } from '../glass/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import type { PeopleOfCases } from '../people/index.ts';
@@ -30,5 +31,6 @@ export function peopleOfCases(host: Host): PeopleOfCases {
     changed: async (families, person, act) => {
       for (const family of families) await tell(family, person, act, false);
     },
+    told: (families, done) => tellFamilies(host, families, done),
   };
 }

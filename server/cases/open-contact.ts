@@ -27,9 +27,18 @@ export interface Opened {
   task: string;
 }
 
+/** The family a contact is about: the known one, or the one that becomes known by it. */
+export function familyFor({
+  existing,
+  by,
+  commandId,
+}: Pick<NewContact, 'existing' | 'by' | 'commandId'>): string {
+  return existing ?? idFromCommand('family', by, commandId);
+}
+
 /** Somebody told us about children: the family becomes known, or work with a known one begins again. */
 export async function openContact(host: Host, contact: NewContact): Promise<Carried<Opened>> {
-  const caseId = contact.existing ?? idFromCommand('family', contact.by, contact.commandId);
+  const caseId = familyFor(contact);
   const known = await host.store.answered(caseId, contact.commandId, contact.by);
   if (known) return { kind: 'done', reply: known.reply as Opened };
   const people = await writePeople(host, contact);

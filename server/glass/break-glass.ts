@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Moment } from '#engine';
-import { accountOf, allAccounts, documentsOf, rightsHere, type BrokenGlass } from '../access/index.ts';
+import { documentsOf, type BrokenGlass } from '../access/index.ts';
 import { secondsAfter } from '../clock.ts';
 import { refuse, refuseWrite } from '../errors.ts';
 import type { Services } from '../services.ts';
-import type { FamilyRow, Store } from '../store/port.ts';
+import type { FamilyRow } from '../store/port.ts';
 import { notify } from './notices.ts';
 import { glassSetting } from './glass-setting.ts';
+import { whoIsTold } from './who-is-told.ts';
 
 export interface Reason {
   code: string;
@@ -66,19 +67,6 @@ async function grant(
   });
   if (!put.ok) refuseWrite(put);
   return { until };
-}
-
-/** Whoever holds the family, and whoever gives work to its team; never the one who opened it. */
-async function whoIsTold(store: Store, family: FamilyRow, account: string): Promise<string[]> {
-  const rights = await rightsHere(store);
-  const manages = (roles: string[]): boolean =>
-    roles.some((role) => rights.get(role)?.reach['give-task'] === 'team');
-  const managers = (await allAccounts(store)).filter(
-    (one) => !one.disabled && family.team !== undefined && one.team === family.team && manages(one.roles),
-  );
-  const holder = family.worker === undefined ? undefined : (await accountOf(store, family.worker))?.body;
-  const all = [...(holder && !holder.disabled ? [holder.id] : []), ...managers.map(({ id }) => id)];
-  return [...new Set(all)].filter((id) => id !== account);
 }
 
 /** What somebody has open at present by a reason given, names included. */

@@ -1,2 +1,3 @@
 export { countNotices } from './notices.ts';
 export { glassRoutes } from './routes.ts';
+export { tellFamilies } from './tell-families.ts';

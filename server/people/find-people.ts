@@ -63,5 +63,5 @@ export async function familiesOf(store: Store, person: string): Promise<FamilyRo
 
 /** A person as access looks at them: through the families they belong to. */
 export function personThing(id: string, families: FamilyRow[]): Thing {
-  return { kind: 'person', id, families, ...(families.length === 1 ? { case: families[0]?.id ?? '' } : {}) };
+  return { kind: 'person', id, families, cases: families.map((family) => family.id) };
 }

@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { may, nothing, type Person, type Thing } from '../access/index.ts';
+import { familyThing, may, mayWriteIn, nothing, type Person, type Thing } from '../access/index.ts';
 import { idFromCommand } from '../command-id.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import { refuseUnlessMay } from '../plugins/route-policy.ts';
 import { id, line, listOf, named, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import type { PersonDocument } from '../store/port.ts';
+import type { FamilyRow, PersonDocument } from '../store/port.ts';
 import { writePerson } from './change-person.ts';
 import { familiesOf, findPeople, personThing, type Found } from './find-people.ts';
+import { joining } from './joining.ts';
 import { nameOf, personFaults, shownPerson, type PersonRecord } from './person-record.ts';
 import { personSent, personSentBack, personShown } from './person-schema.ts';
 
@@ -17,6 +19,11 @@ export interface PeopleOfCases {
   joined(caseId: string, person: string, act: { by: string; commandId: string }): Promise<void>;
   /** names and dates of the person stand in the rows of these families: they are written anew */
   changed(families: string[], person: string, act: { by: string; commandId: string }): Promise<void>;
+  /** somebody who works with another family did this: those families are told */
+  told(
+    families: FamilyRow[],
+    done: { kind: 'person-joined' | 'person-changed'; person: string; by: string },
+  ): Promise<void>;
 }
 
 type ToChange = FastifyRequest<{ Params: { id: string }; Body: ChangedPerson }>;
@@ -117,6 +124,8 @@ async function change({ store, clock }: Services, request: ToChange, cases: Peop
     before.id,
     act,
   );
+  const others = families.filter((family) => !may(request.person, 'change-person', familyThing(family)).ok);
+  if (put.ok) await cases?.told(others, { kind: 'person-changed', person: before.id, by: act.by });
   const after = await store.person(before.id);
   return sayPerson(after ?? before, request.person, request.thing ?? nothing);
 }
@@ -130,23 +139,37 @@ async function create(
   refuseFaults(person, clock.now());
   const act = { by: request.person?.id ?? '', now: clock.now(), commandId };
   const personId = idFromCommand('person', act.by, commandId);
-  if (caseId !== undefined) await refuseUnlessOwnFamily(store, request, caseId);
+  if (caseId !== undefined) await refuseUnlessWritten(store, request, caseId);
+  const others = await othersOf(store, request, personId, caseId);
   const put = await store.putPerson(writePerson(personId, person, 0, act));
   // the same command again: the person it made is there already
   if (!put.ok && put.reason !== 'conflict') refuseWrite(put);
   if (caseId !== undefined) await cases?.joined(caseId, personId, act);
+  await cases?.told(others, { kind: 'person-joined', person: personId, by: act.by });
   return { id: personId, name: nameOf(person) };
 }
 
-async function refuseUnlessOwnFamily(
+async function refuseUnlessWritten(
   store: Services['store'],
   request: FastifyRequest,
   caseId: string,
 ): Promise<void> {
-  const family = await store.family(caseId);
-  if (!family) refuseAbsent();
-  const answer = may(request.person, 'read-family', { kind: 'family', id: caseId, families: [family] });
-  if (!answer.ok) refuse(403, answer.code, answer.say);
+  const family = (await store.family(caseId)) ?? refuseAbsent();
+  if (await mayWriteIn(store, request.person, family)) return;
+  // reading a family, or having opened it by a reason, adds nobody to it
+  refuseUnlessMay(request, 'change-network', familyThing(family));
+}
+
+/** The same command again for another family: by now they may belong to one that is not the sender's. */
+async function othersOf(
+  store: Services['store'],
+  request: FastifyRequest,
+  person: string,
+  caseId: string | undefined,
+): Promise<FamilyRow[]> {
+  if (caseId === undefined || !(await store.person(person))) return [];
+  const answer = await joining(store, request.person, person, caseId);
+  return answer.ok ? answer.others : refuse(422, answer.reason, answer.message);
 }
 
 function refuseFaults(person: PersonRecord, now: string): void {

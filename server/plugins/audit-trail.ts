@@ -8,6 +8,13 @@ import type { AuditEntry } from '../store/port.ts';
 /** What a route leaves in the audit, or the reason why it leaves nothing. */
 export type AuditDeclared = { action: string } | { none: string };
 
+/** What was done to a thing of another family by the way. */
+export interface About {
+  action: string;
+  thing: { kind: string; id: string };
+  case: string;
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     audit?: AuditDeclared;
@@ -15,6 +22,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** code of the refusal, when the request was refused */
     refusedFor: string | undefined;
+    /** further things that what was done is about: each has an entry of its own */
+    alsoAbout: About[] | undefined;
   }
   interface FastifyInstance {
     trail: Trail;
@@ -26,12 +35,14 @@ export function auditing(app: FastifyInstance, { store, clock }: Services): void
   const trail = auditTrail((entries) => store.appendAudit(entries), app.log);
   app.decorate('trail', trail);
   app.decorateRequest('refusedFor', undefined);
+  app.decorateRequest('alsoAbout', undefined);
   app.decorateRequest('hiddenRefusal', undefined);
   app.addHook('onSend', async (request, reply, payload) => {
     const declared = request.routeOptions.config?.audit;
     if (!declared || !('action' in declared)) return payload;
-    const kept = await trail.write(entryOf(request, reply, declared.action, clock.now()));
-    return kept ? payload : notShown(reply, payload);
+    const entries = entriesOf(request, reply, declared.action, clock.now());
+    const kept = await Promise.all(entries.map((entry) => trail.write(entry)));
+    return kept.every(Boolean) ? payload : notShown(reply, payload);
   });
 }
 
@@ -44,25 +55,33 @@ function notShown(reply: FastifyReply, payload: unknown): string {
   return JSON.stringify(refusalBody('moving', movingMessage));
 }
 
-function entryOf(request: FastifyRequest, reply: FastifyReply, action: string, at: string): AuditEntry {
+/** Mostly one entry. Somebody of several families stands on the trail of each, and so does what was done by the way. */
+function entriesOf(request: FastifyRequest, reply: FastifyReply, action: string, at: string): AuditEntry[] {
+  const { thing, alsoAbout = [] } = request;
+  const cases = thing?.cases && thing.cases.length > 0 ? thing.cases : [thing?.case];
+  const named = thing?.id === undefined ? {} : { thing: { kind: thing.kind, id: thing.id } };
+  return [
+    ...cases.map((of) => ({ action, ...named, ...(of === undefined ? {} : { case: of }) })),
+    ...alsoAbout,
+  ].map((about) => ({ ...entryOf(request, reply, at), ...about, ...grantOf(request, about) }));
+}
+
+function entryOf(request: FastifyRequest, reply: FastifyReply, at: string): Omit<AuditEntry, 'action'> {
   const { statusCode: status } = reply;
-  const { thing, person } = request;
+  const { person } = request;
   return {
-    ...{ at, action, status, request: request.id },
+    ...{ at, status, request: request.id },
     // a browser that is sent on to a page of ours that says no was refused, too
     outcome: status >= 500 ? 'failed' : status >= 400 || request.refusedFor ? 'refused' : 'ok',
     route: `${request.method} ${request.routeOptions.url ?? ''}`,
     ...(person ? { actor: person.id } : {}),
-    ...(thing?.id === undefined ? {} : { thing: { kind: thing.kind, id: thing.id } }),
-    ...(thing?.case === undefined ? {} : { case: thing.case }),
-    ...grantOf(request),
     ...reasonOf(request),
   };
 }
 
 /** What was done while a grant for the family stood is marked with it, whether or not it was needed. */
-function grantOf({ thing, person }: FastifyRequest): { grant?: string } {
-  const grant = person?.grants?.find((one) => one.case === thing?.case);
+function grantOf({ person }: FastifyRequest, about: { case?: string }): { grant?: string } {
+  const grant = person?.grants?.find((one) => one.case === about.case);
   return grant ? { grant: grant.kind } : {};
 }
 

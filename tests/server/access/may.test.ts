@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { may, type Person, type Thing } from '../../../server/access/index.ts';
+import { may, type FamilyFacts, type Person, type Thing } from '../../../server/access/index.ts';
 
 const person = (role: string, over: Partial<Person> = {}): Person => ({
   ...{ id: 'sam', name: 'Sam', roles: [{ id: role, name: role }], team: { id: 'north', name: 'North' } },
   serviceTeams: ['north', 'south'],
   ...over,
 });
-const family = (over: Partial<NonNullable<Thing['families']>[number]> = {}) => ({
+const family = (over: Partial<FamilyFacts> = {}): FamilyFacts => ({
   id: 'marsh',
   staff: [],
   team: 'north',
@@ -88,6 +88,22 @@ describe('may', () => {
       'out-of-reach',
     );
     expect(says(may(person('business-support'), 'see-sensitive-address', thing))).toBe('no-right');
+  });
+
+  it('a sensitive address of somebody in several families is for those who work with each where work is open', () => {
+    const stage = { id: 'plan', name: 'Plan' };
+    const atWork = { children: [{ id: 'ada', name: 'Ada', stage }] };
+    const own = family({ staff: ['sam'], ...atWork });
+    const sees = (...families: ReturnType<typeof family>[]) =>
+      says(may(person('social-worker'), 'see-sensitive-address', { kind: 'person', families }));
+    expect(sees(own, family({ team: 'elsewhere', ...atWork }))).toBe('out-of-reach');
+    expect(sees(own, family({ staff: ['sam'], ...atWork }))).toBe('yes');
+    expect(sees(own, family({ team: 'elsewhere', children: [{ id: 'ben', name: 'Ben' }] }))).toBe('yes');
+    const restricted = { to: ['kim'], contact: 'Kim', shown: 'hidden' as const };
+    expect(sees(own, family({ restricted }))).toBe('out-of-reach');
+    const head = person('head-of-service');
+    const thing: Thing = { kind: 'person', families: [own, family({ restricted })] };
+    expect(says(may(head, 'see-sensitive-address', thing))).toBe('out-of-reach');
   });
 
   it('an administrator has no right to any family', () => {
