@@ -1,18 +1,21 @@
-import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { familyThing, may, nothing, personOf, type Person } from '../access/index.ts';
 import { refuse } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { signedIn } from '../signed-in.ts';
 import type { Change } from '../store/port.ts';
+import { liveStream, type LiveStream } from './live-stream.ts';
 
-interface Listener {
+interface Listener extends LiveStream {
   token: string;
-  stream: PassThrough;
+  account: string;
 }
 
 export interface Live {
   /** looks for changes once and tells every listener what is theirs to hear */
   poll(): Promise<void>;
+  /** says to every listener that the line is open */
+  beat(): void;
   listeners(): number;
 }
 
@@ -23,7 +26,10 @@ declare module 'fastify' {
 }
 
 const pollMilliseconds = 700;
+const beatMilliseconds = 25_000;
 const mostListeners = 2000;
+/** pages that somebody has open at once, in all their browsers; those beyond it show news when they are loaded again */
+const mostOfOne = 20;
 
 /**
  * Tells pages that something changed, so that they ask again; what changed is never in the message. The store's
@@ -32,14 +38,20 @@ const mostListeners = 2000;
 export function liveEvents(app: FastifyInstance, services: Services): void {
   const listeners = new Set<Listener>();
   const poll = pollOver(services, listeners);
-  app.decorate('live', { poll, listeners: () => listeners.size });
+  const beat = (): void => {
+    for (const listener of listeners) listener.beat();
+  };
+  app.decorate('live', { poll, beat, listeners: () => listeners.size });
 
   const timer = setInterval(() => {
     if (listeners.size > 0) poll().catch(() => app.log.error('changes could not be read'));
   }, pollMilliseconds);
+  const beating = setInterval(beat, beatMilliseconds);
   timer.unref();
+  beating.unref();
   app.addHook('preClose', async () => {
     clearInterval(timer);
+    clearInterval(beating);
     for (const { stream } of listeners) stream.end();
   });
 
@@ -57,19 +69,20 @@ export function liveEvents(app: FastifyInstance, services: Services): void {
       live: true,
     },
     handler: async (request, reply) => {
-      if (listeners.size >= mostListeners) {
+      const account = signedIn(request).id;
+      const own = [...listeners].filter((one) => one.account === account).length;
+      if (listeners.size >= mostListeners || own >= mostOfOne) {
         refuse(
           503,
           'too-many-listeners',
           'Live updates are busy. The page still works; load it again to see news.',
         );
       }
-      const listener = { token: request.token ?? '', stream: new PassThrough() };
+      const listener = { token: request.token ?? '', account, ...liveStream() };
       await poll();
       listeners.add(listener);
       listener.stream.on('close', () => listeners.delete(listener));
       request.raw.on('close', () => listener.stream.destroy());
-      listener.stream.write('retry: 3000\n\n: listening\n\n');
       return reply
         .header('content-type', 'text/event-stream')
         .header('x-accel-buffering', 'no')
@@ -84,8 +97,10 @@ function pollOver(services: Services, listeners: Set<Listener>): () => Promise<v
   let running: Promise<void> | undefined;
   const once = async (): Promise<void> => {
     const { changes, latest } = await services.store.changes(after);
+    // so far behind that some were let go of: everybody asks again
+    const missed = after !== undefined && (changes[0]?.seq ?? 0) > after + 1;
     after = changes.at(-1)?.seq ?? latest;
-    await tell(services, listeners, changes);
+    await tell(services, listeners, changes, missed);
   };
   return () => {
     const next = (running ?? Promise.resolve()).catch(() => undefined).then(once);
@@ -95,10 +110,16 @@ function pollOver(services: Services, listeners: Set<Listener>): () => Promise<v
 }
 
 /** Whose session is over stops hearing; of a family hears who may read it. Nobody is told of a family by its id else. */
-async function tell(services: Services, listeners: Set<Listener>, changes: Change[]): Promise<void> {
+async function tell(
+  services: Services,
+  listeners: Set<Listener>,
+  changes: Change[],
+  missed: boolean,
+): Promise<void> {
   const families = await familiesIn(services, changes);
+  const people = await peopleOf(services, listeners);
   for (const listener of listeners) {
-    const person = await personOf(services, listener.token, 'look');
+    const person = people.get(listener.token);
     if (!person) {
       listener.stream.end();
       continue;
@@ -107,10 +128,12 @@ async function tell(services: Services, listeners: Set<Listener>, changes: Chang
       const thing = change.case === undefined ? undefined : families.get(change.case);
       return thing !== undefined && may(person, 'read-family', thing).ok;
     });
-    if (changes.some(({ kind }) => kind !== 'draft' && kind !== 'pathway')) send(listener, { kind: 'tasks' });
+    if (missed) listener.say({ kind: 'tasks', missed });
+    else if (changes.some(({ kind }) => kind !== 'draft' && kind !== 'pathway'))
+      listener.say({ kind: 'tasks' });
     const redrawn = changes.some(({ kind }) => kind === 'pathway');
-    if (redrawn && ofTheGroup(person)) send(listener, { kind: 'pathway' });
-    for (const { seq: _seq, ...said } of heard) send(listener, said);
+    if (redrawn && ofTheGroup(person)) listener.say({ kind: 'pathway' });
+    for (const { seq: _seq, ...said } of heard) listener.say(said);
   }
 }
 
@@ -131,6 +154,11 @@ async function familiesIn({ store }: Services, changes: Change[]) {
   return new Map(found.filter((one) => one !== undefined));
 }
 
-function send({ stream }: Listener, said: object): void {
-  stream.write(`data: ${JSON.stringify(said)}\n\n`);
+/** Whose each session is, asked once for all pages it has open. */
+async function peopleOf(services: Services, listeners: Set<Listener>) {
+  const people = new Map<string, Person | undefined>();
+  for (const { token } of listeners) {
+    if (!people.has(token)) people.set(token, await personOf(services, token, 'look'));
+  }
+  return people;
 }

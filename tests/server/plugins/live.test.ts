@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { liveStream } from '../../../server/plugins/live-stream.ts';
 import { aCommit, aFamily } from '../support/a-commit.ts';
 import { testServer, type TestServer } from '../support/test-server.ts';
 
@@ -68,5 +69,51 @@ describe('live updates', () => {
     const heard = await listen((await server.signedIn('social-worker')).cookie());
     await server.app.close();
     expect(await heard.next()).toBe('ended');
+  });
+
+  it('are for so many pages of one account, and for everybody else all the same', async () => {
+    const sam = await server.signedIn('social-worker', 'north', 'sam');
+    for (let n = 0; n < 20; n += 1) expect((await listen(sam.cookie())).status).toBe(200);
+    const again = await server.signedIn('social-worker', 'north', 'sam');
+    expect((await listen(again.cookie())).status).toBe(503);
+    expect((await listen((await server.signedIn('social-worker')).cookie())).status).toBe(200);
+  });
+
+  it('say that anything may have changed, where changes were let go of before they were heard', async () => {
+    const heard = await listen((await server.signedIn('social-worker')).cookie());
+    await server.store.commit(aCommit(0));
+    await server.app.live.poll();
+    expect(await heard.next()).toEqual({ kind: 'tasks' });
+    const { store } = server;
+    const { latest } = await store.changes();
+    vi.spyOn(store, 'changes').mockResolvedValueOnce({
+      ...{ changes: [{ seq: latest + 9, kind: 'tasks' }], latest: latest + 9 },
+    });
+    await server.app.live.poll();
+    expect(await heard.next()).toEqual({ kind: 'tasks', missed: true });
+  });
+});
+
+describe('the stream of a page', () => {
+  it('goes on while it is read, and is let go of once too much of it waits', async () => {
+    const { stream, say, beat } = liveStream();
+    const line = { kind: 'case', case: 'c'.repeat(1000) };
+    for (let n = 0; n < 200; n += 1) {
+      say(line);
+      stream.read();
+    }
+    expect(stream.destroyed).toBe(false);
+    let said = 0;
+    for (; !stream.destroyed && said < 200; said += 1) say(line);
+    expect(said).toBeGreaterThan(60);
+    expect(said).toBeLessThan(70);
+    expect(() => beat()).not.toThrow();
+  });
+
+  it('beats with what no page takes for news', () => {
+    const { stream, beat } = liveStream();
+    stream.read();
+    beat();
+    expect(String(stream.read())).toBe(': here\n\n');
   });
 });
