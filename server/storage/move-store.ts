@@ -36,7 +36,9 @@ export async function moveStore(
     try {
       const masters = { from: masterOf(from), to: masterOf(to) };
       const findings = await moveRows({ source, target, to: said(to), progress, masters, say });
-      return findings.length === 0 ? moved(from, to) : differs(findings, to);
+      if (findings.length > 0) return differs(findings, to);
+      await target.freeze();
+      return moved(from, to);
     } finally {
       await target.close();
     }

@@ -56,15 +56,21 @@ function withMaster(where: { folder?: string; url?: string }, env: Environment, 
   return { ok: true, place: { kind: 'folder', folder, ...(masterKey && !own ? { masterKey } : {}) } };
 }
 
-/** True when there is a store in the place. */
+/** True when there is a store in the place; one in MongoDB that was not moved or restored to its end is none. */
 export async function isThere(place: StorePlace): Promise<boolean> {
   return place.kind === 'folder' ? storeExists(place.folder) : mongoExists(place.url);
 }
 
-/** Opens the store in a place; with `create` it is made. Throws StoreNotOpened. */
+/**
+ * Opens the store in a place; with `create` it is made to take rows, and in MongoDB nobody else opens it until `freeze`
+ * says that it has them all. Throws StoreNotOpened.
+ */
 export async function openPlace(place: StorePlace, create?: Made): Promise<Store> {
   const made = create ? { create } : {};
-  if (place.kind === 'mongodb') return openMongo({ url: place.url, masterKey: place.masterKey, ...made });
+  if (place.kind === 'mongodb') {
+    const into = create ? { create: { ...create, arriving: true } } : {};
+    return openMongo({ url: place.url, masterKey: place.masterKey, ...into });
+  }
   const { folder, masterKey } = place;
   return openSqlite({ folder, ...made, ...(masterKey ? { masterKey } : {}) });
 }

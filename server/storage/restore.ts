@@ -27,13 +27,12 @@ export async function restore({ place, folder, keys }: Restore): Promise<Done> {
   if (!read.ok) return { ok: false, lines: [read.message] };
   const readKeys = keys === undefined ? undefined : await readManifest(keys);
   if (readKeys?.ok === false) return { ok: false, lines: [readKeys.message] };
-  const refused = existsSync(join(folder, rowsFile))
-    ? await takeRows(place, folder, keys, read.manifest)
-    : takeFiles(
-        place,
-        { folder, manifest: read.manifest },
-        keys !== undefined && readKeys ? { folder: keys, manifest: readKeys.manifest } : undefined,
-      );
+  if (existsSync(join(folder, rowsFile))) return takeRows(place, folder, keys, read.manifest);
+  const refused = takeFiles(
+    place,
+    { folder, manifest: read.manifest },
+    keys !== undefined && readKeys ? { folder: keys, manifest: readKeys.manifest } : undefined,
+  );
   if (refused !== undefined) return { ok: false, lines: [refused] };
   const store = await openPlace(place);
   try {

@@ -1,5 +1,9 @@
 import { storeDocumentId, type Collections } from './collections.ts';
 
+/** Why nobody writes to a store that is being restored or moved into; only `take` does. */
+export const arriving =
+  'The store of MONGODB_URL is being restored or moved there and is not whole. Run that command again to its end, or drop the database and the one beside it that holds the keys.';
+
 /** How long a server goes by what it read, in milliseconds; whoever freezes waits longer than that. */
 const remembered = 1000;
 

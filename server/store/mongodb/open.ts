@@ -14,7 +14,7 @@ import {
 import { finishDisposals } from './dispose.ts';
 import { drainAll } from './drain.ts';
 import { isDuplicate, refusalOf } from './faults.ts';
-import { frozenReader } from './freeze.ts';
+import { arriving, frozenReader } from './freeze.ts';
 import { assertIndexes } from './indexes-there.ts';
 import { keyring } from './keyring.ts';
 import type { CommitPoint, Scope } from './scope.ts';
@@ -26,7 +26,13 @@ export interface MongoOptions {
   url: string;
   masterKey: MasterKey;
   /** how a new store is made; absent: only an existing one is opened */
-  create?: { authority: { id: string; name: string }; demonstration: boolean; created: string };
+  create?: {
+    authority: { id: string; name: string };
+    demonstration: boolean;
+    created: string;
+    /** rows are to be taken into it: until `freeze` lifts that it is opened with this only, and takes no other writes */
+    arriving?: boolean;
+  };
   /** milliseconds, for leases; the database's clock when absent */
   now?: () => number;
   /** chain of the audit this process writes; a new one when absent */
@@ -40,12 +46,13 @@ export interface MongoOptions {
 /** Version of the documents. A store made by a later version is refused, one made by an earlier is upgraded. */
 export const formatVersion = 1;
 
-/** True when there is a store behind the address. */
+/** True when there is a store behind the address, and a whole one. */
 export async function mongoExists(url: string): Promise<boolean> {
   const client = clientOf(url);
   try {
     const db = client.db(databaseName(url));
-    return (await collectionsOf(db).store.findOne({ _id: storeDocumentId })) !== null;
+    const there = await collectionsOf(db).store.findOne({ _id: storeDocumentId });
+    return there !== null && there.frozen !== arriving;
   } catch (fault) {
     throw notOpened(fault);
   } finally {
@@ -114,6 +121,7 @@ async function existing(
       `This store was written by a later release (its format is ${there.schema}, this release knows ${formatVersion}). Nothing was changed: start the later release.`,
     );
   }
+  if (there?.frozen === arriving && !create?.arriving) throw new StoreNotOpened(arriving);
   return there ?? undefined;
 }
 
@@ -126,9 +134,10 @@ async function made(
   if (!create) throw new StoreNotOpened('There is no store in the database of MONGODB_URL.');
   await keys.ensure(storeKeyId);
   const { authority, demonstration, created } = create;
+  const frozen = create.arriving ? arriving : '';
   const document: StoreDocument = {
     ...{ _id: storeDocumentId, authority: authority.id, name: authority.name, demonstration, created },
-    ...{ schema: formatVersion, frozen: '', beat: 0 },
+    ...{ schema: formatVersion, frozen, beat: 0 },
   };
   try {
     await store.insertOne(document);

@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { writeManifest } from '../../../server/storage/manifest.ts';
+import { backUp } from '../../../server/storage/backup.ts';
 import { moveRows } from '../../../server/storage/move.ts';
+import { openPlace, type Made } from '../../../server/storage/place.ts';
 import { restore } from '../../../server/storage/restore.ts';
 import { readMasterKey } from '../../../server/store/index.ts';
-import { aCommit } from '../support/a-commit.ts';
+import { aCommit, startOfTest } from '../support/a-commit.ts';
 import { mongoPlace, type MongoPlace } from '../support/mongo-place.ts';
 import { storeIn, temporaryFolder, type TemporaryFolder } from '../support/temporary-store.ts';
 import { masterOfTests } from '../store/place.ts';
@@ -45,21 +46,44 @@ describe('a store moves between a folder and MongoDB', () => {
     for (const store of [first, middle, last]) await store.close();
   });
 
-  it('a backup of MongoDB is restored into a folder', async () => {
-    writeFileSync(at('master.key'), masterOfTests.toString('base64'));
+  /** A backup of a store in MongoDB with two families. */
+  const backedUp = async (): Promise<void> => {
     const store = await mongo.open();
     await fillStore(store, 2);
-    const { authority, demonstration, created } = store.about;
-    await store.backup(at('copy'), at('keys'));
-    const about = { authority, demonstration, created, release: '0.1.0', made: created };
-    for (const folder of ['copy', 'keys']) {
-      const said = { ...about, counts: await store.counts(), heads: await store.heads() };
-      await writeManifest(at(folder), said);
-    }
     await store.close();
+    const place = { kind: 'mongodb' as const, url: mongo.url, masterKey: masterOfTests };
+    const of = { folder: at('copy'), keys: at('keys'), release: '0.1.0', now: startOfTest };
+    expect((await backUp({ place, ...of })).ok).toBe(true);
+  };
+
+  it('a backup of MongoDB is restored into a folder', async () => {
+    await backedUp();
     const place = { kind: 'folder' as const, folder: at('new'), masterKey: masterOfTests };
     const done = await restore({ place, folder: at('copy'), keys: at('keys') });
     expect(done.lines.join('\n')).toMatch(/2 families.*as it was written/s);
     expect(done.ok).toBe(true);
   });
+
+  it('a restore into MongoDB that broke off is no store, and the same command goes on with it', async () => {
+    await backedUp();
+    const fresh = mongoPlace(inject('wire'));
+    const place = { kind: 'mongodb' as const, url: fresh.url, masterKey: masterOfTests };
+    const { authority, demonstration, created } = await aboutOf(at('copy/manifest.json'));
+    // what a restore that was killed at once leaves
+    await (await openPlace(place, { authority, demonstration, created })).close();
+    await expect(openPlace(place)).rejects.toThrow(/not whole/);
+    const done = await restore({ place, folder: at('copy'), keys: at('keys') });
+    expect(done.lines.join('\n')).toMatch(/2 families.*as it was written/s);
+    const store = await openPlace(place);
+    expect(await store.commit(aCommit(1, { commandId: 'after' }))).toMatchObject({ ok: true, revision: 2 });
+    await store.close();
+    const again = await restore({ place, folder: at('copy'), keys: at('keys') });
+    expect(again).toMatchObject({
+      ok: false,
+      lines: [expect.stringMatching(/store in the MongoDB database already/)],
+    });
+    await fresh.remove();
+  });
 });
+
+const aboutOf = async (file: string): Promise<Made> => JSON.parse(await readFile(file, 'utf8')) as Made;

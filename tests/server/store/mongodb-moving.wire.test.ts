@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { DumpRow, Store } from '../../../server/store/index.ts';
+import { mongoExists, type DumpRow, type MongoOptions, type Store } from '../../../server/store/index.ts';
 import { aCommit, aRecord, startOfTest } from '../support/a-commit.ts';
 import { mongoPlace, type MongoPlace } from '../support/mongo-place.ts';
+import { authority } from '../support/temporary-store.ts';
 import { dumped } from './dumped.ts';
 
 const entry = { at: startOfTest, action: 'x', outcome: 'ok' as const, route: '/', status: 200, request: 'r' };
@@ -11,8 +12,8 @@ describe('a store that is moved into MongoDB', () => {
   let target: MongoPlace;
   let rows: DumpRow[];
   const opened: Store[] = [];
-  const open = async (place: MongoPlace): Promise<Store> => {
-    const store = await place.open();
+  const open = async (place: MongoPlace, options?: Partial<MongoOptions>): Promise<Store> => {
+    const store = await place.open(options);
     opened.push(store);
     return store;
   };
@@ -39,5 +40,21 @@ describe('a store that is moved into MongoDB', () => {
     expect((await store.list('audit', { actor: 'sam' })).rows).toMatchObject([{ seq: 2 }]);
     expect((await store.list('audit', { case: 'case-1' })).rows).toMatchObject([{ seq: 3 }]);
     expect((await store.counts()).audit).toBe(3);
+  });
+
+  it('is opened by nobody else before all of it is there, and the work is gone on with', async () => {
+    const create = { authority, demonstration: false, created: startOfTest, arriving: true };
+    const first = await open(target, { create });
+    await first.take(rows.slice(0, 5));
+    expect(await first.commit(aCommit(0))).toEqual({ ok: false, reason: 'readonly' });
+    await first.close();
+    await expect(open(target)).rejects.toThrow(/not whole. Run that command again/);
+    expect(await mongoExists(target.url)).toBe(false);
+    const again = await open(target, { create });
+    await again.take(rows);
+    expect((await again.verify()).findings).toEqual([]);
+    await again.freeze();
+    expect(await mongoExists(target.url)).toBe(true);
+    expect((await (await open(target)).load('case-1'))?.case.revision).toBe(1);
   });
 });
