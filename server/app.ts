@@ -151,7 +151,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
-  withholdingRoutes(app, services);
+  withholdingRoutes(app, host);
   invitationRoutes(app, host);
   glassRoutes(app, services);
   coverRoutes(app, services);

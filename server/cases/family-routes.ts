@@ -20,10 +20,10 @@ export function familyRoutes(app: FastifyInstance, host: Host): void {
     schema: { summary: 'A family', ...shared, response: { 200: pages.family } },
     config: { may, audit: { action: 'read-family' } },
     handler: async (request: OfFamily) => {
-      const stored = await host.store.load(request.params.id);
-      if (!stored) return refuseAbsent();
       const person = signedIn(request);
-      return familyPage(await readAs(host, request.params.id, person.id), stored, person);
+      const reading = await readAs(host, request.params.id, person.id);
+      const stored = (await reading.store.load(request.params.id)) ?? refuseAbsent();
+      return familyPage(reading, stored, person);
     },
   });
 

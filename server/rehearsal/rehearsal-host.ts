@@ -4,6 +4,7 @@ import type { Person } from '../access/index.ts';
 import { savedVersion } from '../drafts/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { readAs } from '../withholding/index.ts';
 import { keepRehearsal, ownRehearsal } from './rehearsal.ts';
 import type { RehearsalBody } from './rehearsal.ts';
 import { rehearsalStore } from './rehearsal-store.ts';
@@ -48,5 +49,8 @@ export async function openRehearsal(real: Host, id: string, person: Person): Pro
   const keep = async (): Promise<void> => {
     revision = await keepRehearsal(real, body, revision);
   };
-  return { host: rehearsalHost(real, body, version), version, body, keep };
+  const own = rehearsalHost(real, body, version);
+  // what was withheld since the copy was made is not in it any more
+  const host = body.copy ? await readAs(own, body.rehearsed.case.id, person.id) : own;
+  return { host, version, body, keep };
 }

@@ -11,6 +11,8 @@ export async function rehearsalPage({ host, version, body }: Opened) {
   const { rehearsed, draft, copy, began, expires, says } = body;
   const open = rehearsed.tasks.filter(({ state }) => state === 'open');
   const done = rehearsed.tasks.filter(({ state, completed }) => state === 'done' && completed !== undefined);
+  const family = await host.store.family(rehearsed.case.id);
+  const people = await host.store.people(family?.people ?? []);
   const drawing = await familyDrawing(host, { case: rehearsed.case, family: rehearsed.family });
   const { wakeUp } = rehearsed.case;
   return {
@@ -24,7 +26,7 @@ export async function rehearsalPage({ host, version, body }: Opened) {
       says,
     },
     ...{ family: rehearsed.family.name, now: host.clock.now() },
-    people: rehearsed.people.map(({ id, body: person }) => shownPerson(id, person).name),
+    people: people.map(({ id, body: person }) => shownPerson(id, person).name),
     tasks: await sayTasks(host, open),
     done: (await sayTasks(host, done)).toSorted((a, b) =>
       (b.completed?.at ?? '').localeCompare(a.completed?.at ?? ''),

@@ -7,7 +7,7 @@ import type { Carried } from '../cases/index.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { StoredCase } from '../store/port.ts';
-import { readAs } from '../withholding/index.ts';
+import { caseAs, readAs } from '../withholding/index.ts';
 import { answersPage } from './answers-page.ts';
 import { happened } from './complete.ts';
 import type { Happened } from './complete.ts';
@@ -48,9 +48,10 @@ export async function formToAdd(
 /** The same page as that of a step, about all children of the family. */
 export async function additionPage(host: Host, addition: Addition) {
   const { stored, version, form, children, place, person } = addition;
-  const { case: kase, family } = stored;
+  const { family } = stored;
   const readsRecords = may(person, 'read-record', familyThing(family)).ok;
-  const reading = await readAs(host, kase.id, person.id);
+  const reading = await readAs(host, stored.case.id, person.id);
+  const kase = await caseAs(reading, host, stored.case);
   const page = await answersPage(reading, { version, kase, form, children, place, readsRecords });
   const task = {
     ...{ id: '', case: kase.id, caseName: family.name, what: form.title },

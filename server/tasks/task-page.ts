@@ -5,7 +5,7 @@ import { sayTasks } from '../cases/index.ts';
 import { refuse } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { TaskRow } from '../store/port.ts';
-import { readAs } from '../withholding/index.ts';
+import { caseAs, readAs } from '../withholding/index.ts';
 import { answersPage } from './answers-page.ts';
 import { findTask, openTask } from './find-task.ts';
 import type { OpenTask } from './find-task.ts';
@@ -19,8 +19,10 @@ export async function taskPage(host: Host, person: Person, id: string) {
   refuseCurious(person, open);
   const { version, stored, task } = open;
   const [said] = await sayTasks(host, [open.row]);
-  const page = await answersPage(await readAs(host, stored.case.id, person.id), {
-    ...{ version, kase: stored.case, form: formOf(version, task.form), children: task.children, task },
+  const reading = await readAs(host, stored.case.id, person.id);
+  const kase = await caseAs(reading, host, stored.case);
+  const page = await answersPage(reading, {
+    ...{ version, kase, form: formOf(version, task.form), children: task.children, task },
     place: { ...placeOf(open), open: stored.case.tasks.map((one) => one.id) },
     readsRecords: may(person, 'read-record', familyThing(stored.family)).ok,
     ...(task.resumes ? { resumes: task.resumes } : {}),

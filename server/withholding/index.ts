@@ -1,4 +1,4 @@
-export { countLeftOut, readAs } from './read-as.ts';
+export { caseAs, countLeftOut, isDraftWithheld, peopleWithheld, readAs } from './read-as.ts';
 export { withholdingRoutes } from './routes.ts';
 export { sayWithheld } from './withhold.ts';
 export { allWithheld, withheldFrom, withheldOf, type Withheld, type WithheldFrom } from './withheld.ts';

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { familyThing, type Thing } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import { done, id, listOf, object, params, sent, text } from '../schemas.ts';
+import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
 import { isFrom, type Withheld } from './withheld.ts';
@@ -22,9 +23,9 @@ const said = object(
 const made = object({ id: text }, ['id']);
 
 /** Withholding parts of a family's record from somebody, with the reason, and lifting it again. */
-export function withholdingRoutes(app: FastifyInstance, services: Services): void {
-  const { store } = services;
-  const thing = thingsOf(services);
+export function withholdingRoutes(app: FastifyInstance, host: Host): void {
+  const { store } = host;
+  const thing = thingsOf(host);
   const ofRecord = { tags: ['withholding'], params: params('id') };
 
   app.get('/api/records/:id/withholdings', {
@@ -44,10 +45,10 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
     config: { may: { action: 'withhold-part', thing: thing.record }, audit: { action: 'withhold-part' } },
     handler: async (request: ById<Asked>) => {
       const record = (await store.record(request.params.id)) ?? refuseAbsent();
-      return withholdAnswer(services, record, request.body, signedIn(request).id);
+      return withholdAnswer(host, record, request.body, signedIn(request));
     },
   });
-  rowRoutes(app, services);
+  rowRoutes(app, host);
 
   app.post('/api/withholdings/:id/lifting', {
     schema: {
@@ -59,7 +60,7 @@ export function withholdingRoutes(app: FastifyInstance, services: Services): voi
       audit: { action: 'lift-withholding' },
     },
     handler: async (request: ById<{ reason: string }>) => {
-      await lift(services, request.params.id, signedIn(request).id, request.body.reason);
+      await lift(host, request.params.id, signedIn(request).id, request.body.reason);
       return { ok: true };
     },
   });
@@ -83,7 +84,7 @@ function rowRoutes(app: FastifyInstance, services: Services): void {
     },
     config: { may: { action: 'withhold-part', thing: thing.family }, audit: { action: 'withhold-part' } },
     handler: (request: ById<Asked>) =>
-      withholdRow(services, request.params.id, request.body, signedIn(request).id),
+      withholdRow(services, request.params.id, request.body, signedIn(request)),
   });
 }
 

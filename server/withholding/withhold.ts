@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRecord } from '#engine';
-import { accountNames, accountOf } from '../access/index.ts';
+import { accountNames, accountOf, familyThing, may, type Person } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
 import type { FamilyRow, Store } from '../store/port.ts';
+import { oversees } from './oversees.ts';
 import { textsIn, withheldOf, type Withheld, type WithheldFrom } from './withheld.ts';
 
 /** What is sent to withhold an answer, or a row of the family's map. */
@@ -18,17 +20,28 @@ export interface Asked {
 }
 
 /** Withholds an answer of a record. It stands in the record for everybody else, with the reason. */
-export async function withholdAnswer(services: Services, record: CaseRecord, asked: Asked, by: string) {
+export async function withholdAnswer(host: Host, record: CaseRecord, asked: Asked, by: Person) {
   const { question = '', child } = asked;
   const value = (child === undefined ? record.answers.answers : record.answers.perChild[child])?.[question];
   if (value === undefined)
     refuse(422, 'no-answer', 'There is no such answer in this record. Choose another.');
+  if ('account' in asked.from) await refuseWrittenOn(host, record, question);
   const about = { record: record.id, question, ...(child === undefined ? {} : { child }) };
-  return keep(services, record.case, about, value, asked, by);
+  return keep(host, record.case, about, value, asked, by);
+}
+
+/** An answer that is also written into a person's own record is read there by all who read the family. */
+async function refuseWrittenOn({ versions }: Host, record: CaseRecord, question: string): Promise<void> {
+  const { forms } = await versions.get(record.version);
+  const asked = forms[record.form]?.layout.flatMap((one) => one.questions).find(({ id }) => id === question);
+  if (asked?.person === undefined) return;
+  const say =
+    'This answer also stands in the child’s own record, which all who read the family see, so withholding it here would not keep it from anybody. Ask the head of service whether the family should be restricted.';
+  refuse(422, 'in-person-record', say);
 }
 
 /** Withholds a row of one of the family's living documents. */
-export async function withholdRow(services: Services, caseId: string, asked: Asked, by: string) {
+export async function withholdRow(services: Services, caseId: string, asked: Asked, by: Person) {
   const { part = '', block = '', row = '' } = asked;
   const found = await services.store.part(caseId, part);
   const value = found?.blocks[block]?.find((one) => one['id'] === row);
@@ -37,19 +50,20 @@ export async function withholdRow(services: Services, caseId: string, asked: Ask
 }
 
 async function keep(
-  { store, clock }: Services,
+  services: Services,
   caseId: string,
   about: Partial<Withheld>,
   value: unknown,
   { from, reason }: Asked,
-  by: string,
+  by: Person,
 ): Promise<{ id: string }> {
+  const { store, clock } = services;
   const family = await store.family(caseId);
   if (!family) refuseAbsent();
-  await refuseStranger(store, family, from, by);
+  await refuseStranger(services, family, from, by);
   const files = await store.attachmentFacts(textsIn(value));
   const body: Withheld = {
-    ...{ case: caseId, ...about, from, reason, by, at: clock.now() },
+    ...{ case: caseId, ...about, from, reason, by: by.id, at: clock.now() },
     files: files.map(({ id }) => id),
   };
   const id = randomUUID();
@@ -62,10 +76,10 @@ async function keep(
 }
 
 async function refuseStranger(
-  store: Store,
+  services: Services,
   family: FamilyRow,
   from: WithheldFrom,
-  by: string,
+  by: Person,
 ): Promise<void> {
   if ('person' in from) {
     if (!family.people.includes(from.person)) {
@@ -73,10 +87,15 @@ async function refuseStranger(
     }
     return;
   }
-  if (from.account === by) refuse(422, 'oneself', 'Nobody withholds from themselves. Choose somebody else.');
-  if (!(await accountOf(store, from.account))) {
-    refuse(422, 'unknown-account', 'Somebody you chose has no account here: choose again.');
-  }
+  if (from.account === by.id)
+    refuse(422, 'oneself', 'Nobody withholds from themselves. Choose somebody else.');
+  const account = (await accountOf(services.store, from.account))?.body;
+  if (!account)
+    return refuse(422, 'unknown-account', 'Somebody you chose has no account here: choose again.');
+  if (may(by, 'restrict-family', familyThing(family)).ok || !(await oversees(services, account, family)))
+    return;
+  const say = `${account.displayName} answers for the work with this family, for its record or for an inspection. Only the head of service withholds anything from them: ask there.`;
+  refuse(422, 'oversees', say);
 }
 
 /** Lifts what was withheld, with a reason; that it was withheld stays known. */
