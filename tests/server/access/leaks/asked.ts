@@ -29,6 +29,7 @@ const apart = ['/api/live', '/api/session', '/api/docs/static/*', '/metrics'];
 /** Keys of answers that hold ids, numbers and times and nothing that anybody wrote. */
 const plain = new Set([
   ...['ok', 'id', 'revision', 'case', 'task', 'record', 'until', 'at', 'savedAt', 'number', 'state', 'draft'],
+  'ended',
   ...['restricted', 'result', 'message', 'results', 'rehearsal', 'token', 'expires', 'findings', 'laidOut'],
 ]);
 
