@@ -1,8 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Thing } from '../access/index.ts';
+import {
+  familyThing,
+  may,
+  nothing,
+  taskThing,
+  type Answer,
+  type Person,
+  type Thing,
+} from '../access/index.ts';
+import { familiesOf, personThing } from '../people/index.ts';
 import { done, id, sent } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import type { Store } from '../store/port.ts';
+import { signedIn } from '../signed-in.ts';
+import type { FamilyRow, Store } from '../store/port.ts';
 
 const kinds = ['family', 'record', 'person', 'task'] as const;
 
@@ -13,7 +23,8 @@ interface Printed {
 
 /**
  * A page says that it is about to be printed. What stands on it was read under a right of its own; here it only leaves
- * its mark, so anybody signed in may say it, and it tells nothing back of what there is.
+ * its mark, so anybody signed in may say it, and it tells nothing back of what there is. From somebody who may not read
+ * what they name, the mark is that of a refusal.
  */
 export function printRoute(app: FastifyInstance, { store }: Services): void {
   app.post('/api/prints', {
@@ -28,26 +39,41 @@ export function printRoute(app: FastifyInstance, { store }: Services): void {
       },
       audit: { action: 'print-page' },
     },
-    handler: () => ({ ok: true }),
+    handler: async (request: FastifyRequest<{ Body: Printed }>) => {
+      const answer = mayRead(signedIn(request), request.body.kind, request.thing);
+      // the page is told nothing of it: who says so of a family they do not read stands there as refused
+      if (!answer.ok) request.refusedFor = answer.code;
+      return { ok: true };
+    },
   });
 }
 
-async function printed(store: Store, { kind, id: of }: Printed): Promise<Thing> {
-  const caseId = await caseOf(store, kind, of);
-  return { kind, id: of, ...(caseId === undefined ? {} : { case: caseId }) };
+function mayRead(person: Person, kind: Printed['kind'], thing: Thing = nothing): Answer {
+  if (thing.families === undefined) return { ok: true };
+  const shared = may(person, 'read-shared', thing);
+  return shared.ok ? shared : may(person, `read-${kind}`, thing);
 }
 
-async function caseOf(store: Store, kind: Printed['kind'], of: string): Promise<string | undefined> {
+async function printed(store: Store, { kind, id: of }: Printed): Promise<Thing> {
   switch (kind) {
-    case 'family':
-      return (await store.family(of))?.id;
-    case 'record':
-      return (await store.record(of))?.case;
-    case 'task':
-      return (await store.task(of))?.case;
-    case 'person': {
-      const { rows } = await store.list('families-of-person', { person: of }, { limit: 2 });
-      return rows.length === 1 ? rows[0]?.id : undefined;
+    case 'person':
+      return personThing(of, await familiesOf(store, of));
+    case 'task': {
+      const task = await store.task(of);
+      const family = task && (await store.family(task.case));
+      return family ? taskThing(task, family) : { kind, id: of };
+    }
+    case 'record': {
+      const family = await familyOf(store, (await store.record(of))?.case);
+      return family ? { ...familyThing(family), kind, id: of } : { kind, id: of };
+    }
+    case 'family': {
+      const family = await familyOf(store, of);
+      return family ? familyThing(family) : { kind, id: of };
     }
   }
+}
+
+async function familyOf(store: Store, id: string | undefined): Promise<FamilyRow | undefined> {
+  return id === undefined ? undefined : store.family(id);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aCommit, aFamily, aRecord } from '../support/a-commit.ts';
+import { aCase, aCommit, aFamily, aRecord } from '../support/a-commit.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
 interface Entry {
@@ -150,5 +150,40 @@ describe('who has looked', () => {
     );
     expect(seen).toHaveLength(221);
     expect(second.next).toBeUndefined();
+  });
+
+  it('stands on the page of each family that somebody belongs to, printing as well', async () => {
+    const family = aFamily('case-2', { team: 'north', people: [ada], children: [{ id: ada, name: 'Ada' }] });
+    await server.store.commit(aCommit(0, { case: aCase('case-2'), family }));
+    await sam.get(`/api/people/${ada}`);
+    await sam.post('/api/prints', { kind: 'person', id: ada });
+    const tia = await server.signedIn('team-manager', 'north', 'tia');
+    for (const of of ['case-1', 'case-2']) {
+      const page = await tia.get<Looked>(`/api/audit/families/${of}?child=${ada}`);
+      expect(page.body.entries.slice(0, 2).map((one) => one.did)).toEqual([
+        'Printed a page',
+        'Looked at a person’s details',
+      ]);
+      const { body } = await tia.get<string>(`/api/audit/families/${of}/entries.csv`);
+      expect(body).toContain(`"Printed a page","Ada Hartley","Hartley","${of}"`);
+    }
+  });
+
+  it('marks a page that somebody says they print and may not read as refused', async () => {
+    const lee = await server.signedIn('social-worker', 'elsewhere', 'lee');
+    for (const [kind, id] of [
+      ['family', 'case-1'],
+      ['record', 'record-ada'],
+      ['person', ada],
+    ]) {
+      expect((await lee.post('/api/prints', { kind, id })).body).toEqual({ ok: true });
+    }
+    const officer = await server.signedIn('records-officer', 'north', 'olu');
+    const entries = (await looked(officer, '?sort=printed')).body.entries.filter(
+      (one) => one.who.id === 'lee',
+    );
+    expect(entries.map((one) => one.refused)).toEqual(
+      Array.from({ length: 3 }, () => 'Refused: the family is with another team'),
+    );
   });
 });
