@@ -15,10 +15,13 @@ export interface RightsAsked {
   revision: number;
 }
 
-export type RightsChanged = PutResult | { ok: false; reason: 'unknown' | 'nobody-left' };
+export type RightsChanged = PutResult | { ok: false; reason: 'unknown' | 'nobody-left' | 'of-teams' };
 
 /** Rights without which nobody could put the rights or the accounts in order again. */
 const neverLost: Action[] = ['manage-roles', 'manage-accounts'];
+
+/** Rights to lists, which are of teams: nobody has such a list of their own. */
+const ofTeams: Action[] = ['list-work', 'see-stages'];
 
 /** Changes how far a role's right reaches. Who changed what, when and why stays beside it. */
 export async function changeRights(
@@ -29,6 +32,7 @@ export async function changeRights(
   const here = await rightsHere(store);
   const known = here.get(role);
   if (!known || !isAction(action)) return { ok: false, reason: 'unknown' };
+  if (to === 'own' && ofTeams.includes(action)) return { ok: false, reason: 'of-teams' };
   const found = await store.document<RightsSetting>('setting', 'rights');
   const { changed, log }: RightsSetting = found?.body ?? { changed: {}, log: [] };
   const next = { ...changed, [role]: { ...changed[role], [action]: to } };

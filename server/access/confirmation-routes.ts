@@ -4,7 +4,7 @@ import { done, object } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import { accountOf, type Account } from './accounts.ts';
 import { confirmSession, sessionId } from './sessions.ts';
-import { signIn } from './sign-in.ts';
+import { confirmPassword } from './sign-in.ts';
 import { nothing } from './thing.ts';
 import type { SignInWays } from './ways.ts';
 
@@ -38,7 +38,7 @@ export function confirmationRoute(app: FastifyInstance, services: Services, ways
     handler: async (request: FastifyRequest<{ Body: { password?: string } }>) => {
       const account = (await accountOf(store, request.person?.id ?? ''))?.body;
       const by = confirmsBy(account, ways, store.about.demonstration);
-      if (by === 'password') await checkPassword(services, account?.name ?? '', request.body.password ?? '');
+      if (account && by === 'password') await checkPassword(services, account, request.body.password ?? '');
       else if (by !== 'demonstration') {
         refuse(422, 'provider', 'Your account has no password here. Use the sign-in of your authority.');
       }
@@ -64,9 +64,9 @@ function confirmedRoute(app: FastifyInstance): void {
   });
 }
 
-/** Counted with the tries to sign in: whoever finds a page left open gets no more guesses than anybody. */
-async function checkPassword(services: Services, name: string, password: string): Promise<void> {
-  const tried = await signIn(services, name, password);
+/** Counted as tries to sign in are: whoever finds a page left open gets no more guesses than anybody. */
+async function checkPassword(services: Services, account: Account, password: string): Promise<void> {
+  const tried = await confirmPassword(services, account, password);
   if (tried.ok) return;
   if (tried.waitSeconds === undefined) {
     refuse(422, 'password', 'This is not your password. Check it and try again.');

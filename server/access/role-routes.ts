@@ -98,6 +98,9 @@ function changeRoute(app: FastifyInstance, { store, clock }: Services): void {
           'There is no such role or right here. Load the page again, then choose.',
         );
       }
+      if (changed.reason === 'of-teams') {
+        refuse(422, 'of-teams', 'This right is to a list of a team’s: choose the team, the service or all.');
+      }
       if (changed.reason === 'nobody-left') {
         refuse(
           422,

@@ -106,7 +106,7 @@ export function sessionRoutes(app: FastifyInstance, services: Services, ways: Si
         refuse(422, 'no-local-accounts', 'Passwords are not used here. Sign in with your authority instead.');
       }
       const { name, password } = request.body;
-      const tried = await signIn(services, name, password);
+      const tried = await signIn(services, name, password, request.ip);
       if (!tried.ok) refuseSignIn(tried.waitSeconds);
       const browser = browserKind(request.headers['user-agent']);
       const token = await openSession(services, tried.account.id, undefined, browser);

@@ -10,14 +10,14 @@ export function reachOf(person: Person, action: Action): Scope | undefined {
 }
 /**
  * Teams whose rows a list may show to a person: the lists' side of `may`. 'all': without bounds. The empty id stands
- * for what no team has yet, which a whole service looks after.
+ * for what no team has yet, which a whole service looks after. A list is of teams: who may see their own only has none.
  */
 export function teamsInReach(person: Person, action: Action): 'all' | string[] {
   const own = person.team ? [person.team.id] : [];
   switch (reachOf(person, action)) {
     case undefined:
-      return [];
     case 'own':
+      return [];
     case 'team':
       return own;
     case 'service':

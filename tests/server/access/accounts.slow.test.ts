@@ -89,7 +89,7 @@ describe('a link to choose a password', () => {
 });
 
 describe('showing once more who one is', () => {
-  it('asks for the password, counts wrong ones with the tries to sign in, and holds ten minutes', async () => {
+  it('asks for the password, counts wrong ones, and holds ten minutes', async () => {
     await accountWithPassword(server.store, 'bob', password, ['administrator']);
     const bob = await server.browser();
     await bob.post('/api/sign-in', { name: 'bob', password });
@@ -107,6 +107,17 @@ describe('showing once more who one is', () => {
       await bob.post('/api/session/confirmation', { password: 'wrong' });
     }
     expect((await bob.post('/api/session/confirmation', { password })).status).toBe(429);
+  });
+
+  it('is not used up by whoever tries to sign in with the name', async () => {
+    await accountWithPassword(server.store, 'bob', password, ['administrator']);
+    const bob = await server.browser();
+    await bob.post('/api/sign-in', { name: 'bob', password });
+    const stranger = await server.browser();
+    for (let tries = 0; tries < 6; tries += 1) {
+      await stranger.post('/api/sign-in', { name: 'bob', password: 'wrong' });
+    }
+    expect((await bob.post('/api/session/confirmation', { password })).status).toBe(200);
   });
 
   it('needs a session, and says who has no password here', async () => {

@@ -53,6 +53,12 @@ it('there is always somebody who can put the rights in order again, and no right
   expect((await change('nobody', 'manage-roles', 'all', 2)).body.refusal.reason).toBe('unknown-right');
 });
 
+it('a right to a list reaches a team or more: nobody is given the whole team’s as their own', async () => {
+  for (const action of ['list-work', 'see-stages']) {
+    expect((await change('social-worker', action, 'own', 2)).body.refusal.reason).toBe('of-teams');
+  }
+});
+
 it('asks whoever changes them to show again who they are', async () => {
   const long = { strong: false, at: '2026-09-01T08:00:00.000Z' };
   const token = await openSession(server, 'ada', long);

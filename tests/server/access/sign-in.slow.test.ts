@@ -53,6 +53,19 @@ describe('signing in', () => {
     expect(await tried('sam')).toBe(429);
   });
 
+  it('a stranger elsewhere keeps nobody out who signed in here before', async () => {
+    const elsewhere = (name: string, with_: string) =>
+      browser.send<unknown>({
+        ...{ method: 'POST', url: '/api/sign-in', remoteAddress: '10.9.9.9' },
+        payload: { name, password: with_ },
+      });
+    expect(await tried('sam')).toBe(200);
+    await browser.get('/api/session');
+    for (let n = 0; n < 6; n += 1) await elsewhere('sam', 'wrong');
+    expect((await elsewhere('sam', password)).status).toBe(429);
+    expect(await tried('sam')).toBe(200);
+  });
+
   it('tries sent at once are counted one by one', async () => {
     const statuses = await Promise.all(Array.from({ length: 20 }, () => tried('sam', 'wrong')));
     expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(4);
