@@ -4,6 +4,7 @@ import { tellFamilies } from '../glass/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import type { PeopleOfCases } from '../people/index.ts';
+import { peopleWithheld } from '../withholding/index.ts';
 import { carryOut } from './carry-out.ts';
 import { withPeople } from './held.ts';
 
@@ -30,6 +31,10 @@ export function peopleOfCases(host: Host): PeopleOfCases {
     joined: (caseId, person, act) => tell(caseId, person, act, true),
     changed: async (families, person, act) => {
       for (const family of families) await tell(family, person, act, false);
+    },
+    knownThrough: async (families, person, reader) => {
+      const hidden = await Promise.all(families.map(({ id }) => peopleWithheld(host, id, reader)));
+      return families.filter((_, at) => !hidden[at]?.has(person));
     },
     told: (families, done) => tellFamilies(host, families, done),
   };

@@ -9,6 +9,9 @@ export interface Found {
   families: FamilyRow[];
 }
 
+/** The families through which a reader may know of somebody: that they belong to one may be withheld. */
+export type KnownThrough = (families: FamilyRow[], person: string, reader: string) => Promise<FamilyRow[]>;
+
 const most = 20;
 
 /**
@@ -20,6 +23,7 @@ export async function findPeople(
   store: Store,
   reader: Person | undefined,
   ask: { text?: string; born?: Day },
+  knownThrough?: KnownThrough,
 ): Promise<Found[]> {
   const words = nameWords(ask.text ?? '');
   const sounds = words.map((word) => `sound:${soundOf(word)}`);
@@ -38,7 +42,7 @@ export async function findPeople(
     for (const row of rows) if (!found.has(row.id)) found.set(row.id, row);
   }
   const seen = await Promise.all(
-    [...found.values()].slice(0, most).map(async (document) => seenBy(store, reader, document)),
+    [...found.values()].slice(0, most).map(async (document) => seenBy(store, reader, document, knownThrough)),
   );
   return seen.filter((one) => one !== undefined);
 }
@@ -47,13 +51,29 @@ async function seenBy(
   store: Store,
   reader: Person | undefined,
   document: PersonDocument,
+  knownThrough?: KnownThrough,
 ): Promise<Found | undefined> {
   const families = await familiesOf(store, document.id);
   if (!may(reader, 'find-people', { ...personThing(document.id, families) }).ok) return undefined;
   const known = families.filter(
     (family) => may(reader, 'find-families', { kind: 'family', families: [family] }).ok,
   );
-  return { document, families: known };
+  const shown = (await knownThrough?.(known, document.id, reader?.id ?? '')) ?? known;
+  return { document, families: shown };
+}
+
+/** A person as one reader may read them: not through families where it is withheld that they belong to them. */
+export async function personThingFor(
+  store: Store,
+  reader: Person | undefined,
+  id: string,
+  knownThrough?: KnownThrough,
+): Promise<Thing> {
+  const families = await familiesOf(store, id);
+  const whole = personThing(id, families);
+  const known = (await knownThrough?.(families, id, reader?.id ?? '')) ?? families;
+  const isWithheld = known.length === 0 && families.length > 0;
+  return isWithheld ? { ...whole, withheldFrom: [reader?.id ?? ''] } : { ...whole, families: known };
 }
 
 export async function familiesOf(store: Store, person: string): Promise<FamilyRow[]> {

@@ -8,7 +8,7 @@ import { id, line, listOf, named, object, params, sent, text, whole } from '../s
 import type { Services } from '../services.ts';
 import type { FamilyRow, PersonDocument } from '../store/port.ts';
 import { writePerson } from './change-person.ts';
-import { familiesOf, findPeople, personThing, type Found } from './find-people.ts';
+import { familiesOf, findPeople, personThingFor, type Found, type KnownThrough } from './find-people.ts';
 import { joining } from './joining.ts';
 import { nameOf, personFaults, shownPerson, type PersonRecord } from './person-record.ts';
 import { personSent, personSentBack, personShown } from './person-schema.ts';
@@ -19,6 +19,8 @@ export interface PeopleOfCases {
   joined(caseId: string, person: string, act: { by: string; commandId: string }): Promise<void>;
   /** names and dates of the person stand in the rows of these families: they are written anew */
   changed(families: string[], person: string, act: { by: string; commandId: string }): Promise<void>;
+  /** not families where it is withheld from the reader that the person belongs to them */
+  knownThrough: KnownThrough;
   /** somebody who works with another family did this: those families are told */
   told(
     families: FamilyRow[],
@@ -50,7 +52,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
   const thing = async (request: FastifyRequest): Promise<Thing | undefined> => {
     const person = (request.params as { id: string }).id;
     if (!(await store.person(person))) return undefined;
-    return personThing(person, await familiesOf(store, person));
+    return personThingFor(store, request.person, person, cases?.knownThrough);
   };
 
   app.get('/api/people', {
@@ -67,7 +69,7 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
     },
     config: { may: { action: 'find-people', thing: () => nothing }, audit: { action: 'find-people' } },
     handler: async (request: FastifyRequest<{ Querystring: { text?: string; born?: string } }>) => {
-      const found = await findPeople(store, request.person, request.query);
+      const found = await findPeople(store, request.person, request.query, cases?.knownThrough);
       return found.map(sayMatch);
     },
   });

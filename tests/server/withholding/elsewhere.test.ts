@@ -110,6 +110,12 @@ describe('a row of who is around the children', () => {
     expect(await pages('kim', [])).not.toContain('Petronella');
     expect(await pages('kim', [])).toContain('Dana');
     expect(await pages('sam', [])).toContain('Petronella');
+    const kim = await place.as('kim');
+    expect((await kim.get(`/api/people/${aunt.id}`)).status).toBe(403);
+    expect((await kim.get(`/api/people/${family.mother}`)).status).toBe(200);
+    expect((await sam.get(`/api/people/${aunt.id}`)).status).toBe(200);
+    const found = await kim.get<{ families: object[] }[]>('/api/people?text=Petronella');
+    expect(found.body.flatMap(({ families }) => families)).toEqual([]);
   });
 });
 
