@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { nothing } from '../access/index.ts';
 import { flag, listOf, object, pageAsked, paging, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
+import type { ChainHead } from '../store/port.ts';
 import { anchorState } from './anchor.ts';
 import { verifyStore } from './verify-store.ts';
 
@@ -79,7 +80,7 @@ export function verificationRoutes(app: FastifyInstance, services: Services, anc
       }),
     },
     config: { may: { action: 'manage-store', thing: () => nothing }, audit: { action: 'verify-store' } },
-    handler: (request: FastifyRequest<{ Body: { heads: Parameters<typeof store.verify>[0] } }>) =>
+    handler: (request: FastifyRequest<{ Body: { heads?: ChainHead[] } }>) =>
       verifyStore(store, request.body.heads ?? [], anchors),
   });
 }

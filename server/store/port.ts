@@ -153,8 +153,11 @@ export interface Store {
   readonly about: StoreAbout;
   close(): Promise<void>;
   health(): Promise<StoreHealth>;
-  /** reads everything and says what does not fit; `heads` kept elsewhere also show a chain that was rewritten whole */
-  verify(heads?: ChainHead[]): Promise<VerifyReport>;
+  /**
+   * Reads everything and says what does not fit, while others write; `heads` kept elsewhere also show a chain that was
+   * rewritten whole, and are taken one after another, since they may be many.
+   */
+  verify(heads?: Iterable<ChainHead> | AsyncIterable<ChainHead>): Promise<VerifyReport>;
   /**
    * Writes a complete copy into an empty folder while the store is in use. The keys are not in it: they go into a
    * folder of their own, when one is named.

@@ -1,14 +1,17 @@
+import type { Collection, Filter } from 'mongodb';
 import type { VerifyReport } from '../port.ts';
 import type { CardRow, FamilyRow, TaskRow } from '../rows.ts';
 import { Damaged } from '../damaged.ts';
-import { childKeyId, familyKeyId, fileKeyId, personKeyId } from '../keys.ts';
+import { familyKeyId } from '../keys.ts';
 import { hashOf, isLetGo, unseal, type DataKey, type KeyState, type Sealed } from '../sealing.ts';
+import type { CardDocument, FamilyDocument, TaskDocument } from './collections.ts';
 import { cardDocument, familyDocument, taskDocument } from './bundle.ts';
 import type { Scope } from './scope.ts';
+import { eachThatFits } from './verify-again.ts';
 
 type Findings = VerifyReport['findings'];
 
-interface SealedRow extends Sealed {
+export interface SealedRow extends Sealed {
   id: string;
   revision: number;
 }
@@ -25,7 +28,7 @@ export function whole(kind: string, row: SealedRow, key: KeyState | null): boole
 }
 
 /** What is in it, when this is what was written. */
-function opened(kind: string, row: SealedRow, key: DataKey | undefined): unknown {
+export function opened(kind: string, row: SealedRow, key: DataKey | undefined): unknown {
   try {
     return unseal<unknown>(kind, row.id, row.revision, row, key) ?? null;
   } catch (fault) {
@@ -34,50 +37,62 @@ function opened(kind: string, row: SealedRow, key: DataKey | undefined): unknown
   }
 }
 
+interface Row extends Sealed {
+  _id: string;
+  authority: string;
+  rev: number;
+}
+
+interface Listed<T extends Row> {
+  from: Collection<T>;
+  where: object;
+  idOf: (row: T) => string;
+  caseOf: (row: T) => string;
+  /** the row made again from what is in it */
+  again: (inside: unknown, row: T, key: DataKey) => object;
+}
+
 /** Rows of lists: whole, and sorted and filtered by what they say themselves. */
 export async function verifyRows(scope: Scope, findings: Findings): Promise<void> {
   const { authority } = scope;
-  const fits = rowCheck(scope, findings);
-  for await (const row of scope.tasks.find({ authority, state: { $ne: 'gone' } })) {
-    await fits('task', row.id, row.case, row, (inside, key) =>
-      taskDocument(authority, inside as TaskRow, row.rev, key, sealedOf(row)),
-    );
-  }
-  for await (const row of scope.families.find({ authority, body: { $gt: '' } })) {
-    await fits('family', row.id, row.id, row, (inside, key) =>
-      familyDocument(authority, inside as FamilyRow, row.rev, key, sealedOf(row)),
-    );
-  }
-  for await (const row of scope.cards.find({ authority, stage: { $gt: '' } })) {
-    await fits('card', `${row.case}/${row.stage}`, row.case, row, (inside, key) =>
-      cardDocument(authority, inside as CardRow, row.rev, key, sealedOf(row)),
-    );
-  }
+  await verifyListed<TaskDocument>(scope, findings, 'task', {
+    ...{ from: scope.tasks, where: { state: { $ne: 'gone' } } },
+    ...{ idOf: (row) => row.id, caseOf: (row) => row.case },
+    again: (inside, row, key) => taskDocument(authority, inside as TaskRow, row.rev, key, sealedOf(row)),
+  });
+  await verifyListed<FamilyDocument>(scope, findings, 'family', {
+    ...{ from: scope.families, where: { body: { $gt: '' } } },
+    ...{ idOf: (row) => row.id, caseOf: (row) => row.id },
+    again: (inside, row, key) => familyDocument(authority, inside as FamilyRow, row.rev, key, sealedOf(row)),
+  });
+  await verifyListed<CardDocument>(scope, findings, 'card', {
+    ...{ from: scope.cards, where: { stage: { $gt: '' } } },
+    ...{ idOf: (row) => `${row.case}/${row.stage}`, caseOf: (row) => row.case },
+    again: (inside, row, key) => cardDocument(authority, inside as CardRow, row.rev, key, sealedOf(row)),
+  });
 }
 
 const sealedOf = ({ body, sum }: Sealed): Sealed => ({ body, sum });
 
-type RowCheck = (
-  kind: string,
-  id: string,
-  caseId: string,
-  row: Sealed,
-  again: (inside: unknown, key: DataKey) => object,
-) => Promise<void>;
-
 /** A row must be what making it again from its content gives. */
-function rowCheck(scope: Scope, findings: Findings): RowCheck {
-  return async (kind, id, caseId, row, again) => {
-    const keyId = familyKeyId(caseId);
+async function verifyListed<T extends Row>(
+  scope: Scope,
+  findings: Findings,
+  kind: string,
+  { from, where, idOf, caseOf, again }: Listed<T>,
+): Promise<void> {
+  const fits = async (row: T): Promise<boolean> => {
+    const keyId = familyKeyId(caseOf(row));
     const key = (await scope.keys.of([keyId])).get(keyId);
-    const sealed = { body: row.body, sum: row.sum, id, revision: 0 };
+    const sealed = { ...sealedOf(row), id: idOf(row), revision: 0 };
     const inside = key && key !== 'destroyed' ? opened(kind, sealed, key) : undefined;
-    const same =
-      inside === undefined
-        ? key === 'destroyed' && whole(kind, sealed, key)
-        : sameFields(row, again(inside, key as DataKey));
-    if (!same) findings.push({ kind, id, message: 'the row is not what was written' });
+    if (inside === undefined) return key === 'destroyed' && whole(kind, sealed, key);
+    return sameFields(row, again(inside, row, key as DataKey));
   };
+  const all = { authority: scope.authority, ...where } as Filter<T>;
+  await eachThatFits(scope, { from, where: all, fits, caseOf }, (row) => {
+    findings.push({ kind, id: idOf(row), message: 'the row is not what was written' });
+  });
 }
 
 function sameFields(row: object, made: object): boolean {
@@ -85,35 +100,4 @@ function sameFields(row: object, made: object): boolean {
   return Object.entries(made).every(
     ([field, value]) => JSON.stringify(there[field]) === JSON.stringify(value),
   );
-}
-
-/** Everything that carries a checksum of its own. Says how many there are. */
-export async function verifySealed(scope: Scope, findings: Findings): Promise<number> {
-  const which = { authority: scope.authority };
-  let seen = 0;
-  const check = async (kind: string, row: SealedRow, keyId: string | null): Promise<void> => {
-    seen += 1;
-    const key = keyId === null ? null : (await scope.keys.of([keyId])).get(keyId);
-    if (!whole(kind, row, key)) findings.push({ kind, id: row.id, message: 'it is not what was written' });
-  };
-  for (const documents of [scope.documents, scope.documentsLarge]) {
-    for await (const row of documents.find(which)) {
-      await check(row.kind, row, row.case === '' ? null : familyKeyId(row.case));
-    }
-  }
-  for await (const row of scope.people.find({ ...which, revision: { $gt: 0 } })) {
-    await check('person', row, personKeyId(row.id));
-  }
-  for await (const row of scope.peopleEarlier.find(which)) await check('person', row, personKeyId(row.id));
-  for await (const row of scope.records.find(which)) {
-    const keyId = row.child === '' ? familyKeyId(row.case) : childKeyId(row.case, row.child);
-    await check('record', { ...row, revision: 0 }, keyId);
-  }
-  for await (const row of scope.parts.find(which)) {
-    await check('part', { ...row, id: `${row.case}/${row.part}` }, familyKeyId(row.case));
-  }
-  for await (const row of scope.attachments.find(which)) {
-    await check('attachment', { ...row, revision: 0 }, fileKeyId(row.id));
-  }
-  return seen;
 }

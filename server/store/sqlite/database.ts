@@ -8,9 +8,11 @@ export interface Database {
   run(sql: string, values?: Values): number;
   get<Row>(sql: string, values?: Values): Row | undefined;
   all<Row>(sql: string, values?: Values): Row[];
+  /** as `all`, one row after another: for what is more than memory should hold */
+  each<Row>(sql: string, values?: Values): Iterable<Row>;
   /** a write transaction, kept unless the answer is a refusal; a fault of the disk becomes a refusal */
   write<T extends { ok: boolean }>(work: () => T): T | Refused;
-  /** several statements that must see one state of the store */
+  /** several statements that must see one state of the store; within another such it is that one's */
   read<T>(work: () => T): T;
   connection: DatabaseSync;
   close(): void;
@@ -62,6 +64,7 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
     run: (sql, values = {}) => Number(statement(sql).run(values).changes),
     get: <Row>(sql: string, values: Values = {}) => statement(sql).get(values) as Row | undefined,
     all: <Row>(sql: string, values: Values = {}) => statement(sql).all(values) as Row[],
+    each: <Row>(sql: string, values: Values = {}) => statement(sql).iterate(values) as Iterable<Row>,
     write(work) {
       try {
         connection.exec('BEGIN IMMEDIATE');
@@ -74,6 +77,7 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
       }
     },
     read(work) {
+      if (connection.isTransaction) return work();
       connection.exec('BEGIN');
       try {
         return work();

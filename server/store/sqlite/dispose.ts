@@ -6,6 +6,7 @@ import { addChange } from './changes.ts';
 import { removeChildren } from './dispose-children.ts';
 import { removeFamily, removePeople, type Gone } from './dispose-family.ts';
 import { documentOf, writeDocument } from './documents.ts';
+import { emptyLog } from './empty-log.ts';
 import type { Scope } from './scope.ts';
 
 type Answer = { ok: true; removed: Record<string, number> } | Refused;
@@ -78,8 +79,7 @@ function finish(scope: Scope, id: string, { keys, at }: DisposalKept): void {
     );
     return { ok: true };
   });
-  // what was overwritten must not be left in the log of writes; readers elsewhere may put it off until they end
-  db.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  emptyLog(db);
 }
 
 /** When the store is opened: what a process that died left undone. */

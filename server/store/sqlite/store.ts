@@ -15,7 +15,8 @@ import { take } from './take.ts';
 import { listPeople, peopleOf, personOf, putPerson } from './people.ts';
 import type { Scope } from './scope.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
-import { caseHeads, verify } from './verify.ts';
+import { verify } from './verify.ts';
+import { caseHeads } from './verify-cases.ts';
 import { claim, listIncidents, metrics, retry, settle } from './wake-ups.ts';
 
 type Lists = {

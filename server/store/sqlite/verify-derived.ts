@@ -3,47 +3,42 @@ import { familyKeyId } from '../keys.ts';
 import { openReply } from './commit.ts';
 import { load } from './load.ts';
 import { personOf } from './people.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Scope } from './scope.ts';
 
 type Findings = VerifyReport['findings'];
 
-/** The file itself: pages, indexes and rows fit together, as SQLite sees it. */
-export function verifyStructure({ db }: Scope, findings: Findings): void {
-  for (const row of db.all<Record<string, string>>('PRAGMA integrity_check(20)')) {
-    const [message = ''] = Object.values(row);
-    if (message !== 'ok')
-      findings.push({ kind: 'store', id: 'file', message: 'its pages or indexes are damaged' });
-  }
-}
-
 /** What stands in the open beside a case or a person, to find them by or to wake them: it says what they say. */
-export function verifyDerived(scope: Scope, findings: Findings): void {
-  const { db, authority } = scope;
+export async function verifyDerived(snapshot: Snapshot, findings: Findings): Promise<void> {
+  const { db, authority } = snapshot;
   const wrong = (kind: string, id: string, message: string) => findings.push({ kind, id, message });
-  const ids = (sql: string): string[] => db.all<{ id: string }>(sql, { authority }).map(({ id }) => id);
+  const ids = (table: string) =>
+    db.each<{ id: string }>(`SELECT id FROM ${table} WHERE authority = :authority`, { authority });
   const blanked = db.get<{ blanked: number }>('SELECT blanked FROM store')?.blanked === 1;
-  for (const id of ids('SELECT id FROM cases WHERE authority = :authority')) {
-    const stored = opened(() => load(scope, id));
+  for (const { id } of ids('cases')) {
+    await snapshot.rest();
+    const stored = opened(() => load(snapshot, id));
     if (!stored) continue;
-    if (!found(scope, stored, blanked)) wrong('family', id, 'what it is found by is not what was written');
+    if (!found(snapshot, stored, blanked)) wrong('family', id, 'what it is found by is not what was written');
     const [due = ''] = all(
-      scope,
+      snapshot,
       'SELECT due AS word FROM wake_ups WHERE authority = :authority AND case_id = :id',
       id,
     );
     if (due !== (stored.case.wakeUp ?? '')) wrong('wake-up', id, 'it is not when the case is to be woken');
   }
-  for (const id of ids('SELECT id FROM people WHERE authority = :authority')) {
-    const person = opened(() => personOf(scope, id));
+  for (const { id } of ids('people')) {
+    await snapshot.rest();
+    const person = opened(() => personOf(snapshot, id));
     const keys = all(
-      scope,
+      snapshot,
       `SELECT key AS word FROM people_keys WHERE authority = :authority AND person = :id`,
       id,
     );
     if (person && !blanked && !same(keys, person.keys))
       wrong('person', id, 'its keys are not what was written');
   }
-  verifyReplies(scope, wrong);
+  await verifyReplies(snapshot, wrong);
 }
 
 function found(scope: Scope, { family }: StoredCase, blanked: boolean): boolean {
@@ -61,9 +56,12 @@ function found(scope: Scope, { family }: StoredCase, blanked: boolean): boolean 
 }
 
 /** Each command of a case stands at its own revision, once, with a reply that opens. */
-function verifyReplies(scope: Scope, wrong: (kind: string, id: string, message: string) => unknown): void {
-  const { db, authority } = scope;
-  const rows = db.all<{ case_id: string; command: string; reply: string; revision: number; first: number }>(
+async function verifyReplies(
+  snapshot: Snapshot,
+  wrong: (kind: string, id: string, message: string) => unknown,
+): Promise<void> {
+  const { db, authority } = snapshot;
+  const rows = db.each<{ case_id: string; command: string; reply: string; revision: number; first: number }>(
     `SELECT case_id, command, reply, revision,
        (SELECT MIN(h.revision) FROM history h WHERE h.authority = c.authority AND h.case_id = c.case_id
          AND h.revision = c.revision) AS first
@@ -71,9 +69,9 @@ function verifyReplies(scope: Scope, wrong: (kind: string, id: string, message: 
     { authority },
   );
   for (const { case_id: id, command, reply, revision, first } of rows) {
-    const keyId = familyKeyId(id);
-    if (scope.keys.states([keyId])(keyId) === 'destroyed') continue;
-    const isWhole = opened(() => ({ reply: openReply(scope, id, command, reply) })) !== undefined;
+    await snapshot.rest();
+    if (snapshot.key(familyKeyId(id)) === 'destroyed') continue;
+    const isWhole = opened(() => ({ reply: openReply(snapshot, id, command, reply) })) !== undefined;
     if (!isWhole || first !== revision) wrong('command', id, 'a reply of this case is not what was written');
   }
 }

@@ -3,12 +3,19 @@ import { linkHashInTheOpen, readWas } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { openTextWith } from '../sealing.ts';
 import { Damaged } from '../port.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Scope } from './scope.ts';
 
 /** Heads kept elsewhere: each must still be passed through by the chain that is there. */
-export function verifyHeads(scope: Scope, heads: ChainHead[], findings: VerifyReport['findings']): void {
+export async function verifyHeads(
+  scope: Scope,
+  heads: Iterable<ChainHead> | AsyncIterable<ChainHead>,
+  { rest }: Pick<Snapshot, 'rest'>,
+  findings: VerifyReport['findings'],
+): Promise<void> {
   const { db, authority } = scope;
-  for (const head of heads) {
+  for await (const head of heads) {
+    await rest();
     const sql =
       head.chain === 'case'
         ? `SELECT hash FROM history WHERE authority = :authority AND case_id = :id AND seq = :seq`

@@ -3,7 +3,7 @@ import { Damaged } from '../port.ts';
 import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
 import { familyKeyId } from '../keys.ts';
 import { hashOf, isLetGo, unseal, type KeyState, type Sealed } from '../sealing.ts';
-import type { Scope } from './scope.ts';
+import type { Snapshot } from './snapshot.ts';
 
 type Findings = VerifyReport['findings'];
 
@@ -34,22 +34,22 @@ function opened(kind: string, row: SealedRow, key: KeyState): unknown {
 }
 
 /** Rows of lists: whole, and sorted and filtered by what they say themselves. */
-export function verifyRows(scope: Scope, findings: Findings): void {
-  const { db, authority, keys } = scope;
-  const check = <Row>(
+export async function verifyRows(snapshot: Snapshot, findings: Findings): Promise<void> {
+  const { db, authority } = snapshot;
+  const check = async <Row>(
     kind: string,
     table: string,
     columnsOf: (row: Row) => Record<string, string | number>,
     idOf: (raw: Record<string, unknown>) => string,
-  ) => {
-    for (const raw of db.all<Record<string, unknown> & Sealed>(
+  ): Promise<void> => {
+    for (const raw of db.each<Record<string, unknown> & Sealed>(
       `SELECT * FROM ${table} WHERE authority = :authority`,
       { authority },
     )) {
+      await snapshot.rest();
       const id = idOf(raw);
       const row = { ...raw, id, revision: 0 };
-      const keyId = familyKeyId(String(raw['case_id'] ?? raw['id']));
-      const key = keys.states([keyId])(keyId);
+      const key = snapshot.key(familyKeyId(String(raw['case_id'] ?? raw['id'])));
       const inside = key && key !== 'destroyed' ? (opened(kind, row, key) as Row | undefined) : undefined;
       const fits =
         inside === undefined
@@ -58,9 +58,14 @@ export function verifyRows(scope: Scope, findings: Findings): void {
       if (!fits) findings.push({ kind, id, message: 'the row is not what was written' });
     }
   };
-  check<TaskRow>('task', 'tasks', taskColumns, (raw) => String(raw['id']));
-  check<FamilyRow>('family', 'families', familyColumns, (raw) => String(raw['id']));
-  check<CardRow>('card', 'cards', cardColumns, (raw) => `${String(raw['case_id'])}/${String(raw['stage'])}`);
+  await check<TaskRow>('task', 'tasks', taskColumns, (raw) => String(raw['id']));
+  await check<FamilyRow>('family', 'families', familyColumns, (raw) => String(raw['id']));
+  await check<CardRow>(
+    'card',
+    'cards',
+    cardColumns,
+    (raw) => `${String(raw['case_id'])}/${String(raw['stage'])}`,
+  );
 }
 
 const sources = [
@@ -74,15 +79,18 @@ const sources = [
 ];
 
 /** Everything that carries a checksum of its own. Says how many there are. */
-export function verifySealed({ db, authority, keys }: Scope, findings: Findings): number {
+export async function verifySealed(snapshot: Snapshot, findings: Findings): Promise<number> {
+  const { db, authority } = snapshot;
   let seen = 0;
   for (const source of sources) {
-    const rows = db.all<SealedRow & { kind: string; key: string }>(`${source} WHERE authority = :authority`, {
-      authority,
-    });
-    seen += rows.length;
+    const rows = db.each<SealedRow & { kind: string; key: string }>(
+      `${source} WHERE authority = :authority`,
+      { authority },
+    );
     for (const row of rows) {
-      const key = row.key === '' ? null : keys.states([row.key])(row.key);
+      await snapshot.rest();
+      seen += 1;
+      const key = row.key === '' ? null : snapshot.key(row.key);
       if (!whole(row.kind, row, key)) {
         findings.push({ kind: row.kind, id: row.id, message: 'it is not what was written' });
       }

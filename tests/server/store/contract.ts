@@ -3,6 +3,7 @@ import { disposalContract } from './contract-disposal.ts';
 import { documentContract } from './contract-documents.ts';
 import { listContract } from './contract-lists.ts';
 import { movingContract } from './contract-moving.ts';
+import { verifyContract } from './contract-verify.ts';
 import type { Place } from './place.ts';
 
 /** What every store keeps to, whatever database it stands on. */
@@ -12,4 +13,5 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
   documentContract(name, makePlace);
   disposalContract(name, makePlace);
   movingContract(name, makePlace);
+  verifyContract(name, makePlace);
 }

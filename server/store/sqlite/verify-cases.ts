@@ -1,0 +1,108 @@
+import type { ChainHead, VerifyReport } from '../port.ts';
+import { linkHash, readWrote, type Wrote } from '../chain.ts';
+import { familyKeyId } from '../keys.ts';
+import { isLetGo } from '../sealing.ts';
+import type { Snapshot } from './snapshot.ts';
+import { whole, type SealedRow } from './verify-rows.ts';
+import type { Scope } from './scope.ts';
+
+interface CaseRow extends SealedRow {
+  head: string;
+  entries: number;
+}
+
+/** Ends of the chains of all cases. */
+export function caseHeads({ db, authority }: Scope): ChainHead[] {
+  return db
+    .all<{ id: string; seq: number; hash: string }>(
+      `SELECT id, entries AS seq, head AS hash FROM cases WHERE authority = :authority ORDER BY id`,
+      { authority },
+    )
+    .map((row) => ({ chain: 'case' as const, ...row }));
+}
+
+/** Each case, its history and what it vouches for. Says how many there are. */
+export async function verifyCases(
+  snapshot: Snapshot,
+  findings: VerifyReport['findings'],
+): Promise<{ cases: number; disposed: number }> {
+  const { db, authority } = snapshot;
+  const rows = db.each<CaseRow>(
+    `SELECT id, revision, body, sum, head, entries FROM cases WHERE authority = :authority`,
+    { authority },
+  );
+  let [cases, disposed] = [0, 0];
+  for (const row of rows) {
+    cases += 1;
+    const key = snapshot.key(familyKeyId(row.id));
+    if (key === 'destroyed') disposed += 1;
+    const messages = whole('case', row, key) ? [] : ['the case is not what was written'];
+    messages.push(...(await verifyChain(snapshot, row, isLetGo(row.body))));
+    for (const message of messages) findings.push({ kind: 'case', id: row.id, message });
+  }
+  const orphans = db.all<{ id: string }>(
+    `SELECT DISTINCT case_id AS id FROM history h WHERE authority = :authority
+     AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.authority = h.authority AND c.id = h.case_id)`,
+    { authority },
+  );
+  for (const { id } of orphans) findings.push({ kind: 'case', id, message: 'the history has no case' });
+  return { cases, disposed };
+}
+
+interface Link {
+  seq: number;
+  revision: number;
+  body: string;
+  wrote: string;
+  hash: string;
+}
+
+/** Follows the chain from its first entry; what each commit wrote must still be there as it was, unless let go of. */
+async function verifyChain(snapshot: Snapshot, row: CaseRow, disposed: boolean): Promise<string[]> {
+  const { db, authority } = snapshot;
+  const messages: string[] = [];
+  const links = db.each<Link>(
+    `SELECT seq, revision, body, wrote, hash FROM history
+     WHERE authority = :authority AND case_id = :id ORDER BY seq`,
+    { authority, id: row.id },
+  );
+  let [head, seq] = ['', 0];
+  let wrote: Wrote | undefined;
+  for (const link of links) {
+    await snapshot.rest();
+    seq += 1;
+    head = linkHash(head, seq, link.revision, link.body, link.wrote);
+    if (link.seq !== seq || head !== link.hash) {
+      messages.push(`the history breaks at entry ${seq}`);
+      return messages;
+    }
+    if (!disposed && isLetGo(link.body)) messages.push(`the content of entry ${seq} is gone`);
+    const said = readWrote(link.wrote);
+    if (!said) continue;
+    wrote = said;
+    if (disposed) continue;
+    for (const [id, sum] of [...Object.entries(said.records), ...Object.entries(said.parts)]) {
+      if (!stands(snapshot, row.id, id, sum))
+        messages.push(`what entry ${seq} wrote (${id}) is gone or changed`);
+    }
+  }
+  if (head !== row.head || seq !== row.entries) messages.push('the history was cut or added to');
+  if (wrote && wrote.case !== row.sum) messages.push('the case is not the one its last history entry wrote');
+  return messages;
+}
+
+function stands({ db, authority }: Snapshot, caseId: string, id: string, sum: string): boolean {
+  const [part, revision] = id.split('@');
+  const found =
+    revision === undefined
+      ? db.get<{ sum: string }>(`SELECT sum FROM records WHERE authority = :authority AND id = :id`, {
+          authority,
+          id,
+        })
+      : db.get<{ sum: string }>(
+          `SELECT sum FROM parts WHERE authority = :authority AND case_id = :caseId
+           AND part = :part AND revision = :revision`,
+          { authority, caseId, part: part ?? '', revision: Number(revision) },
+        );
+  return found?.sum === sum;
+}
