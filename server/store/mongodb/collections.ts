@@ -37,6 +37,8 @@ export interface CaseDocument extends Kept, Sealed {
   parts: Record<string, { revision: number; sum: string }>;
   /** ids of the rows that lists have of it: open tasks, and stages with a card */
   rows: { tasks: string[]; cards: string[] };
+  /** whom the family refers to; absent where the last write was a former release's */
+  people?: string[];
   /** rises when an unfinished commit is given up: its anchor then no longer fits */
   fence: number;
   outbox: Bundle | null;
@@ -143,6 +145,8 @@ export interface PersonStored extends Kept, Sealed {
   at: string;
   keys: string[];
   hold: PersonHold | null;
+  /** how often somebody held them */
+  holds?: number;
 }
 
 export interface EarlierPerson extends Kept, Sealed {
@@ -235,6 +239,8 @@ export interface Bundle {
   /** rows of the commit before that are no more: open tasks, and stages with a card */
   gone: { tasks: string[]; cards: string[] };
   people: PersonWritten[];
+  /** `_id` of people the family refers to from now on, held like those it writes */
+  linked?: string[];
   /** drafts to remove, each with what tells it from one made again under its id */
   drafts: { _id: string; born: string }[];
   attachments: string[];

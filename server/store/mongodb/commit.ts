@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Commit, CommitResult, Refused } from '../port.ts';
 import { Damaged } from '../damaged.ts';
 import { familyKeyId } from '../keys.ts';
-import { openTextWith } from '../sealing.ts';
 import { keysNeeded, rowsOf, written, type CommitKeys, type Written } from './bundle.ts';
 import { never, type CaseDocument, type CommandDocument } from './collections.ts';
+import { finishDisposal } from './dispose.ts';
 import { drain, drained } from './drain.ts';
 import { isDuplicate, refusalOf, refusing } from './faults.ts';
-import { finishHold, holdPeople, raiseFence, releasePeople } from './holds.ts';
+import { finishHold, heldIds, holdPeople, raiseFence, releasePeople } from './holds.ts';
 import { noCase } from './no-case.ts';
+import { replyOf } from './replies.ts';
 import { idOf, type Scope } from './scope.ts';
 
 /** How often a commit begins again when its case was fenced: it is refused as 'unavailable' afterwards. */
@@ -40,6 +41,11 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
   const told = earlier ?? (kase && (await commandAt(scope, kase, input)));
   if (told) return replay(scope, told, input.actor);
   const before = kase ?? noCase(scope, input.case.id);
+  if (before.disposal) {
+    // what would be sealed now could be sealed with a key that is about to be destroyed
+    await finishDisposal(scope, before);
+    return undefined;
+  }
   if (before.disposed !== '') return { ok: false, reason: 'conflict', revision: before.revision };
   if (before.revision !== input.expecting || !partsFit(before, input)) {
     return conflict(scope, input.case.id, before.revision);
@@ -49,13 +55,15 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
   if (!keys) return { ok: false, reason: 'conflict', revision: before.revision };
   const token = randomUUID();
   const asked = { case: input.case.id, token };
-  const refused = await holdPeople(scope, asked, input.people ?? []);
+  const holding = { written: input.people ?? [], linked: linkedBy(before, input) };
+  const refused = await holdPeople(scope, asked, holding);
   if (refused) return refused;
   await scope.reached('held');
   const parts = written(scope, input, before, keys, token);
   parts.bundle.drafts = await draftsOf(scope, input);
+  parts.bundle.linked = holding.linked.map((id) => idOf(scope, id));
   if (!(await anchor(scope, before, input, parts))) {
-    await releasePeople(scope, token, input.people ?? []);
+    await releasePeople(scope, token, heldIds(holding));
     return undefined;
   }
   await scope.reached('anchored');
@@ -78,14 +86,6 @@ async function replay(scope: Scope, told: CommandDocument, asking: string): Prom
   return { ok: true, revision, replayed: true, ...reply };
 }
 
-/** What a command was answered; undefined when it was let go of. */
-export async function replyOf(scope: Scope, told: CommandDocument): Promise<{ reply: unknown } | undefined> {
-  const keyId = familyKeyId(told.case);
-  const key = (await scope.keys.of([keyId])).get(keyId);
-  const text = openTextWith('command', `${told.case}/${told.id}`, told.reply, key);
-  return text === undefined ? undefined : { reply: JSON.parse(text) as unknown };
-}
-
 async function conflict(scope: Scope, id: string, revision: number): Promise<Refused> {
   const last = await scope.commands.findOne({ authority: scope.authority, case: id, revision });
   return {
@@ -94,6 +94,12 @@ async function conflict(scope: Scope, id: string, revision: number): Promise<Ref
     revision,
     ...(last ? { changed: { by: last.actor, at: last.at } } : {}),
   };
+}
+
+/** People whom the family refers to from now on: none of them may be let go of with another family meanwhile. */
+function linkedBy({ people: before = [] }: CaseDocument, { family, people = [] }: Commit): string[] {
+  const written = new Set(people.map(({ id }) => id));
+  return [...new Set(family.people)].filter((id) => !before.includes(id) && !written.has(id));
 }
 
 /** Each living document goes on from the revision the case vouches for. */
@@ -109,7 +115,7 @@ async function fits(scope: Scope, before: CaseDocument, input: Commit): Promise<
   const { id, entries, head } = before;
   const ids = (input.records ?? []).map((record) => idOf(scope, record.id));
   const [record, last] = await Promise.all([
-    ids.length === 0 ? null : scope.records.findOne({ _id: { $in: ids } }),
+    recordAmong(scope, ids),
     Promise.all([entries, entries + 1].map((seq) => scope.history.findOne({ _id: idOf(scope, id, seq) }))),
   ]);
   const [end, beyond] = last;
@@ -120,6 +126,12 @@ async function fits(scope: Scope, before: CaseDocument, input: Commit): Promise<
   if (revision === 0 && (await scope.cases.findOne({ _id, revision: { $gt: 0 } }))) return false;
   if (record) throw new TypeError(`The record ${record.id} was written before.`);
   throw new Damaged('case', id, 'its history does not end where the case says it does');
+}
+
+/** Mostly there is one, and not every server looks several up as fast. */
+async function recordAmong({ records }: Scope, [first, ...more]: string[]): Promise<{ id: string } | null> {
+  if (first === undefined) return null;
+  return records.findOne({ _id: more.length === 0 ? first : { $in: [first, ...more] } });
 }
 
 /**
@@ -161,7 +173,7 @@ async function anchor(
     ...{ revision: input.expecting + 1, ...sealed, head: end.head, entries: end.entries },
     ...{ version: input.case.version, open: input.case.tracks.some((track) => track.track !== null) },
     ...{ family: { body: bundle.family.body, sum: bundle.family.sum }, outbox: bundle },
-    ...{ parts: { ...before.parts, ...parts }, rows: rowsOf(input) },
+    ...{ parts: { ...before.parts, ...parts }, rows: rowsOf(input), people: bundle.family.people },
     ...wakeUp(before, input.case.wakeUp),
   };
   const { _id, revision, fence } = before;

@@ -1,4 +1,4 @@
-import { familyKeyId, fileKeyId, personKeyId } from '../keys.ts';
+import { familyKeyId, fileKeyId } from '../keys.ts';
 import { letGo } from '../sealing.ts';
 import type { CaseDocument } from './collections.ts';
 import { never } from './collections.ts';
@@ -43,6 +43,9 @@ export async function removeFamily(scope: Scope, kase: CaseDocument): Promise<vo
     scope,
     files.map(({ id }) => id),
   );
+  // one that came after the keys were counted: its own goes as well
+  const late = files.map(({ id }) => fileKeyId(id)).filter((key) => !kase.disposal?.keys.includes(key));
+  if (late.length > 0) await scope.keys.destroy(late, kase.disposal?.at ?? '');
   const nothing = { name: '', team: '', worker: '', words: [], people: [], seenBy: [], body: '', sum: '' };
   await scope.families.updateOne(
     { _id: idOf(scope, kase.id) },
@@ -73,24 +76,4 @@ export async function removeFiles(scope: Scope, ids: string[]): Promise<void> {
   const { authority } = scope;
   await scope.attachments.deleteMany({ authority, _id: { $in: ids.map((id) => idOf(scope, id)) } });
   await scope.pieces.deleteMany({ authority, attachment: { $in: ids } });
-}
-
-/** The people no other case refers to, and their keys. */
-export async function onlyHere(
-  scope: Scope,
-  caseId: string,
-  people: string[],
-): Promise<{ ids: string[]; keys: string[] }> {
-  const ids: string[] = [];
-  for (const person of people) {
-    const which = { authority: scope.authority, people: person, id: { $ne: caseId } };
-    if (!(await scope.families.findOne(which, { projection: { _id: 1 } }))) ids.push(person);
-  }
-  return { ids, keys: ids.map(personKeyId) };
-}
-
-export async function removePeople(scope: Scope, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const which = { authority: scope.authority, id: { $in: ids } };
-  await Promise.all([scope.people.deleteMany(which), scope.peopleEarlier.deleteMany(which)]);
 }

@@ -1,12 +1,15 @@
 import type { Disposal, DisposalKept, Refused } from '../port.ts';
+import { personKeyId } from '../keys.ts';
 import { letGo } from '../sealing.ts';
 import { addChange } from './changes.ts';
 import { never, type CaseDocument } from './collections.ts';
 import { goneChildren, removeChildren } from './dispose-children.ts';
-import { goneFamily, onlyHere, removeFamily, removePeople } from './dispose-family.ts';
+import { goneFamily, removeFamily } from './dispose-family.ts';
+import { onlyHere, removePeople } from './dispose-people.ts';
 import { documentOf, putNow } from './documents.ts';
 import { drained } from './drain.ts';
 import { refusing } from './faults.ts';
+import { noting } from './quarantine.ts';
 import type { Scope } from './scope.ts';
 
 type Answer = { ok: true; removed: Record<string, number> } | Refused;
@@ -60,6 +63,7 @@ function emptied(kase: CaseDocument, disposed: string): Partial<CaseDocument> {
     ...{
       disposed,
       rows: { tasks: [], cards: [] },
+      people: [],
       due: never,
       owner: '',
       leaseUntil: 0,
@@ -70,16 +74,16 @@ function emptied(kase: CaseDocument, disposed: string): Partial<CaseDocument> {
 }
 
 /** Does the rest of a disposal; done twice it changes nothing. */
-async function finishDisposal(scope: Scope, kase: CaseDocument): Promise<void> {
+export async function finishDisposal(scope: Scope, kase: CaseDocument): Promise<void> {
   const kept = kase.disposal;
   if (!kept) return;
   await scope.reached('disposing');
   if (kept.children) await removeChildren(scope, kept.case, kept.children, kept.keys);
   else await removeFamily(scope, kase);
-  await removePeople(scope, kept.people);
+  const body = withoutThoseWhoStay(kept, await removePeople(scope, kept.case, kept.people));
   // who let go of it, and by which rule, is known before anything is gone for good; there already: written before
-  await putNow(scope, { kind: 'disposal', id: kept.commandId, owner: kept.case, body: kept, expecting: 0 });
-  await scope.keys.destroy(kept.keys, kept.at);
+  await putNow(scope, { kind: 'disposal', id: kept.commandId, owner: kept.case, body, expecting: 0 });
+  await scope.keys.destroy(body.keys, kept.at);
   await addChange(scope, { kind: 'case', case: kept.case });
   await scope.cases.updateOne(
     { _id: kase._id, 'disposal.commandId': kept.commandId },
@@ -87,8 +91,19 @@ async function finishDisposal(scope: Scope, kase: CaseDocument): Promise<void> {
   );
 }
 
+/** What is said to be gone: people whom another family came to refer to since it was begun are not. */
+function withoutThoseWhoStay(kept: DisposalKept, gone: string[]): DisposalKept {
+  const stay = kept.people.filter((id) => !gone.includes(id)).map(personKeyId);
+  if (stay.length === 0) return kept;
+  const { person: _person, ...removed } = kept.removed;
+  return {
+    ...{ ...kept, people: gone, keys: kept.keys.filter((id) => !stay.includes(id)) },
+    removed: { ...removed, ...(gone.length > 0 ? { person: gone.length } : {}) },
+  };
+}
+
 /** Finishes what a server that ended left undone. */
 export async function finishDisposals(scope: Scope): Promise<void> {
   const waiting = scope.cases.find({ authority: scope.authority, 'disposal.commandId': { $gt: '' } });
-  for await (const kase of waiting) await finishDisposal(scope, kase);
+  for await (const kase of waiting) await noting(scope, kase.id, () => finishDisposal(scope, kase));
 }

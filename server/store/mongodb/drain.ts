@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
 import { addChange } from './changes.ts';
 import type { Bundle, CaseDocument } from './collections.ts';
 import { isDuplicate } from './faults.ts';
+import { noting } from './quarantine.ts';
 import { idOf, type Scope } from './scope.ts';
 import { finishPeople } from './written-people.ts';
 
@@ -25,10 +26,9 @@ export async function drain(scope: Scope, kase: Pick<CaseDocument, '_id' | 'id' 
     letGo(scope, kase.id, outbox),
   ]);
   await scope.reached('projected');
-  await Promise.all([
-    addChange(scope, { kind: 'case', case: kase.id }),
-    scope.cases.updateOne({ _id: kase._id, 'outbox.token': outbox.token }, { $set: { outbox: null } }),
-  ]);
+  // told before it is let go of: nobody would tell it after a server that ended in between
+  await addChange(scope, { kind: 'case', case: kase.id });
+  await scope.cases.updateOne({ _id: kase._id, 'outbox.token': outbox.token }, { $set: { outbox: null } });
 }
 
 type Operation = AnyBulkWriteOperation<Document>;
@@ -125,6 +125,6 @@ export async function drained(scope: Scope, caseId: string): Promise<CaseDocumen
 export async function drainAll(scope: Scope, spare: (token: string) => boolean = () => false): Promise<void> {
   const waiting = scope.cases.find({ authority: scope.authority, 'outbox.token': { $gt: '' } });
   for await (const kase of waiting) {
-    if (kase.outbox && !spare(kase.outbox.token)) await drain(scope, kase);
+    if (kase.outbox && !spare(kase.outbox.token)) await noting(scope, kase.id, () => drain(scope, kase));
   }
 }

@@ -1,4 +1,6 @@
+import type { Filter } from 'mongodb';
 import type { PersonPut, Refused } from '../port.ts';
+import { personKeyId } from '../keys.ts';
 import type { PersonStored } from './collections.ts';
 import { drain } from './drain.ts';
 import { isDuplicate } from './faults.ts';
@@ -11,29 +13,73 @@ interface HoldAsked {
   token: string;
 }
 
+/** Whom a commit holds: those it writes, and those its family refers to from now on. */
+interface Holding {
+  written: PersonPut[];
+  linked: string[];
+}
+
+export const heldIds = ({ written, linked }: Holding): string[] => [
+  ...written.map(({ id }) => id),
+  ...linked,
+];
+
 /**
- * Holds everybody a commit writes, each at the revision expected, before the case is written. A refusal gives back
- * what was held already.
+ * Holds everybody a commit writes, each at the revision expected, and whom its family refers to from now on, before the
+ * case is written. A refusal gives back what was held already.
  */
 export async function holdPeople(
   scope: Scope,
   asked: HoldAsked,
-  people: PersonPut[],
+  holding: Holding,
 ): Promise<Refused | undefined> {
-  const held: PersonPut[] = [];
+  const expected = new Map(holding.written.map(({ id, expecting }) => [id, expecting]));
+  const held: string[] = [];
   // in one order for everybody: two commits that want the same people do not hold each other up
-  for (const put of people.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const refused = await hold(scope, asked, put);
+  for (const id of heldIds(holding).toSorted((a, b) => (a < b ? -1 : 1))) {
+    const expecting = expected.get(id);
+    const refused =
+      expecting === undefined
+        ? await holdLinked(scope, asked, id)
+        : await hold(scope, asked, { id, expecting });
     if (refused) {
       await releasePeople(scope, asked.token, held);
       return refused;
     }
-    held.push(put);
+    held.push(id);
   }
   return undefined;
 }
 
-async function hold(scope: Scope, asked: HoldAsked, put: PersonPut): Promise<Refused | undefined> {
+/** Refused where the person was let go of; whom nobody ever wrote there is nothing to hold of. */
+async function holdLinked(scope: Scope, asked: HoldAsked, id: string): Promise<Refused | undefined> {
+  const _id = idOf(scope, id);
+  for (;;) {
+    const there = await freePerson(scope, id);
+    if (!there) return (await hadKey(scope, id)) ? conflictOf(undefined) : undefined;
+    if (await took(scope, { _id, hold: null }, asked)) return undefined;
+  }
+}
+
+async function hadKey({ keys }: Scope, person: string): Promise<boolean> {
+  await keys.refresh();
+  return (await keys.of([personKeyId(person)])).get(personKeyId(person)) !== undefined;
+}
+
+/** `holds` counts: whoever lets go of a person sees by it that somebody held them meanwhile. */
+async function took(scope: Scope, person: Filter<PersonStored>, asked: HoldAsked): Promise<boolean> {
+  const { matchedCount } = await scope.people.updateOne(person, {
+    $set: { hold: asked },
+    $inc: { holds: 1 },
+  });
+  return matchedCount > 0;
+}
+
+async function hold(
+  scope: Scope,
+  asked: HoldAsked,
+  put: Pick<PersonPut, 'id' | 'expecting'>,
+): Promise<Refused | undefined> {
   const _id = idOf(scope, put.id);
   for (;;) {
     const there = await freePerson(scope, put.id);
@@ -42,11 +88,7 @@ async function hold(scope: Scope, asked: HoldAsked, put: PersonPut): Promise<Ref
       if (await insertHeld(scope, put.id, asked)) return undefined;
       continue;
     }
-    const { matchedCount } = await scope.people.updateOne(
-      { _id, revision: put.expecting, hold: null },
-      { $set: { hold: asked } },
-    );
-    if (matchedCount > 0) return undefined;
+    if (await took(scope, { _id, revision: put.expecting, hold: null }, asked)) return undefined;
   }
 }
 
@@ -55,7 +97,7 @@ async function insertHeld(scope: Scope, id: string, asked: HoldAsked): Promise<b
   const { authority } = scope;
   const nobody = { revision: 0, by: '', at: '', keys: [], body: '', sum: '' };
   try {
-    await scope.people.insertOne({ _id: idOf(scope, id), authority, id, ...nobody, hold: asked });
+    await scope.people.insertOne({ _id: idOf(scope, id), authority, id, ...nobody, hold: asked, holds: 1 });
     return true;
   } catch (fault) {
     if (isDuplicate(fault)) return false;
@@ -69,9 +111,9 @@ export function conflictOf(there: PersonStored | undefined): Refused {
 }
 
 /** Gives back what an attempt held. Only after it is sure that its case was not written. */
-export async function releasePeople(scope: Scope, token: string, people: PersonPut[]): Promise<void> {
+export async function releasePeople(scope: Scope, token: string, people: string[]): Promise<void> {
   if (people.length === 0) return;
-  const ids = people.map((put) => idOf(scope, put.id));
+  const ids = people.map((id) => idOf(scope, id));
   await scope.people.updateMany({ _id: { $in: ids }, 'hold.token': token }, { $set: { hold: null } });
 }
 

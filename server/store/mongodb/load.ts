@@ -14,11 +14,11 @@ import { Damaged } from '../damaged.ts';
 import { childKeyId, familyKeyId } from '../keys.ts';
 import { limitOf, readPlace } from '../paging.ts';
 import { openTextWith, unsealWith, type KeyState } from '../sealing.ts';
-import { replyOf } from './commit.ts';
 import { drained, drainAll } from './drain.ts';
 import type { CaseDocument, EntryDocument, RecordDocument, TaskDocument } from './collections.ts';
 import { after, pageOf } from './filters.ts';
 import { quarantine } from './quarantine.ts';
+import { replyOf } from './replies.ts';
 import { idOf, type Scope } from './scope.ts';
 
 async function keyOf(scope: Scope, id: string): Promise<KeyState> {

@@ -6,7 +6,7 @@ export function noCase(scope: Scope, id: string): CaseDocument {
   return {
     ...{ _id: idOf(scope, id), authority: scope.authority, id, revision: 0, body: '', sum: '' },
     ...{ head: '', entries: 0, version: '', open: false, family: { body: '', sum: '' }, parts: {} },
-    rows: { tasks: [], cards: [] },
+    ...{ rows: { tasks: [], cards: [] }, people: [] },
     ...{
       fence: 0,
       outbox: null,

@@ -1,5 +1,6 @@
 import type { PageAsked, Paged, Quarantined } from '../port.ts';
 import { limitOf, readPlace } from '../paging.ts';
+import { refusalOf } from './faults.ts';
 import { pageOf } from './filters.ts';
 import { idOf, type Scope } from './scope.ts';
 
@@ -15,6 +16,16 @@ export async function quarantine(scope: Scope, id: string, message: string): Pro
       { upsert: true },
     )
     .catch(() => undefined);
+}
+
+/** Does work on one of several cases. What fails for another reason than the database is noted, and the others go on. */
+export async function noting(scope: Scope, id: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (fault) {
+    if (refusalOf(fault)) throw fault;
+    await quarantine(scope, id, 'what was begun with it could not be brought to its end');
+  }
 }
 
 /** The case is whole again. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Commit, Store } from '../../../server/store/index.ts';
+import type { CommitPoint } from '../../../server/store/mongodb/scope.ts';
 import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { mongoPlace, type MongoPlace } from '../support/mongo-place.ts';
-
-type Point = 'held' | 'anchored' | 'projected';
 
 class Killed extends Error {}
 
@@ -31,19 +30,19 @@ describe('a commit on MongoDB that ends half-way', () => {
     return store;
   };
   /** a server whose process ends where its commit is */
-  const dying = (at: Point) =>
+  const dying = (at: CommitPoint) =>
     open({
       reached: (point) => {
         if (point === at) throw new Killed();
       },
     });
   /** a server that is held up where its commit is, until it is let go on */
-  const heldUp = async (at: Point) => {
+  const heldUp = async (at: CommitPoint) => {
     let goOn = (): void => undefined;
     let isThere = (): void => undefined;
     const gate = new Promise<void>((done) => (goOn = done));
     const there = new Promise<void>((done) => (isThere = done));
-    const reached = async (point: Point): Promise<void> => {
+    const reached = async (point: CommitPoint): Promise<void> => {
       if (point !== at) return;
       isThere();
       await gate;
