@@ -68,9 +68,9 @@ function addableBy(person: Person, { family }: StoredCase, version: Version) {
         }))
       : [],
     strandMessages: may(person, 'start-strand', thing).ok ? newsOf(version) : [],
-    may: (['add-child', 'change-network', 'restrict-family', 'invite-partner'] as const).filter(
-      (action) => may(person, action, thing).ok,
-    ),
+    may: (
+      ['add-child', 'change-network', 'restrict-family', 'invite-partner', 'withhold-part'] as const
+    ).filter((action) => may(person, action, thing).ok),
   };
 }
 

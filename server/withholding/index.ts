@@ -1,4 +1,11 @@
 export { caseAs, countLeftOut, isDraftWithheld, peopleWithheld, readAs } from './read-as.ts';
 export { withholdingRoutes } from './routes.ts';
 export { sayWithheld } from './withhold.ts';
-export { allWithheld, withheldFrom, withheldOf, type Withheld, type WithheldFrom } from './withheld.ts';
+export {
+  allWithheld,
+  isFrom,
+  withheldFrom,
+  withheldOf,
+  type Withheld,
+  type WithheldFrom,
+} from './withheld.ts';

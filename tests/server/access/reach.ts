@@ -153,6 +153,7 @@ export const matrix: Record<string, Expected> = {
   'POST /api/covers/:id/end': 'signed-in',
   'GET /api/records/:id/withholdings': withhold,
   'POST /api/records/:id/withholdings': withhold,
+  'GET /api/cases/:id/withheld': withhold,
   'GET /api/cases/:id/withholdings': withhold,
   'POST /api/cases/:id/withholdings': withhold,
   'POST /api/withholdings/:id/lifting': withhold,

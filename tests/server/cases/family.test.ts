@@ -62,7 +62,7 @@ describe('a family', () => {
     expect(sam.addable.map((one) => one.form)).toContain('visit');
     expect(sue.addable.map((one) => one.form)).not.toContain('visit');
     expect(sam.strandMessages.length).toBeGreaterThan(5);
-    expect(sam.may).toEqual(['add-child', 'change-network', 'invite-partner']);
+    expect(sam.may).toEqual(['add-child', 'change-network', 'invite-partner', 'withhold-part']);
     // no open task with this family is hers: she sees none of it
     expect(bea.name).toBeUndefined();
   });

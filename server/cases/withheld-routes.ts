@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { Host } from '../host.ts';
+import { flag, listOf, object, params, text } from '../schemas.ts';
+import { signedIn } from '../signed-in.ts';
+import { familyOf } from './of-family.ts';
+import type { OfFamily } from './of-family.ts';
+import { withheldList } from './withheld-list.ts';
+
+const fields = { id: text, what: text, from: text, inFamily: flag, reason: text, by: text, at: text };
+const item = object({ ...fields, record: text }, Object.keys(fields));
+const page = object({ case: text, name: text, items: listOf(item) }, ['case', 'name', 'items']);
+
+/** What is withheld of a family, as one list. */
+export function withheldRoutes(app: FastifyInstance, host: Host): void {
+  app.get('/api/cases/:id/withheld', {
+    schema: {
+      ...{ summary: 'Everything that is withheld of a family: from whom, why, and who decided' },
+      ...{ tags: ['withholding'], params: params('id'), response: { 200: page } },
+    },
+    config: {
+      may: { action: 'withhold-part', thing: familyOf(host) },
+      audit: { action: 'read-withholdings' },
+    },
+    handler: (request: OfFamily) => withheldList(host, request.params.id, signedIn(request)),
+  });
+}
