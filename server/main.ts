@@ -10,6 +10,7 @@ import { configuredStore } from './configured-store.ts';
 import { makeDemonstration } from './demo/index.ts';
 import { closeOnSignal, sayConfiguration, startSayingHere } from './operations/index.ts';
 import { openVersions } from './pathways/index.ts';
+import { startTidying } from './storage/tidying.ts';
 import { startPoller } from './timers/index.ts';
 import { StoreNotOpened, type Store } from './store/index.ts';
 
@@ -87,10 +88,14 @@ const anchoring = startAnchoring({
   ...{ store, clock: systemClock, folder: anchors },
   failed: ({ message }) => app.log.error({ message }, 'not anchored'),
 });
+const tidying = await startTidying({
+  ...{ store, clock: systemClock },
+  failed: (fault) => app.log.error({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'not tidied'),
+});
 const present = startSayingHere(host, version(), app.duty.since);
 closeOnSignal({
   ...{ app, store, drainSeconds: config.drainSeconds },
-  rounds: [poller, anchoring, present],
+  rounds: [poller, anchoring, tidying, present],
 });
 await app.listen({ port: config.port, host: config.host });
 const address = app.listeningOrigin;

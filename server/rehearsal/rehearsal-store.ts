@@ -161,6 +161,14 @@ function never(real: Store): Omit<Store, Reads | Writes> {
     ...{ close: notHere, health: notHere, verify: notHere, backup: notHere, heads: notHere },
     ...{ countTasks: notHere, countDone: notHere, countStages: notHere, sweep: notHere },
     ...{ claim: notHere, settle: notHere, retry: notHere, changes: notHere, metrics: notHere },
-    ...{ dispose: notHere, dump: notHere, take: notHere, counts: notHere, freeze: notHere, rewrap: notHere },
+    ...{
+      dispose: notHere,
+      dump: notHere,
+      take: notHere,
+      counts: notHere,
+      freeze: notHere,
+      rewrap: notHere,
+      tidy: notHere,
+    },
   };
 }

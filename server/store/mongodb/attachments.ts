@@ -7,11 +7,13 @@ import { openBytes, sealBytes } from '../file-sealing.ts';
 import { fileKeyId } from '../keys.ts';
 import { seal, unsealWith, type DataKey } from '../sealing.ts';
 import type { PieceDocument } from './collections.ts';
+import { removeFiles } from './dispose-family.ts';
 import { refusing } from './faults.ts';
 import { text } from './filters.ts';
 import { idOf, type Scope } from './scope.ts';
 
 class TooMany extends Error {}
+class LetGoMeanwhile extends Error {}
 
 /** Bytes of one piece as it is stored: well under what one document may hold. */
 const pieceBytes = 1_000_000;
@@ -29,7 +31,11 @@ export async function attach(
     try {
       return { ok: true, facts: await received(scope, id, put, key) };
     } catch (fault) {
-      await scope.pieces.deleteMany({ authority: scope.authority, attachment: id });
+      await removeFiles(scope, [id]);
+      if (fault instanceof LetGoMeanwhile) {
+        await scope.keys.destroy([fileKeyId(id)], put.at);
+        return { ok: false, reason: 'conflict' };
+      }
       if (fault instanceof TooMany) return { ok: false, reason: 'too-large' };
       throw fault;
     }
@@ -64,7 +70,11 @@ async function received(
     ...{ _id: idOf(scope, id), authority: scope.authority, id, case: caseId ?? '' },
     ...{ stored: sealed.digest('hex'), ...seal('attachment', id, 0, facts, key) },
   });
-  return caseId === undefined ? facts : { ...facts, case: caseId };
+  if (caseId === undefined) return facts;
+  // asked after it is there: a disposal that begins from now on finds it
+  const kase = await scope.cases.findOne({ _id: idOf(scope, caseId) }, { projection: { disposed: 1 } });
+  if (kase && kase.disposed !== '') throw new LetGoMeanwhile();
+  return { ...facts, case: caseId };
 }
 
 /** Small pieces put together to larger ones. */

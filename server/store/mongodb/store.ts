@@ -27,6 +27,7 @@ import { listQuarantined } from './quarantine.ts';
 import { rewrap } from './rewrap.ts';
 import type { Scope } from './scope.ts';
 import { take } from './take.ts';
+import { tidy } from './tidy.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
 import { verify } from './verify.ts';
 import { caseHeads } from './verify-cases.ts';
@@ -71,6 +72,7 @@ export function bindStore(scope: Scope, about: StoreAbout, close: Store['close']
     dump: (after, limit) => dump(scope, after, limit),
     take: (rows) => take(scope, rows),
     counts: () => counts(scope),
+    tidy: (now) => tidy(scope, now),
     freeze: (reason) => freeze(scope, reason),
     rewrap: (master) => rewrap(scope, master),
     commit: (input) => commit(scope, input),

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { Damaged, type AttachmentFacts, type AttachmentPut, type Refused, type TooLarge } from '../port.ts';
 import { openBytes, sealBytes } from '../file-sealing.ts';
 import { fileKeyId } from '../keys.ts';
-import { seal, unsealWith, type DataKey, type Sealed } from '../sealing.ts';
+import { isLetGo, seal, unsealWith, type DataKey, type Sealed } from '../sealing.ts';
 import { faultToRefusal } from './database.ts';
 import type { Scope } from './scope.ts';
 
@@ -36,7 +36,12 @@ export async function attach(
     for (const above of ['..', '../..', '../../..']) await syncFolder(join(file, above));
     const { stored, hash, bytes } = written;
     const { name, type, by, at } = put;
-    return keep(scope, { id, hash, bytes, name, type, by, at }, { stored, key, case: put.case ?? '' });
+    const kept = keep(scope, { id, hash, bytes, name, type, by, at }, { stored, key, case: put.case ?? '' });
+    if (!kept.ok) {
+      await rm(file, { force: true });
+      scope.keys.destroy([keyId], at);
+    }
+    return kept;
   } catch (fault) {
     return diskFault(fault);
   } finally {
@@ -96,19 +101,25 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** A family that was let go of while the file was arriving has no files any more. */
 function keep(
   { db, authority }: Scope,
   facts: AttachmentFacts,
   { stored, key, case: caseId }: { stored: string; key: DataKey; case: string },
-) {
+): { ok: true; facts: AttachmentFacts } | Refused {
   const sealed = seal('attachment', facts.id, 0, facts, key);
-  return db.write(() => {
+  return db.write<{ ok: true; facts: AttachmentFacts } | Refused>(() => {
+    const kase = db.get<{ body: string }>(
+      'SELECT body FROM cases WHERE authority = :authority AND id = :caseId',
+      { authority, caseId },
+    );
+    if (kase && isLetGo(kase.body)) return { ok: false, reason: 'conflict' };
     db.run(
       `INSERT INTO attachments (authority, id, stored, case_id, body, sum)
        VALUES (:authority, :id, :stored, :case, :body, :sum)`,
       { authority, id: facts.id, stored, case: caseId, ...sealed },
     );
-    return { ok: true as const, facts: caseId === '' ? facts : { ...facts, case: caseId } };
+    return { ok: true, facts: caseId === '' ? facts : { ...facts, case: caseId } };
   });
 }
 

@@ -2,6 +2,7 @@ import type { Commit, CommitResult, Refused } from '../port.ts';
 import { emptyChain, type ChainEnd, type Wrote } from '../chain.ts';
 import { appendHistory } from './chain.ts';
 import { addChange } from './changes.ts';
+import { finishDisposals, isUnfinished } from './dispose.ts';
 import { familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts';
 import { encipher, isLetGo, openTextWith, seal, type DataKey, type KeyState } from '../sealing.ts';
 import { writePerson } from './people.ts';
@@ -25,9 +26,12 @@ interface CommitKeys {
 export function commit(scope: Scope, input: Commit): CommitResult {
   if (input.history.length === 0) throw new TypeError('A commit needs at least one history entry.');
   if (input.case.id !== input.family.id) throw new TypeError('The family row is of another case.');
-  return scope.db.write<CommitResult>(() => {
+  let waiting = false;
+  const result = scope.db.write<CommitResult>(() => {
     const replay = replayOf(scope, input);
     if (replay) return replay;
+    waiting = isUnfinished(scope, input.case.id);
+    if (waiting) return { ok: false, reason: 'conflict' };
     const before = stateOf(scope, input.case.id);
     if (before.disposed || before.revision !== input.expecting) {
       return conflict(scope, input.case.id, before.revision);
@@ -42,6 +46,10 @@ export function commit(scope: Scope, input: Commit): CommitResult {
     if (refused) return refused;
     return { ok: true, revision: input.expecting + 1, replayed: false, reply: input.reply };
   });
+  if (!waiting) return result;
+  // nothing may be sealed with keys that are about to be destroyed: first what a process that died left undone
+  finishDisposals(scope);
+  return isUnfinished(scope, input.case.id) ? { ok: false, reason: 'unavailable' } : commit(scope, input);
 }
 
 /** A reply as it was given; what was let go of answers nothing. */

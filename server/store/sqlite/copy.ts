@@ -1,5 +1,14 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { backup } from 'node:sqlite';
 import { openDatabase } from './database.ts';
 import { keysFile } from './key-ring.ts';
@@ -26,23 +35,40 @@ export async function copyStore(from: Places, folder: string, keys: string | und
     throw new StoreNotOpened(`Keys are kept apart from what they open: name another folder than ${folder}.`);
   }
   for (const target of [folder, keys]) if (target !== undefined) makeEmpty(target);
-  await copyDatabase(join(from.folder, storeFile), join(folder, storeFile));
-  const copy = openDatabase(join(folder, storeFile));
-  try {
-    blank(copy);
-  } finally {
-    copy.close();
-  }
+  const named = await copyBlank(join(from.folder, storeFile), join(folder, storeFile));
   const files = join(from.folder, 'attachments');
   if (existsSync(files)) {
-    // what is still arriving belongs to nothing yet
-    const filter = (source: string): boolean => !source.endsWith('.part');
+    // what is still arriving, or was let go of meanwhile, belongs to nothing in the copy
+    const filter = (source: string): boolean => statSync(source).isDirectory() || named.has(basename(source));
     cpSync(files, join(folder, 'attachments'), { recursive: true, filter });
   }
   if (keys === undefined) return;
   await copyDatabase(join(from.keys, keysFile), join(keys, keysFile));
   const master = join(from.keys, masterKeyFile);
   if (existsSync(master)) copyFileSync(master, join(keys, masterKeyFile));
+}
+
+/** The copy has its name when nothing about people is in the open in it any more. Says which files it names. */
+async function copyBlank(from: string, to: string): Promise<Set<string>> {
+  const arriving = `${to}.arriving`;
+  try {
+    await copyDatabase(from, arriving);
+    const files = blanked(arriving);
+    renameSync(arriving, to);
+    return files;
+  } finally {
+    rmSync(arriving, { force: true });
+  }
+}
+
+function blanked(file: string): Set<string> {
+  const copy = openDatabase(file);
+  try {
+    blank(copy);
+    return new Set(copy.all<{ id: string }>('SELECT id FROM attachments').map(({ id }) => id));
+  } finally {
+    copy.close();
+  }
 }
 
 function makeEmpty(folder: string): void {

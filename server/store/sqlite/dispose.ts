@@ -82,7 +82,17 @@ function finish(scope: Scope, id: string, { keys, at }: DisposalKept): void {
   emptyLog(db);
 }
 
-/** When the store is opened: what a process that died left undone. */
+/** Whether keys of a family are about to be destroyed. */
+export function isUnfinished({ db, authority }: Scope, caseId: string): boolean {
+  const row = db.get(
+    `SELECT id FROM documents
+     WHERE authority = :authority AND kind = 'disposal' AND owner = :caseId AND about = :unfinished LIMIT 1`,
+    { authority, caseId, unfinished },
+  );
+  return row !== undefined;
+}
+
+/** What a process that died left undone: whoever opens the store, writes to the family or tidies up does it. */
 export function finishDisposals(scope: Scope): void {
   const { db, authority } = scope;
   const rows = db.all<{ id: string }>(

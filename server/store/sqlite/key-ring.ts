@@ -4,6 +4,7 @@ import type { KeyRow } from '../dump.ts';
 import { newDataKey, storeKeyId, unwrap, wrap, type MasterKey } from '../keys.ts';
 import type { KeyState } from '../sealing.ts';
 import { openDatabase, type Database } from './database.ts';
+import { emptyLog } from './empty-log.ts';
 import { keyCache } from './key-cache.ts';
 import { destroyAll, insert, makeKeys, namedIn, rewrapAll, rowsIn, type StoredKey } from './key-rows.ts';
 
@@ -22,6 +23,8 @@ export interface KeyRing {
   put(rows: KeyRow[]): void;
   count(): number;
   rewrap(master: MasterKey): number;
+  /** what a reader held back when a key was destroyed */
+  emptyLog(): void;
   close(): void;
 }
 
@@ -68,7 +71,7 @@ function bindRing(db: Database, first: MasterKey): KeyRing {
       destroyAll(db, ids, at);
       cache.forget(ids);
       // nothing of it in the log of writes either
-      db.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      emptyLog(db);
     },
     named: (prefix) => namedIn(db, prefix),
     rows: (after, limit) => rowsIn(db, after, limit),
@@ -80,6 +83,9 @@ function bindRing(db: Database, first: MasterKey): KeyRing {
       const count = rewrapAll(db, master, next);
       master = next;
       return count;
+    },
+    emptyLog: () => {
+      emptyLog(db);
     },
     close: () => {
       db.close();

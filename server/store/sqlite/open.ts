@@ -13,8 +13,9 @@ import { StoreNotOpened } from './not-opened.ts';
 import { openKeys } from './open-keys.ts';
 import { schemaVersion, tables } from './schema.ts';
 import type { Scope } from './scope.ts';
-import { fillIn, sweepFile } from './search.ts';
+import { fillIn } from './search.ts';
 import { bindStore } from './store.ts';
+import { removeOpenFiles } from './tidy.ts';
 import { upgradeFromOne } from './upgrade.ts';
 
 export interface SqliteOptions {
@@ -59,8 +60,8 @@ export function openSqlite(options: SqliteOptions): Store {
     };
     if (before === 1) upgrade(scope);
     fillIn(scope);
+    removeOpenFiles(scope);
     finishDisposals(scope);
-    sweepFile(scope);
     return bindStore(scope, readAbout(db, scope.process), (folder, apart) =>
       copyStore(places, folder, apart),
     );

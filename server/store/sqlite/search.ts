@@ -69,8 +69,8 @@ function fillPeople(scope: Scope): void {
 }
 
 /**
- * What was removed may still stand in free parts of the file: names, until then. When the store is opened it is written
- * anew without them; where another process is at work it is left for the next time.
+ * What was removed may still stand in free parts of the file: names, until it is written anew without them. Nobody can
+ * write meanwhile.
  */
 export function sweepFile({ db }: Scope): void {
   if (db.get<{ unswept: number }>('SELECT unswept FROM store')?.unswept !== 1) return;

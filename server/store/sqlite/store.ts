@@ -14,6 +14,7 @@ import { listQuarantined } from './quarantine.ts';
 import { take } from './take.ts';
 import { listPeople, peopleOf, personOf, putPerson } from './people.ts';
 import type { Scope } from './scope.ts';
+import { tidy } from './tidy.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
 import { verify } from './verify.ts';
 import { caseHeads } from './verify-cases.ts';
@@ -57,6 +58,7 @@ export function bindStore(scope: Scope, about: StoreAbout, backup: Store['backup
     dump: async (after, limit) => dump(scope, after, limit),
     take: async (rows) => take(scope, rows),
     counts: async () => counts(scope),
+    tidy: (now, starting) => tidy(scope, now, starting ?? false),
     freeze: async (reason) => freeze(scope.db, reason),
     rewrap: async (master) => scope.keys.rewrap(master),
     commit: async (input) => commit(scope, input),

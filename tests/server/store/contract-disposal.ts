@@ -79,6 +79,51 @@ export function disposalContract(name: string, makePlace: () => Promise<Place>):
       });
     });
 
+    it('a file that is still arriving when its family is let go of is not kept', async () => {
+      await fill(store());
+      let letGo: () => void = () => undefined;
+      const gone = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      async function* slowly(): AsyncGenerator<Uint8Array> {
+        yield Buffer.from('the first half');
+        await gone;
+        yield Buffer.from('the second half');
+      }
+      const sending = store().attach({
+        ...{ bytes: slowly(), limit: 100, name: 'late.png', type: 'image/png' },
+        ...{ by: 'sam', at: startOfTest, case: 'case-1' },
+      });
+      expect((await store().dispose(disposal)).ok).toBe(true);
+      letGo();
+      expect(await sending).toMatchObject({ ok: false, reason: 'conflict' });
+      expect(await store().counts()).toMatchObject({ attachment: 0 });
+    });
+
+    it('a file that no form came to hold goes after a week; one that a draft names waits for its form', async () => {
+      const sent = async (name: string, caseId?: string) => {
+        const answer = await store().attach({
+          ...{ bytes: bytesOf(name), limit: 100, name, type: 'image/png', by: 'sam', at: startOfTest },
+          ...(caseId ? { case: caseId } : {}),
+        });
+        if (!answer.ok) throw new Error('not kept');
+        return answer.facts.id;
+      };
+      await store().commit(aCommit(0));
+      const [left, drafted, held] = [await sent('left'), await sent('drafted'), await sent('held', 'case-1')];
+      await store().put({
+        ...{ kind: 'draft', id: 't1/letter', body: { value: drafted }, expecting: 0, case: 'case-1' },
+      });
+      const days = (number: number) => new Date(Date.parse(startOfTest) + number * 86_400_000).toISOString();
+      await store().tidy(days(6));
+      expect(await store().attachmentFacts([left, drafted, held])).toHaveLength(3);
+      await store().tidy(days(8), true);
+      const kept = await store().attachmentFacts([left, drafted, held]);
+      expect(kept.map(({ id }) => id).sort()).toEqual([drafted, held].sort());
+      expect(await store().attachment(left)).toBeUndefined();
+      expect((await store().verify()).findings).toEqual([]);
+    });
+
     it('with a child goes what was handed out of it, withheld of it and begun to be answered of it', async () => {
       await fill(store());
       const put = (kind: DocumentKind, id: string, body: object, owner = '') =>
