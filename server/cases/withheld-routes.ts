@@ -6,8 +6,12 @@ import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
 import { withheldList } from './withheld-list.ts';
 
-const fields = { id: text, what: text, from: text, inFamily: flag, reason: text, by: text, at: text };
-const item = object({ ...fields, record: text }, Object.keys(fields));
+const item = object(
+  {
+    ...{ id: text, what: text, record: text, from: text, inFamily: flag, reason: text, by: text, at: text },
+  },
+  ['id', 'what', 'from', 'inFamily', 'reason', 'by', 'at'],
+);
 const page = object({ case: text, name: text, items: listOf(item) }, ['case', 'name', 'items']);
 
 /** What is withheld of a family, as one list. */
