@@ -62,9 +62,13 @@ function expiryOf(session: Session): Moment {
   return idle < absolute ? idle : absolute;
 }
 
-const passing = ['session', 'throttle', 'one-time', 'rehearsal', 'sign-in-attempt'] as const;
+/** what ends by itself, and lies in the store until it is swept */
+const passing = [
+  ...(['session', 'throttle', 'one-time', 'rehearsal', 'sign-in-attempt'] as const),
+  ...(['notice', 'cover', 'break-glass'] as const),
+];
 
-/** Opens a session and gives its token, which is told to nobody but the browser. Lets go of sessions long over. */
+/** Opens a session and gives its token, which is told to nobody but the browser. Lets go of what is long over. */
 export async function openSession(
   { store, clock }: Services,
   account: string,

@@ -4,6 +4,7 @@ import type { Day } from '#engine';
 import {
   accountOf,
   allAccounts,
+  allTeams,
   may,
   performsOf,
   type Account,
@@ -12,8 +13,9 @@ import {
   type Thing,
 } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import { notify, whoManages } from '../glass/index.ts';
 import type { Services } from '../services.ts';
-import type { StoredDocument } from '../store/port.ts';
+import type { Store, StoredDocument } from '../store/port.ts';
 
 export interface Covering {
   absent: string;
@@ -37,6 +39,8 @@ export async function cover(services: Services, by: Person, asked: Covering): Pr
   refuseOther(by, absent.body);
   refuseUnfit(absent.body, covering.body);
   refusePeriod(asked, dayOf(clock.now()));
+  await refuseFarFromOwn(store, by, absent.body, covering.body);
+  await tell(services, by, asked, absent.body);
   const body: Cover = { ...asked, by: by.id, at: clock.now() };
   const id = randomUUID();
   // kept until the day after the last: a list may still be open that evening
@@ -66,6 +70,31 @@ function refuseUnfit(absent: Account, covering: Account): void {
   if (shared || does(absent).length === 0) return;
   const say = `${covering.displayName} has no role in common with ${absent.displayName}. Choose somebody who can do the same steps.`;
   refuse(422, 'not-their-role', say);
+}
+
+/**
+ * Whoever is away gives what they hold to a colleague of their own service who does the same; further than that it is for
+ * their manager to give.
+ */
+async function refuseFarFromOwn(store: Store, by: Person, absent: Account, covering: Account): Promise<void> {
+  if (maySay(by, absent)) return;
+  const teams = await allTeams(store);
+  const serviceOf = ({ team }: Account): string | undefined => teams.find((one) => one.id === team)?.service;
+  const sameRole = covering.roles.some((role) => absent.roles.includes(role));
+  const does = performsOf(absent.roles.map((id) => ({ id }))).length > 0;
+  if (serviceOf(covering) === serviceOf(absent) && (does || sameRole)) return;
+  const where = does ? 'is in another service' : 'has no role in common with you';
+  refuse(422, 'for-the-manager', `${covering.displayName} ${where}. Ask your manager to say who covers.`);
+}
+
+/** Who covers, who is away and who gives them work are told by whoever did not say it themself. */
+async function tell(services: Services, by: Person, asked: Covering, absent: Account): Promise<void> {
+  const { covering, from: first, to: last } = asked;
+  const managers = await whoManages(services.store, absent.team, by.id);
+  for (const to of new Set([covering, absent.id, ...managers])) {
+    if (to === by.id) continue;
+    await notify(services, { to, kind: 'cover', by: by.id, absent: absent.id, covering, first, last });
+  }
 }
 
 function refusePeriod({ from, to }: Covering, today: Day): void {

@@ -1,3 +1,4 @@
-export { countNotices } from './notices.ts';
+export { countNotices, notify } from './notices.ts';
 export { glassRoutes } from './routes.ts';
 export { tellFamilies } from './tell-families.ts';
+export { whoManages } from './who-is-told.ts';

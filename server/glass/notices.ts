@@ -5,28 +5,24 @@ import { secondsAfter } from '../clock.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { shownPerson } from '../people/index.ts';
-import { glassSetting, type GlassSetting } from './glass-setting.ts';
+import { glassSetting } from './glass-setting.ts';
+import { sayNotice, type Called, type What } from './say-notice.ts';
 
 /** Something a person is told once, until they put it away: ids and codes, words are made when it is shown. */
-export type Notice = { to: string; by: string; case: string; at: Moment } & What;
-
-/** A family opened by a reason; somebody of it put into another family, or changed by somebody it does not belong to. */
-export type What =
-  { kind: 'break-glass'; code: string } | { kind: 'person-joined' | 'person-changed'; person: string };
-
-type Reasons = GlassSetting['reasons'];
+export type Notice = { to: string; by: string; case?: string; at: Moment } & What;
 
 const keptSeconds = 90 * 24 * 60 * 60;
 
-/** Leaves a notice for somebody. */
+/** Leaves a notice for somebody; what is about a family goes when the family is let go of. */
 export async function notify(
   { store, clock }: Services,
-  notice: { to: string; by: string; case: string } & What,
+  notice: { to: string; by: string; case?: string } & What,
 ): Promise<void> {
   const at = clock.now();
   const put = await store.put({
-    ...{ kind: 'notice', id: randomUUID(), owner: notice.to, about: notice.case, expecting: 0 },
+    ...{ kind: 'notice', id: randomUUID(), owner: notice.to, expecting: 0 },
     ...{ body: { ...notice, at }, expires: secondsAfter(at, keptSeconds) },
+    ...(notice.case === undefined ? {} : { about: notice.case, case: notice.case }),
   });
   if (!put.ok) throw new Error(`A notice could not be stored: ${put.reason}.`);
 }
@@ -36,43 +32,28 @@ export async function noticesOf({ store }: Services, person: Person) {
   const found = await documentsOf<Notice>(store, 'notice', person.id);
   const { reasons } = await glassSetting(store);
   const people = await store.people(found.flatMap(({ body }) => ('person' in body ? body.person : [])));
-  const names = await accountNames(
-    store,
-    found.map(({ body }) => body.by),
+  const named = found.flatMap(({ body }) =>
+    body.kind === 'cover' ? [body.by, body.absent, body.covering] : [body.by],
   );
+  const names = await accountNames(store, named);
   const said = await Promise.all(
     found.map(async ({ id, body }) => {
-      const family = await store.family(body.case);
+      const family = body.case === undefined ? undefined : await store.family(body.case);
       const readable = family && may(person, 'read-family', familyThing(family)).ok;
-      const who = names.get(body.by) ?? 'Somebody who left';
-      const what = readable ? `the record of ${family.name}` : 'a record';
       const whom = 'person' in body ? people.find((one) => one.id === body.person) : undefined;
-      const called = readable && whom ? shownPerson(whom.id, whom.body).name : 'somebody';
+      const called: Called = {
+        account: (account) => names.get(account) ?? 'Somebody who left',
+        what: readable ? `the record of ${family.name}` : 'a record',
+        person: readable && whom ? shownPerson(whom.id, whom.body).name : 'somebody',
+        reason: (code) => reasons.find((one) => one.code === code)?.says ?? 'another reason',
+      };
       return {
-        id,
-        at: body.at,
-        ...(readable ? { case: body.case } : {}),
-        says: say(body, { who, what, called, reasons }),
+        ...{ id, at: body.at, says: sayNotice(body, called) },
+        ...(readable ? { case: family.id } : {}),
       };
     }),
   );
   return said.sort((a, b) => (a.at < b.at ? 1 : -1));
-}
-
-function say(
-  notice: What,
-  { who, what, called, reasons }: { who: string; what: string; called: string; reasons: Reasons },
-): string {
-  switch (notice.kind) {
-    case 'person-joined':
-      return `${who} put ${called} of ${what} among the people of another family.`;
-    case 'person-changed':
-      return `${who}, who works with another family, changed what is known of ${called} of ${what}.`;
-    case 'break-glass': {
-      const why = reasons.find((one) => one.code === notice.code)?.says ?? 'another reason';
-      return `${who} opened ${what}: ${why}.`;
-    }
-  }
 }
 
 /** Puts one's own notice away. */

@@ -1,6 +1,7 @@
 import type { Services } from '../services.ts';
 import type { FamilyRow } from '../store/port.ts';
-import { notify, type What } from './notices.ts';
+import { notify } from './notices.ts';
+import type { What } from './say-notice.ts';
 import { whoIsTold } from './who-is-told.ts';
 
 /** Tells who holds each of the families, and who manages them, what somebody else did to one of their people. */

@@ -53,11 +53,33 @@ describe('cover for an absence', () => {
 
   it('ends at once when it is ended', async () => {
     const next = { absent: 'sam', covering: 'far', from: '2026-09-05', to: '2026-09-08' };
-    const { id } = (await cover('sam', next)).body;
+    const { id } = (await cover('tia', next)).body;
     expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(200);
     expect((await (await place.as('sam')).get<object[]>('/api/covers')).body).toHaveLength(1);
     expect((await (await place.as('kim')).post(`/api/covers/${id}/end`)).status).toBe(403);
     expect((await (await place.as('tia')).post(`/api/covers/${id}/end`)).status).toBe(200);
     expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(403);
+  });
+
+  it('outside one’s own service is for the manager to say, and whoever is near is told', async () => {
+    const later = { absent: 'sam', from: '2026-10-05', to: '2026-10-08' };
+    const far_ = await cover('sam', { ...later, covering: 'far' });
+    expect([far_.status, far_.body.refusal.reason]).toEqual([422, 'for-the-manager']);
+    expect((await cover('sam', { ...later, covering: 'kim' })).status).toBe(200);
+    const says = 'kim does the work of sam from 5 October 2026 to 8 October 2026. sam said so.';
+    const told = async (name: 'kim' | 'tia' | 'sam') =>
+      (await (await place.as(name)).get<{ says: string }[]>('/api/notices')).body.map((one) => one.says);
+    expect(await told('kim')).toContain(says);
+    expect(await told('tia')).toContain(says);
+    expect(await told('sam')).not.toContain(says);
+  });
+
+  it('is swept with its notices, once they are long past', async () => {
+    const kept = async (kind: 'cover' | 'notice') =>
+      (await place.server.store.list('documents', { kind }, { limit: 500 })).rows.length;
+    expect([await kept('cover'), await kept('notice')]).not.toContain(0);
+    days(200);
+    await place.server.signedIn('social-worker');
+    expect([await kept('cover'), await kept('notice')]).toEqual([0, 0]);
   });
 });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { whoManages } from '../../../server/glass/index.ts';
 import { Workplace, type Family, type Refusal } from '../support/workplace.ts';
 
 describe('breaking the glass', () => {
@@ -58,6 +59,40 @@ describe('breaking the glass', () => {
     expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(403);
   });
 
+  it('opens so many families a day to one account, and no more', async () => {
+    const { store } = place.server;
+    await store.put({ kind: 'setting', id: 'break-glass', body: { mostInADay: 2 }, expecting: 0 });
+    expect((await breakIt()).status).toBe(200);
+    const third = await breakIt();
+    expect([third.status, third.body.refusal.reason]).toEqual([429, 'too-many-opened']);
+    place.server.clock.pass(24 * 60 * 60);
+    expect((await breakIt()).status).toBe(200);
+  });
+
+  it('opens nothing where those who are told cannot be', async () => {
+    const { store, clock } = place.server;
+    clock.pass(5 * 60 * 60);
+    const put = store.put.bind(store);
+    const spy = vi
+      .spyOn(store, 'put')
+      .mockImplementation((document) =>
+        document.kind === 'notice'
+          ? Promise.resolve({ ok: false, reason: 'unavailable' } as const)
+          : put(document),
+      );
+    expect((await breakIt()).status).toBe(500);
+    spy.mockRestore();
+    expect((await (await far()).get(`/api/cases/${family.id}`)).status).toBe(403);
+  });
+
+  it('is told to the next above, where a team has no manager or its manager is the one', async () => {
+    const { store } = place.server;
+    expect(await whoManages(store, 'north', 'tia')).toEqual(['tom']);
+    expect(await whoManages(store, 'south', 'tia')).toEqual(['sue']);
+    expect(await whoManages(store, 'south', 'sue')).toEqual(['hal']);
+    expect(await whoManages(store, undefined, 'far')).toEqual(['hal']);
+  });
+
   it('never opens a restricted family, nor for whoever has no right to break it', async () => {
     const business = await (
       await place.as('bea')
@@ -110,6 +145,10 @@ describe('a performance officer', () => {
   it('sees names for some hours, giving a reason', async () => {
     const reason = { code: 'figures', text: 'The return cannot be put right without it.' };
     expect((await (await officer()).post('/api/identified', reason)).status).toBe(200);
+    const told = (await (await place.as('hal')).get<{ says: string }[]>('/api/notices')).body;
+    expect(told.map(({ says }) => says)).toEqual([
+      'per saw names in place of invented ones: A return or a list cannot be put right without it.',
+    ]);
     const work = await (await officer()).get<{ tasks: { caseName: string }[] }>('/api/tasks?view=team');
     expect(work.body.tasks.map(({ caseName }) => caseName)).toContain('Marsh');
     expect((await names()).join(' ')).toContain('Marsh');
