@@ -109,6 +109,13 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
       await page.getByText('Choose whom you invite').first().waitFor();
     },
   ],
+  [
+    'what is withheld of a family, one part being lifted',
+    '/families/c-ashdown/withheld',
+    async (page) => {
+      await page.getByRole('button', { name: /^Lift/ }).first().click();
+    },
+  ],
   ['what is shared with somebody of another agency', '/invited'],
   ['a family as far as it is shared, something just sent', '/invited/c-ashdown?sent=visit'],
   [

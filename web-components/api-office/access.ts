@@ -1,4 +1,5 @@
 import { get, newCommandId, post, put, type Answered } from '../api/request.ts';
+import type { WithheldMark } from '../api/records.ts';
 import type { Named } from '../api/session.ts';
 
 export interface Glass {
@@ -54,6 +55,24 @@ export const endIdentified = (): Promise<Answered<unknown>> => post('/identified
 export const loadNotices = (): Promise<Answered<NoticeSays[]>> => get('/notices');
 export const putNoticeAway = (id: string): Promise<Answered<unknown>> => post(`/notices/${id}/read`);
 
+/** Everything that is withheld of a family, but what is from the reader. */
+export interface WithheldOf {
+  case: string;
+  name: string;
+  items: WithheldItem[];
+}
+
+export interface WithheldItem extends Omit<WithheldMark, 'question'> {
+  /** the answer or the row, in words */
+  what: string;
+  at: string;
+  /** from somebody in the family, and so left out of what is handed out */
+  inFamily: boolean;
+  record?: string;
+}
+
+export const loadWithheld = (family: string): Promise<Answered<WithheldOf>> =>
+  get(`/cases/${family}/withheld`);
 export const withholdAnswer = (
   record: string,
   part: { question: string; child?: string; from: { account: string } | { person: string }; reason: string },

@@ -134,6 +134,12 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./invited/invited-form-page.ts'),
   },
   {
+    name: 'family-withheld',
+    pattern: '/families/:id/withheld',
+    tag: 'tl-withheld-page',
+    load: () => import('./withhold/withheld-page.ts'),
+  },
+  {
     name: 'family-invitations',
     pattern: '/families/:id/invitations',
     tag: 'tl-invitations-page',

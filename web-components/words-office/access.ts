@@ -36,6 +36,17 @@ export const withhold = {
   done: 'Withheld.',
 } as const;
 
+/** What is withheld of a family, as one list. */
+export const withheld = {
+  back: (family: string) => `Back to ${family}`,
+  title: 'What is withheld',
+  lead: 'Answers and rows of this family’s record that somebody must not read, and why. What is withheld from you is not on this list.',
+  none: 'Nothing of this family is withheld.',
+  on: (day: string) => `Since ${day}.`,
+  handedOut: 'Left out of everything that is printed or handed out.',
+  lifted: 'It can be read again.',
+} as const;
+
 /** Who may know of a family. */
 export const restrict = {
   open: 'Who may open this family',
@@ -95,6 +106,7 @@ export const cover = {
 /** Who has access to a family. */
 export const access = {
   invitations: 'Invite another agency',
+  withheld: 'What is withheld',
 } as const;
 
 /** Names in place of invented ones, for some hours. */

@@ -87,7 +87,7 @@ export class FamilyPageElement extends LightElement {
             }
           </p>
           ${family.restricted ? html`<p class="tl-due tl-due--soon">${words.restricted}</p>` : nothing}
-          ${family.glass || family.may?.some((one) => /^(restrict|invite)/.test(one)) ? this.access() : nothing}
+          ${family.glass || family.may?.some((one) => /^(restrict|invite|withhold)/.test(one)) ? this.access() : nothing}
         </div>
         <tl-add-menu .family=${family}></tl-add-menu>
       </div>

@@ -39,6 +39,13 @@ export class FamilyAccess extends LightElement {
           : nothing
       }
       ${
+        family.may?.includes('withhold-part')
+          ? html`<p class="govuk-body">
+              <a class="govuk-link" href="/families/${family.id}/withheld">${access.withheld}</a>
+            </p>`
+          : nothing
+      }
+      ${
         family.may?.includes('restrict-family')
           ? html`<tl-restrict-form
               .family=${family.id}

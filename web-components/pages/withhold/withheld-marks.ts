@@ -61,7 +61,7 @@ export class WithheldMarks extends LightElement {
             this.lifting === id
               ? html`<form novalidate @submit=${this.lift}>
                   ${textField({
-                    ...{ id: 'lift-reason', label: words.liftReason, error: this.problem || undefined },
+                    ...{ id: `lift-reason-${id}`, label: words.liftReason, error: this.problem || undefined },
                     input: (text) => (this.reason = text),
                   })}
                   <button class="govuk-button tl-small-button">${words.lift}</button>
