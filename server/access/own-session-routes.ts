@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseAbsent } from '../errors.ts';
 import { done, flag, listOf, object, params, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import { signedIn } from '../signed-in.ts';
 import { accountOf } from './accounts.ts';
 import { endOtherPlaces, endPlace, placesOf } from './own-sessions.ts';
 import { closeSessionsOf, sessionId } from './sessions.ts';
@@ -11,6 +10,8 @@ import { nothing, type Thing } from './thing.ts';
 type ById = FastifyRequest<{ Params: { id: string } }>;
 
 const everyone = { action: 'be-signed-in', thing: () => nothing } as const;
+// the policy has let in only who is signed in
+const ownOf = (request: FastifyRequest): string => request.person?.id ?? '';
 const hereOf = (request: FastifyRequest): string => sessionId(request.token ?? '');
 
 /** Where somebody is signed in, as they see it themselves, and ending what they do not know or do not need. */
@@ -21,7 +22,7 @@ export function ownSessionRoutes(app: FastifyInstance, services: Services): void
   app.get('/api/sessions', {
     schema: { summary: 'Where one is signed in', tags: ['session'], response: { 200: listOf(place) } },
     config: { may: everyone, audit: { none: 'One’s own sessions: nothing of any family.' } },
-    handler: (request) => placesOf(services, signedIn(request).id, hereOf(request)),
+    handler: (request) => placesOf(services, ownOf(request), hereOf(request)),
   });
 
   app.post('/api/sessions/others/end', {
@@ -31,7 +32,7 @@ export function ownSessionRoutes(app: FastifyInstance, services: Services): void
     },
     config: { may: everyone, audit: { action: 'end-sessions' }, stepUp: true },
     handler: async (request) => ({
-      ended: await endOtherPlaces(services, signedIn(request).id, hereOf(request)),
+      ended: await endOtherPlaces(services, ownOf(request), hereOf(request)),
     }),
   });
 
@@ -46,7 +47,7 @@ export function ownSessionRoutes(app: FastifyInstance, services: Services): void
     },
     config: { may: everyone, audit: { action: 'end-sessions' }, stepUp: true },
     handler: async (request: ById) => {
-      const ended = await endPlace(services, signedIn(request).id, request.params.id);
+      const ended = await endPlace(services, ownOf(request), request.params.id);
       return ended ? { ok: true } : refuseAbsent();
     },
   });
