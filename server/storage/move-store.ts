@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { masterKeyIn } from '../store/index.ts';
 import type { MasterKey } from '../store/index.ts';
 import type { Done } from './backup.ts';
-import { moveRows } from './move.ts';
+import { beginMove, moveRows } from './move.ts';
 import { isThere, openPlace, said, type StorePlace } from './place.ts';
 
 const progressFile = 'moving.json';
@@ -31,6 +31,8 @@ export async function moveStore(
       const lines = damaged.findings.map(({ kind, id, message }) => `${kind} ${id}: ${message}`);
       return { ok: false, lines: [...lines, 'Nothing was moved: restore what is damaged first.'] };
     }
+    const refused = await beginMove({ source, to: said(to), progress });
+    if (refused !== undefined) return no(refused);
     const { authority, demonstration, created } = source.about;
     const target = await openPlace(to, { authority, demonstration, created });
     try {
@@ -52,7 +54,12 @@ export async function lift(place: StorePlace): Promise<Done> {
   const store = await openPlace(place);
   try {
     await store.freeze();
-    return { ok: true, lines: [`The store in ${said(place)} takes writes again.`] };
+    const progress = place.kind === 'folder' ? join(place.folder, progressFile) : undefined;
+    const lines = [`The store in ${said(place)} takes writes again.`];
+    if (progress !== undefined && existsSync(progress)) {
+      lines.push(`The move is given up: before another, empty the new place and remove ${progress}.`);
+    }
+    return { ok: true, lines };
   } finally {
     await store.close();
   }

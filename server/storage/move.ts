@@ -3,8 +3,10 @@ import type { ChainHead, DumpRow, MasterKey, Store } from '../store/index.ts';
 import { unwrap, wrap } from '../store/index.ts';
 
 /** Where a move stands: written after every page, so that one that was broken off goes on from there. */
-export interface Progress {
+interface Progress {
   to: string;
+  /** why the source keeps still: once it does not, what was copied is not what it holds */
+  frozen?: string;
   after?: string;
   rows: number;
 }
@@ -29,19 +31,18 @@ const sayEvery = 20;
 /** Findings that stand in the way; empty when the target holds what the source holds. */
 export async function moveRows(move: Move): Promise<string[]> {
   const { source, target, to, say } = move;
+  const refused = await beginMove(move);
+  if (refused !== undefined) return [refused];
   const before = readProgress(move.progress);
-  if (before && before.to !== to) {
-    return [`A move to ${before.to} was begun. Finish it, or remove ${move.progress} to begin another.`];
-  }
-  await source.freeze(
-    `The store is being moved to ${to}. Nothing is written until npm run move-store -- --lift.`,
-  );
-  let now: Progress = before ?? { to, rows: 0 };
-  if (before) say(`Going on after ${String(before.rows)} rows.`);
+  const frozen = `The store is being moved to ${to}. Nothing is written until npm run move-store -- --lift.`;
+  await source.freeze(frozen);
+  let now: Progress = before?.frozen === undefined ? { to, frozen, rows: 0 } : before;
+  writeProgress(move.progress, now);
+  if (before?.frozen !== undefined) say(`Going on after ${String(now.rows)} rows.`);
   for (let page = 1; ; page += 1) {
     const { rows, next } = await source.dump(now.after, move.pageRows ?? manyRows);
     await target.take(rows.map((row) => wrappedAnew(row, move.masters)));
-    now = { to, rows: now.rows + rows.length, ...(next === undefined ? {} : { after: next }) };
+    now = { to, frozen, rows: now.rows + rows.length, ...(next === undefined ? {} : { after: next }) };
     if (next === undefined) break;
     writeProgress(move.progress, now);
     if (page % sayEvery === 0) say(`${String(now.rows)} rows so far.`);
@@ -50,6 +51,24 @@ export async function moveRows(move: Move): Promise<string[]> {
   const findings = await differences(source, target);
   if (findings.length === 0) rmSync(move.progress, { force: true });
   return findings;
+}
+
+/** Notes that a move was begun, before there is anything in the new place; or says why it can't be gone on with. */
+export async function beginMove({
+  source,
+  to,
+  progress,
+}: Pick<Move, 'source' | 'to' | 'progress'>): Promise<string | undefined> {
+  const before = readProgress(progress);
+  if (!before) {
+    writeProgress(progress, { to, rows: 0 });
+    return undefined;
+  }
+  if (before.to !== to) {
+    return `A move to ${before.to} was begun. Finish it, or empty that place and remove ${progress} to begin another.`;
+  }
+  if (before.frozen === undefined || (await source.health()).message === before.frozen) return undefined;
+  return `This move was given up with --lift, and the store was written to since: what is in ${to} is not what it holds. Empty ${to}, remove ${progress} and begin again.`;
 }
 
 function readProgress(file: string): Progress | undefined {

@@ -13,7 +13,7 @@ import { StoreNotOpened } from './not-opened.ts';
 import { openKeys } from './open-keys.ts';
 import { schemaVersion, tables } from './schema.ts';
 import type { Scope } from './scope.ts';
-import { fillIn } from './search.ts';
+import { fillIn, sweepFile } from './search.ts';
 import { bindStore } from './store.ts';
 import { removeOpenFiles } from './tidy.ts';
 import { upgradeFromOne } from './upgrade.ts';
@@ -75,6 +75,7 @@ export function openSqlite(options: SqliteOptions): Store {
 function upgrade(scope: Scope): void {
   const refused = tryUpgrade(scope);
   if (refused !== undefined) throw new StoreNotOpened(refused);
+  sweepFile(scope);
 }
 
 function tryUpgrade(scope: Scope): string | undefined {

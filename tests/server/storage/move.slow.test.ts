@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { moveRows } from '../../../server/storage/move.ts';
+import { beginMove, moveRows } from '../../../server/storage/move.ts';
 import { lift, moveStore } from '../../../server/storage/move-store.ts';
 import { openPlace, type StorePlace } from '../../../server/storage/place.ts';
 import { readMasterKey, type Store } from '../../../server/store/index.ts';
@@ -72,6 +72,35 @@ describe('a move of a store', () => {
     expect(await target.counts()).toEqual(await source.counts());
     await source.close();
     await target.close();
+  });
+
+  it('that was given up and worked on is not gone on with: what was copied is not what the store holds', async () => {
+    const source = storeIn(at('many'), { masterKey: masterOfTests });
+    await fillStore(source, 4);
+    const target = storeIn(at('new'), { masterKey: masterOfTests });
+    const move = { source, pageRows: 3, to: 'new', progress: at('many/moving.json'), say };
+    const dying: Store = {
+      ...target,
+      take: async () => {
+        throw new Error('killed');
+      },
+    };
+    await expect(moveRows({ ...move, target: dying })).rejects.toThrow('killed');
+    const own: StorePlace = { kind: 'folder', folder: at('many'), masterKey: masterOfTests };
+    expect((await lift(own)).lines.join(' ')).toMatch(/given up.*moving\.json/);
+    await source.put({ kind: 'setting', id: 'rights', body: 'changed', expecting: 0 });
+    expect(await moveRows({ ...move, target })).toEqual([expect.stringMatching(/given up with --lift/)]);
+    expect((await source.health()).writable).toBe(true);
+    await source.close();
+    await target.close();
+  });
+
+  it('that was killed as soon as the new place was made goes on', async () => {
+    const source = await openPlace(place('data'));
+    await beginMove({ source, to: at('new'), progress: at('data/moving.json') });
+    await source.close();
+    await storeIn(at('new')).close();
+    expect(await moveStore(place('data'), place('new'), say)).toMatchObject({ ok: true });
   });
 
   it('that lost something on the way is found to differ', async () => {
