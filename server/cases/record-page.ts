@@ -1,10 +1,10 @@
 import { computeAnswer, dayOf, decidingTerms, questionsOf, termInWords } from '#engine';
-import type { Case, CaseRecord, Version } from '#engine';
+import type { Case, CaseRecord, Form, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { attachmentsShown } from './attachments-shown.ts';
-import { completionOf, correctionOf, recordsOf } from './records-of.ts';
+import { completionOf, correctionOf, firstOf, recordsOf } from './records-of.ts';
 
 /** What its reader may do with a record. */
 export interface RecordCan {
@@ -13,17 +13,26 @@ export interface RecordCan {
   withhold: boolean;
 }
 
-/** A completed form with everything its page shows: the form and the shared blocks as they were then. */
-export async function recordPage(host: Host, record: CaseRecord, can: RecordCan) {
+/**
+ * A completed form with everything its page shows: the form and the shared blocks it asks, as they were then; to whom
+ * this one record was given, only the rows that were written with it.
+ */
+export async function recordPage(
+  host: Host,
+  record: CaseRecord,
+  can: RecordCan,
+  rows: 'all' | 'written' = 'all',
+) {
   const version = await host.versions.get(record.version);
   const form = version.forms[record.form];
   const stored = await host.store.load(record.case);
   if (!form || !stored) return undefined;
-  const [people, siblings, blocks] = await Promise.all([
+  const [people, siblings, pinned] = await Promise.all([
     host.store.people(stored.family.people),
     recordsOf(host.store, record.case, record.form),
-    pinnedBlocks(host, version, record),
+    pinnedBlocks(host, form, record),
   ]);
+  const blocks = rows === 'all' ? pinned : writtenIn(pinned, record, siblings);
   const completion = await completionOf(host.store, record, siblings);
   const corrections = chain(siblings, record);
   const names = await accountNames(host.store, [record.by, ...corrections.map((one) => one.by)]);
@@ -101,16 +110,29 @@ function changed(now: CaseRecord, records: CaseRecord[]) {
   return {};
 }
 
-/** Shared blocks at the revision this form was completed with. */
-async function pinnedBlocks(host: Host, version: Version, record: CaseRecord) {
+type Blocks = Record<string, Record<string, unknown>[]>;
+
+/** Shared blocks that the form asks, at the revision it was completed with; its part may have others beside them. */
+async function pinnedBlocks(host: Host, form: Form, record: CaseRecord): Promise<Blocks> {
   const found = await Promise.all(
     Object.entries(record.pins).map(async ([part, revision]) => {
       const document = revision > 0 ? await host.store.part(record.case, part, revision) : undefined;
       return Object.entries(document?.blocks ?? {});
     }),
   );
-  const known = new Set(version.blocks.map((block) => block.id));
-  return Object.fromEntries(found.flat().filter(([id]) => known.has(id)));
+  const asked = new Set(questionsOf(form).map((question) => question.block));
+  return Object.fromEntries(found.flat().filter(([id]) => asked.has(id)));
+}
+
+/** Rows that came with the record, or with one that it puts right. */
+function writtenIn(blocks: Blocks, record: CaseRecord, records: CaseRecord[]): Blocks {
+  const first = firstOf(record, records).id;
+  const same = new Set<unknown>(
+    records.filter((one) => firstOf(one, records).id === first).map(({ id }) => id),
+  );
+  return Object.fromEntries(
+    Object.entries(blocks).map(([id, rows]) => [id, rows.filter((row) => same.has(row['record']))]),
+  );
 }
 
 function computed(version: Version, kase: Case, record: CaseRecord, nameOf: (id: string) => string) {

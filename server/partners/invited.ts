@@ -1,5 +1,5 @@
 import type { CaseRecord } from '#engine';
-import { documentsOf, lastDayOf, type Invitation, type Person } from '../access/index.ts';
+import { documentsOf, familyThing, lastDayOf, may, type Invitation, type Person } from '../access/index.ts';
 import { recordPage, recordsOf } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -12,7 +12,8 @@ export async function invitedTo(host: Host, person: Person) {
   const said = await Promise.all(
     own.map(async (one) => {
       const family = await host.store.family(one.case);
-      return family
+      // a family that was restricted since is closed to whoever was invited, too
+      return family && may(person, 'read-shared', familyThing(family)).ok
         ? [{ case: one.case, name: family.name, purpose: one.purpose, until: lastDayOf(one.until) }]
         : [];
     }),
@@ -51,7 +52,12 @@ export async function invitedRecord(host: Host, person: Person, caseId: string, 
   if (!readable.some((one) => one.id === id)) refuseAbsent();
   const reading = await readAs(host, caseId, person.id);
   const record = (await reading.store.record(id)) ?? refuseAbsent();
-  const page = await recordPage(reading, record, { correct: false, reopen: false, withhold: false });
+  const page = await recordPage(
+    reading,
+    record,
+    { correct: false, reopen: false, withhold: false },
+    'written',
+  );
   // who else belongs to the family, and what hangs on the case, is not part of what was shared
   return page && { ...page, people: [], corrections: [] };
 }

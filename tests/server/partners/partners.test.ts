@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillForm } from '../../../server/filling/index.ts';
 import { Workplace, type Family, type Happened, type Refusal } from '../support/workplace.ts';
 
 interface InvitationsPage {
@@ -112,8 +113,92 @@ describe('somebody of another agency', () => {
     expect((await browser.get<{ drafts: object }>(form)).body.drafts).toEqual({});
   });
 
+  it('is not told of a family that was restricted since', async () => {
+    const hal = await place.as('hal');
+    const restrict = (restriction: object | null) =>
+      hal.post<object>(`/api/cases/${family.id}/restriction`, {
+        ...{ restriction, reason: 'An aunt works here', commandId: place.command() },
+      });
+    const to = ['hal', 'sam', 'tia', 'fay', 'bea'];
+    expect((await restrict({ to, contact: 'Hal', shown: 'hidden' })).status).toBe(200);
+    expect((await (await school()).get('/api/invited')).body).toEqual([]);
+    expect((await restrict(null)).status).toBe(200);
+    expect((await (await school()).get('/api/invited')).body).toMatchObject([{ case: family.id }]);
+  });
+
   it('is out when the invitation is over', async () => {
     place.server.clock.pass(10 * 24 * 60 * 60);
     expect((await (await school()).get(`/api/invited/${family.id}`)).status).toBe(403);
+  });
+});
+
+describe('a record that is shared, of a form that shows shared blocks', () => {
+  let place: Workplace;
+  let family: Family;
+  beforeAll(async () => {
+    place = await Workplace.open();
+    family = await place.toAssessment([{ first: 'Zelda', born: '2019-03-02' }]);
+    await place.server.signedIn('partner-agency', 'elsewhere', 'school');
+  });
+  afterAll(() => place.close());
+
+  const voice = (ownWords: string) => [{ childIds: family.children, date: '2026-09-01', ownWords }];
+  const add = async (form: string, answers: object, perChild: object = {}): Promise<string> => {
+    const body = { answers, perChild, children: family.children, commandId: place.command() };
+    const sam = await place.as('sam');
+    const added = await sam.post<Happened>(`/api/cases/${family.id}/additions/${form}`, body);
+    expect(added.status, JSON.stringify(added.body)).toBe(200);
+    return added.body.happened.record;
+  };
+  const visited = async (): Promise<[object, object]> => {
+    const version = await place.version();
+    const form = version.forms['visit'];
+    if (!form) throw new Error('no form of a visit');
+    const given = { visitedOn: '2026-09-01', childVoice: voice('At home'), visitAgain: 'no' };
+    const { answers, perChild } = fillForm({
+      ...{ version, form, day: '2026-09-01', moment: '2026-09-01T09:00:00.000Z', people: [] },
+      given: { answers: { ...given }, perChild: { [family.children[0] ?? '']: { newWorry: 'no' } } },
+      children: family.children.map((id) => ({ id, unborn: false, late: [] })),
+      ...{ words: () => 'As agreed', chance: () => 0, optional: 0 },
+    });
+    return [answers, perChild];
+  };
+  const note = { noteOn: '2026-09-01', noteKind: 'note', note: 'A day at school' };
+
+  it('brings the rows that were written with it, and of the family’s others none', async () => {
+    await place.complete(
+      family,
+      'sam',
+      'write-assessment',
+      { assessmentOutcome: ['child-in-need'] },
+      ({ answers }) => {
+        answers['harms'] = [
+          {
+            ...{ childIds: family.children, whatHappened: 'Left alone at night', when: 'last week' },
+            ...{ impactOnChild: 'Frightened', source: 'School' },
+          },
+        ];
+        answers['childVoice'] = voice('I told Sam alone');
+      },
+    );
+    const visit = await add('visit', ...(await visited()));
+    const shared = await add('case-note', { ...note, childVoice: voice('I told the school too') });
+    const invited = { account: 'school', purpose: 'A report', forms: [], records: [visit, shared] };
+    const sam = await place.as('sam');
+    await sam.post(`/api/cases/${family.id}/invitations`, { ...invited, until: '2026-09-10' });
+    const school = await place.server.signedIn('partner-agency', 'elsewhere', 'school');
+    const seen = await school.get<{ blocks: Record<string, object[]> }>(
+      `/api/invited/${family.id}/records/${shared}`,
+    );
+    expect(seen.body.blocks['voice']).toMatchObject([{ ownWords: 'I told the school too' }]);
+    const other = await school.get<{ blocks: Record<string, object[]> }>(
+      `/api/invited/${family.id}/records/${visit}`,
+    );
+    expect(Object.keys(other.body.blocks).sort()).toEqual(['existingSafety', 'voice']);
+    expect(JSON.stringify([seen.body, other.body])).not.toMatch(/Left alone|told Sam alone/);
+    // who reads the family sees the blocks that the form asks, as they were
+    const own = await sam.get<{ blocks: Record<string, object[]> }>(`/api/records/${visit}`);
+    expect(Object.keys(own.body.blocks)).not.toContain('harms');
+    expect(JSON.stringify(own.body.blocks)).toContain('told Sam alone');
   });
 });

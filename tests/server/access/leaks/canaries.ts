@@ -15,8 +15,9 @@ export const readers = {
   cyd: { roles: ['conference-chair'], team: 'south' },
   sue: { roles: ['service-manager'], team: 'south' },
   hal: { roles: ['head-of-service'], team: 'south' },
-  far: { roles: ['social-worker'], team: 'elsewhere' },
-  /** of another service: has broken the glass */
+  /** of another service: puts people of the family into one of their own */
+  far: { roles: ['social-worker', 'team-manager'], team: 'elsewhere' },
+  /** of another service: has broken the glass, and put somebody into a family of their own by it */
   gil: { roles: ['social-worker'], team: 'elsewhere' },
   /** of another service: broke it, and the hours are over */
   old: { roles: ['social-worker'], team: 'elsewhere' },
@@ -57,6 +58,11 @@ export const canaries = {
     where: 'a sensitive address',
     for: ['sam', 'tia', 'cyd', 'sue', 'hal', 'cov', 'rec'],
   },
+  joined: {
+    text: 'canary-joined-8484',
+    where: 'a sensitive address of somebody who was put into a family of another service as well',
+    for: ['hal', 'rec'],
+  },
   draft: { text: 'canary-draft-4141', where: 'a draft answer', for: [...whole, 'rec'] },
   file: { text: 'canary-file-5050', where: 'the name of a file', for: [...whole, 'rec'] },
   withheldFile: {
@@ -68,6 +74,11 @@ export const canaries = {
     text: 'canary-shared-1212',
     where: 'a record shared with the partner',
     for: [...whole, 'rec', 'par'],
+  },
+  row: {
+    text: 'canary-row-9494',
+    where: 'a row of a shared block that another record wrote',
+    for: [...whole, 'rec'],
   },
   hidden: { text: 'canaryhiddenname', where: 'a family restricted to hal, hidden', for: ['hal'] },
   known: { text: 'canaryknownname', where: 'a family restricted to hal, known to exist', for: ['hal'] },

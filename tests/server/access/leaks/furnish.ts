@@ -18,12 +18,17 @@ export async function furnished(): Promise<Furnished> {
   const { store } = place.server;
   for (const name of Object.keys(readers) as ReaderName[]) await account(place, name);
   const { family, decision } = await toAssessment(place);
-  const person = await addressOf(place, family);
+  const person = await addressOf(place, family, 'Moved', canaries.address.text);
+  const joined = await addressOf(place, family, 'Joined', canaries.joined.text);
   const files = [
     await fileOf(place, family, canaries.file.text),
     await fileOf(place, family, canaries.withheldFile.text),
   ];
   const record = await note(place, family, canaries.content.text);
+  await add(place, family, 'case-note', {
+    ...{ noteOn: '2026-09-01', noteKind: 'note', note: 'A talk' },
+    childVoice: [{ childIds: family.children, date: '2026-09-01', ownWords: canaries.row.text }],
+  });
   const shared = await note(place, family, canaries.shared.text);
   const secret = await note(place, family, canaries.withheld.text);
   const received = await receivedFile(place, family, files[1] ?? '');
@@ -35,9 +40,13 @@ export async function furnished(): Promise<Furnished> {
   await draftOf(place, task);
   const closed = await closedFamilies(place);
   await give(place, family, shared);
+  const own = [
+    await reachedOver(place, 'far', [person, family.mother, ...family.children]),
+    await reachedOver(place, 'gil', [joined]),
+  ];
   const found = await store.list('records', { case: family.id }, { limit: 100 });
   const tasks = await store.list('case-tasks', { case: family.id }, { limit: 100 });
-  const cases = [family.id, ...closed.map(({ id }) => id)];
+  const cases = [family.id, ...closed.map(({ id }) => id), ...own];
   const withholdings = await store.list('documents', { kind: 'withheld' }, { limit: 100 });
   return {
     ...{ place, family },
@@ -47,7 +56,7 @@ export async function furnished(): Promise<Furnished> {
       'audit/families': cases,
       records: [...new Set([...found.rows.map(({ id }) => id), record, shared, secret, corrected])],
       tasks: [task, ...tasks.rows.map(({ id }) => id), ...(await tasksOf(place, closed))],
-      people: [person, ...family.children, family.mother, ...closed.flatMap((one) => one.children)],
+      people: [person, joined, ...family.children, family.mother, ...closed.flatMap((one) => one.children)],
       attachments: files,
       withholdings: withholdings.rows.map(({ id }) => id),
       additions: ['case-note', 'visit', 'received-file'],
@@ -77,15 +86,17 @@ async function toAssessment(place: Workplace): Promise<{ family: Family; decisio
   return { family, decision: record };
 }
 
-async function addressOf(place: Workplace, family: Family): Promise<string> {
+async function addressOf(
+  place: Workplace,
+  family: Family,
+  firstNames: string,
+  line1: string,
+): Promise<string> {
   const tia = await place.as('tia');
   const made = await tia.post<{ id: string }>('/api/people', {
     person: {
-      ...{ firstNames: 'Moved', familyName: 'Marsh' },
-      addresses: [
-        { line1: canaries.address.text, postcode: 'NM1 1AA', sensitive: true },
-        { line1: '1 Open Road' },
-      ],
+      ...{ firstNames, familyName: 'Marsh' },
+      addresses: [{ line1, postcode: 'NM1 1AA', sensitive: true }, { line1: '1 Open Road' }],
     },
     ...{ case: family.id, commandId: place.command() },
   });
@@ -210,6 +221,23 @@ async function give(place: Workplace, family: Family, shared: string): Promise<v
     at,
   };
   await put('invitation', 'par', { ...invitation, records: [shared], until: '2026-12-31T00:00:00.000Z' });
+}
+
+/** Somebody puts people of the family into one of their own, by every way there is; what of it succeeds is looked for. */
+async function reachedOver(place: Workplace, who: 'far' | 'gil', people: string[]): Promise<string> {
+  const { roles, team } = readers[who];
+  const browser = await place.server.signedIn([...roles], team, who);
+  const contact = (children: object[]) =>
+    browser.post<{ case: string }>('/api/cases', { contact: { children }, commandId: place.command() });
+  const own = (await contact([{ new: { firstNames: 'Own', familyName: who } }])).body.case;
+  for (const person of people) {
+    const row = { personId: person, relationshipToEachChild: 'Aunt' };
+    const commandId = place.command();
+    await browser.put(`/api/cases/${own}/network`, { rows: [row], revision: 0, commandId });
+    await browser.post(`/api/cases/${own}/children`, { person, commandId: place.command() });
+    await contact([{ person }]);
+  }
+  return own;
 }
 
 async function tasksOf({ server }: Workplace, families: Family[]): Promise<string[]> {
