@@ -33,7 +33,9 @@ export async function noticesOf({ store }: Services, person: Person) {
   const { reasons } = await glassSetting(store);
   const people = await store.people(found.flatMap(({ body }) => ('person' in body ? body.person : [])));
   const named = found.flatMap(({ body }) =>
-    body.kind === 'cover' ? [body.by, body.absent, body.covering] : [body.by],
+    body.kind === 'cover'
+      ? [body.by, body.absent, body.covering]
+      : [body.by, body.kind === 'withheld' ? body.from : undefined],
   );
   const names = await accountNames(store, named);
   const said = await Promise.all(

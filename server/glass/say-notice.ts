@@ -2,11 +2,13 @@ import { dayInWords, type Day } from '#engine';
 
 /**
  * A family opened by a reason; names seen in place of invented ones; somebody of a family put into another, or changed by
- * somebody it does not belong to; somebody's work done by a colleague while they are away.
+ * somebody it does not belong to; a part withheld from a colleague or, without `from`, from one of the family; somebody's
+ * work done by a colleague while they are away.
  */
 export type What =
   | { kind: 'break-glass' | 'identified'; code: string }
   | { kind: 'person-joined' | 'person-changed'; person: string }
+  | { kind: 'withheld'; from?: string }
   | { kind: 'cover'; absent: string; covering: string; first: Day; last: Day };
 
 /** What stands for the ids and codes of a notice, as far as its reader may know it. */
@@ -30,6 +32,10 @@ export function sayNotice({ by, ...notice }: What & { by: string }, called: Call
       return `${who}, who works with another family, changed what is known of ${called.person} of ${what}.`;
     case 'break-glass':
       return `${who} opened ${what}: ${called.reason(notice.code)}.`;
+    case 'withheld': {
+      const whom = notice.from === undefined ? 'somebody in the family' : called.account(notice.from);
+      return `${who} withheld a part of ${what} from ${whom}.`;
+    }
     case 'identified':
       return `${who} saw names in place of invented ones: ${called.reason(notice.code)}.`;
     case 'cover': {

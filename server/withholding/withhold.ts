@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseRecord } from '#engine';
 import { accountNames, accountOf, familyThing, may, type Person } from '../access/index.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
+import { notify, whoManages } from '../glass/index.ts';
 import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
 import type { FamilyRow, Store } from '../store/port.ts';
@@ -61,6 +62,7 @@ async function keep(
   const family = await store.family(caseId);
   if (!family) refuseAbsent();
   await refuseStranger(services, family, from, by);
+  await tell(services, family, from, by.id);
   const files = await store.attachmentFacts(textsIn(value));
   const body: Withheld = {
     ...{ case: caseId, ...about, from, reason, by: by.id, at: clock.now() },
@@ -73,6 +75,16 @@ async function keep(
   });
   if (!put.ok) refuseWrite(put);
   return { id };
+}
+
+/** Whoever manages the family is told before it is withheld; nobody is told that it is withheld from them. */
+async function tell(services: Services, family: FamilyRow, from: WithheldFrom, by: string): Promise<void> {
+  const account = 'account' in from ? from.account : undefined;
+  for (const to of await whoManages(services.store, family.team, by)) {
+    if (to === account) continue;
+    const whom = account === undefined ? {} : { from: account };
+    await notify(services, { to, kind: 'withheld', by, case: family.id, ...whom });
+  }
 }
 
 async function refuseStranger(
