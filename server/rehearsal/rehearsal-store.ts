@@ -160,7 +160,8 @@ function never(real: Store): Omit<Store, Reads | Writes> {
     about: real.about,
     ...{ close: notHere, health: notHere, verify: notHere, backup: notHere, heads: notHere },
     ...{ countTasks: notHere, countDone: notHere, countStages: notHere, sweep: notHere },
-    ...{ claim: notHere, settle: notHere, retry: notHere, changes: notHere, metrics: notHere },
+    ...{ claim: notHere, begin: notHere, settle: notHere, retry: notHere, changes: notHere },
+    metrics: notHere,
     ...{
       dispose: notHere,
       dump: notHere,

@@ -30,6 +30,7 @@ import type {
 } from './views.ts';
 
 export { Damaged } from './damaged.ts';
+export { standingHold } from './disposal.ts';
 export type * from './disposal.ts';
 export type * from './dump.ts';
 export type * from './rows.ts';
@@ -172,6 +173,12 @@ export interface Store {
    */
   dispose(input: Disposal): Promise<{ ok: true; removed: Record<string, number> } | Refused>;
 
+  /**
+   * Does what was left undone and removes what was left behind: unfinished disposals, files no form came to hold.
+   * `starting`: nobody is served yet, so that it may take its time.
+   */
+  tidy(now: Moment, starting?: boolean): Promise<void>;
+
   /** everything as it is stored, in pages, in `dumpOrder`; consistent only while nobody writes (`freeze`) */
   dump(after?: string, limit?: number): Promise<{ rows: DumpRow[]; next?: string }>;
   /** puts dumped rows into a store made for them; the same rows again change nothing */
@@ -225,6 +232,11 @@ export interface Store {
 
   /** takes wake-ups that are due at `now`, each for `lease` seconds of the store's clock */
   claim(ask: { owner: string; now: Moment; lease: number; limit: number }): Promise<Claim[]>;
+  /**
+   * Counts an attempt of a wake-up, before the work on it is begun: one that takes its process down counts too. False when
+   * the lease had passed to another: the work is theirs.
+   */
+  begin(claim: Claim): Promise<boolean>;
   /** gives a claim back; false when the lease had passed to another */
   settle(claim: Claim, result: { done: true } | { done: false; message: string }): Promise<boolean>;
   /** an incident is tried again */

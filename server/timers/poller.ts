@@ -30,6 +30,7 @@ export async function pollOnce(options: PollerOptions): Promise<number> {
 }
 
 async function wake({ store, clock, onDue, failed, woken }: PollerOptions, claim: Claim): Promise<boolean> {
+  if (!(await store.begin(claim))) return false;
   try {
     await onDue(claim.case, clock.now());
   } catch (fault) {

@@ -31,7 +31,7 @@ import { tidy } from './tidy.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
 import { verify } from './verify.ts';
 import { caseHeads } from './verify-cases.ts';
-import { claim, listIncidents, metrics, retry, settle } from './wake-ups.ts';
+import { begin, claim, listIncidents, metrics, retry, settle } from './wake-ups.ts';
 
 type Lists = {
   [V in ViewName]: (
@@ -99,6 +99,7 @@ export function bindStore(scope: Scope, about: StoreAbout, close: Store['close']
     attachmentFacts: (ids) => attachmentFacts(scope, ids),
     appendAudit: (entries) => audit.append(entries),
     claim: (ask) => claim(scope, ask),
+    begin: (held) => begin(scope, held),
     settle: (held, result) => settle(scope, held, result),
     retry: (caseId) => retry(scope, caseId),
     changes: (after) => changesAfter(scope, after),

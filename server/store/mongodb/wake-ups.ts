@@ -2,13 +2,11 @@ import type { Filter } from 'mongodb';
 import type { Moment } from '#engine';
 import type { Claim, Incident, PageAsked, Paged, StoreMetrics } from '../port.ts';
 import { limitOf, readPlace } from '../paging.ts';
+import { mostAttempts, notEnded } from '../wake-up-attempts.ts';
 import { never, type CaseDocument } from './collections.ts';
 import { refusing } from './faults.ts';
 import { pageOf, text } from './filters.ts';
 import { idOf, type Scope } from './scope.ts';
-
-/** A wake-up that failed this often waits for a person. */
-const mostAttempts = 5;
 
 const fields = { id: 1, due: 1, claim: 1, leaseUntil: 1, attempts: 1 } as const;
 
@@ -41,9 +39,21 @@ export async function claim(
   return taken;
 }
 
+/** Counts the attempt while the claim is held: whatever becomes of the process, it was one. */
+export async function begin(scope: Scope, held: Claim): Promise<boolean> {
+  const begun = await refusing<boolean>(async () => {
+    const { matchedCount } = await scope.cases.updateOne(
+      { _id: idOf(scope, held.case), claim: held.fence },
+      { $set: { attempts: held.attempts + 1, message: notEnded } },
+    );
+    return matchedCount > 0;
+  });
+  return begun === true;
+}
+
 /**
- * Gives a claim back. A wake-up that is still due as before counts as a failed attempt: work that changes nothing
- * must not come round for ever.
+ * Gives a claim back. A wake-up that is still due as before was a failed attempt: work that changes nothing must not
+ * come round for ever. One that was done takes back what its beginning counted.
  */
 export async function settle(
   scope: Scope,
@@ -62,8 +72,10 @@ export async function settle(
       const { matchedCount } = await scope.cases.updateOne(
         { _id, claim: held.fence, due: row.due },
         {
-          $set: { owner: '', leaseUntil: 0, message: failed ? message : '' },
-          $inc: { attempts: failed ? 1 : 0 },
+          $set: {
+            ...{ owner: '', leaseUntil: 0 },
+            ...(failed ? { attempts: held.attempts + 1, message } : { attempts: 0, message: '' }),
+          },
         },
       );
       if (matchedCount > 0) return true;
@@ -82,7 +94,7 @@ export async function listIncidents(scope: Scope, page?: PageAsked): Promise<Pag
   const place = readPlace(page?.after, 1);
   const raw = await scope.cases
     .find(
-      { ...incidents(scope), id: { $gt: String(place?.[0] ?? '') } },
+      { ...incidents(scope, await scope.now()), id: { $gt: String(place?.[0] ?? '') } },
       { projection: { ...fields, message: 1 } },
     )
     .sort({ id: 1 })
@@ -96,8 +108,9 @@ export async function listIncidents(scope: Scope, page?: PageAsked): Promise<Pag
   );
 }
 
-function incidents({ authority }: Scope): Filter<CaseDocument> {
-  return { authority, attempts: { $gte: mostAttempts }, due: { $lt: never } };
+/** What waits for a person; while it is tried a last time it is not among it. */
+function incidents({ authority }: Scope, time: number): Filter<CaseDocument> {
+  return { authority, attempts: { $gte: mostAttempts }, due: { $lt: never }, leaseUntil: { $lte: time } };
 }
 
 /** How long and how many wake-ups wait, and what waits for a person. */
@@ -111,7 +124,7 @@ export async function metrics(scope: Scope): Promise<StoreMetrics> {
   const [oldest, waiting, given, quarantined] = await Promise.all([
     scope.cases.findOne(due, { sort: { due: 1 }, projection: { due: 1 } }),
     scope.cases.countDocuments(due),
-    scope.cases.countDocuments(incidents(scope)),
+    scope.cases.countDocuments(incidents(scope, time)),
     scope.quarantined.countDocuments({ authority }),
   ]);
   const queueLag = oldest ? Math.max(0, (time - Date.parse(oldest.due)) / 1000) : 0;

@@ -18,7 +18,7 @@ import { tidy } from './tidy.ts';
 import { countDone, countTasks, listCaseTasks, listDoneTasks, listOpenTasks } from './task-views.ts';
 import { verify } from './verify.ts';
 import { caseHeads } from './verify-cases.ts';
-import { claim, listIncidents, metrics, retry, settle } from './wake-ups.ts';
+import { begin, claim, listIncidents, metrics, retry, settle } from './wake-ups.ts';
 
 type Lists = {
   [V in ViewName]: (scope: Scope, filter: Views[V]['filter'], page?: PageAsked) => Paged<Views[V]['row']>;
@@ -85,6 +85,7 @@ export function bindStore(scope: Scope, about: StoreAbout, backup: Store['backup
     attachmentFacts: async (ids) => attachmentFacts(scope, ids),
     appendAudit: async (entries) => appendAudit(scope, entries),
     claim: async (ask) => claim(scope, ask),
+    begin: async (held) => begin(scope, held),
     settle: async (held, result) => settle(scope, held, result),
     retry: async (caseId) => retry(scope, caseId),
     changes: async (after) => changesAfter(scope, after),

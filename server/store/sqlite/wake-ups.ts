@@ -1,11 +1,9 @@
 import type { Moment } from '#engine';
 import type { Claim, Incident, PageAsked, Paged, StoreMetrics } from '../port.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
+import { mostAttempts, notEnded } from '../wake-up-attempts.ts';
 import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
-
-/** A wake-up that failed this often waits for a person. */
-const mostAttempts = 5;
 
 /** Inside a commit: the case's earliest wake-up is now this one, or none. A claim under way keeps its fence. */
 export function setWakeUp({ db, authority }: Scope, caseId: string, due: Moment | undefined): void {
@@ -68,9 +66,24 @@ export function claim(
   return taken;
 }
 
+/** Counts the attempt while the claim is held: whatever becomes of the process, it was one. */
+export function begin({ db, authority }: Scope, { case: id, fence, attempts }: Claim): boolean {
+  let held = false;
+  const done = db.write(() => {
+    const key = { authority, id, fence };
+    const which = 'authority = :authority AND case_id = :id AND fence = :fence';
+    held = db.get(`SELECT 1 FROM wake_ups WHERE ${which}`, key) !== undefined;
+    db.run(`UPDATE wake_ups SET attempts = :attempts, message = :message WHERE ${which}`, {
+      ...{ ...key, attempts: attempts + 1, message: notEnded },
+    });
+    return { ok: true };
+  });
+  return done.ok && held;
+}
+
 /**
- * Gives a claim back. A wake-up that is still due as before counts as a failed attempt: work that changes
- * nothing must not come round for ever.
+ * Gives a claim back. A wake-up that is still due as before was a failed attempt: work that changes nothing must not
+ * come round for ever. One that was done takes back what its beginning counted.
  */
 export function settle(
   { db, authority }: Scope,
@@ -90,9 +103,9 @@ export function settle(
     const failed = !result.done || row.due === row.claimed_due;
     const message = result.done ? 'nothing changed although a wake-up was due' : result.message;
     db.run(
-      `UPDATE wake_ups SET owner = '', lease_until = 0, attempts = attempts + :failed, message = :message
+      `UPDATE wake_ups SET owner = '', lease_until = 0, attempts = :attempts, message = :message
        WHERE authority = :authority AND case_id = :id`,
-      { ...key, failed: failed ? 1 : 0, message: failed ? message : '' },
+      { ...key, attempts: failed ? held.attempts + 1 : 0, message: failed ? message : '' },
     );
     return { ok: true };
   });
@@ -110,14 +123,17 @@ export function retry({ db, authority }: Scope, caseId: string): void {
   });
 }
 
-export function listIncidents({ db, authority }: Scope, page?: PageAsked): Paged<Incident> {
+/** What waits for a person; while it is tried a last time it is not among it. */
+const givenUp = `attempts >= ${mostAttempts} AND lease_until <= :time`;
+
+export function listIncidents({ db, authority, now }: Scope, page?: PageAsked): Paged<Incident> {
   const limit = limitOf(page);
   const after = readPlace(page?.after, 1)?.[0] ?? '';
   const raw = db.all<Incident>(
     `SELECT case_id AS "case", due, attempts, message FROM wake_ups
-     WHERE authority = :authority AND attempts >= ${mostAttempts} AND case_id > :after
+     WHERE authority = :authority AND ${givenUp} AND case_id > :after
      ORDER BY case_id LIMIT :limit`,
-    { authority, after, limit: limit + 1 },
+    { authority, time: now(), after, limit: limit + 1 },
   );
   return toPage(
     raw,
@@ -137,8 +153,8 @@ export function metrics({ db, authority, now }: Scope): StoreMetrics {
     due,
   );
   const incidents = db.get<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM wake_ups WHERE authority = :authority AND attempts >= ${mostAttempts}`,
-    { authority },
+    `SELECT COUNT(*) AS n FROM wake_ups WHERE authority = :authority AND ${givenUp}`,
+    { authority, time },
   );
   const quarantined = db.get<{ n: number }>(
     'SELECT COUNT(*) AS n FROM quarantined WHERE authority = :authority',

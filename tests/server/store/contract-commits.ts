@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCard, aCase, aCommit, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
+import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { withStore, type Place } from './place.ts';
 
 /** What one command may rely on, and waking cases. */
@@ -142,6 +142,42 @@ export function commitContract(name: string, makePlace: () => Promise<Place>): v
       ]);
       await store().retry('case-1');
       expect(await ask()).toHaveLength(1);
+    });
+
+    it('a wake-up that takes its process down five times stands as an incident too, and no other with it', async () => {
+      const wakeUp = '2026-09-05T00:00:00.000Z';
+      for (const id of ['case-1', 'case-2']) {
+        await store().commit(aCommit(0, { case: aCase(id, { wakeUp }), family: aFamily(id) }));
+      }
+      const ask = () =>
+        store().claim({ owner: 'one', now: '2026-09-06T00:00:00.000Z', lease: 30, limit: 10 });
+      const incidents = async () => (await store().list('incidents', {})).rows;
+      for (let attempt = 1; attempt <= 5; attempt += 1) {
+        const held = (await ask()).find((one) => one.case === 'case-1');
+        expect(held && (await store().begin(held))).toBe(true);
+        expect(await incidents()).toEqual([]);
+        // nobody settles it: the process is gone
+        place().pass(31_000);
+      }
+      expect((await ask()).map((one) => one.case)).toEqual(['case-2']);
+      expect(await incidents()).toMatchObject([{ case: 'case-1', attempts: 5 }]);
+      expect((await store().metrics()).incidents).toBe(1);
+    });
+
+    it('a wake-up that succeeds after failing begins to count anew, and one of another is not begun', async () => {
+      await store().commit(aCommit(0, { case: aCase('case-1', { wakeUp: '2026-09-05T00:00:00.000Z' }) }));
+      const ask = async () =>
+        (await store().claim({ owner: 'one', now: '2026-09-08T00:00:00.000Z', lease: 30, limit: 1 }))[0];
+      const first = await ask();
+      expect(first && (await store().begin(first))).toBe(true);
+      expect(first && (await store().settle(first, { done: false, message: 'no' }))).toBe(true);
+      const second = await ask();
+      expect(second?.attempts).toBe(1);
+      expect(first && (await store().begin(first))).toBe(false);
+      expect(second && (await store().begin(second))).toBe(true);
+      await store().commit(aCommit(1, { case: aCase('case-1', { wakeUp: '2026-09-07T00:00:00.000Z' }) }));
+      expect(second && (await store().settle(second, { done: true }))).toBe(true);
+      expect((await ask())?.attempts).toBe(0);
     });
   });
 }
