@@ -105,6 +105,7 @@ export const cover = {
 
 /** Who has access to a family. */
 export const access = {
+  reference: (id: string) => `Reference ${id}`,
   invitations: 'Invite another agency',
   withheld: 'What is withheld',
 } as const;

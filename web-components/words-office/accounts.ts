@@ -51,7 +51,7 @@ export const accounts = {
     'For a conflict of interest: a relative, a friend, a case of their own. The person finds such a family nowhere, whatever their roles. You see reference numbers only.',
   noConflicts: 'No family is hidden.',
   conflict: 'Reference number of a family',
-  conflictHint: 'Whoever asks for it knows it: it stands at the end of the address of the family’s page.',
+  conflictHint: 'Whoever asks for it finds it on the family’s page, and at the end of its address.',
   conflictMissing: 'Enter a reference number',
   addConflict: 'Hide this family',
   remove: 'Remove',

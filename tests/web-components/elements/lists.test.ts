@@ -46,6 +46,14 @@ describe('a task in the queue', () => {
     await expectAccessible(element);
   });
 
+  it('says for whom it is done, while a colleague is away', async () => {
+    const assignee = { id: 'p', name: 'Priya Nair' };
+    expect(textOf(await show('tl-task-row', { task: { ...task, assignee } }))).toContain('With Priya Nair');
+    const covered = textOf(await show('tl-task-row', { task: { ...task, assignee, covering: true } }));
+    expect(covered).toContain('Covering for Priya Nair');
+    expect(covered).not.toContain('With Priya Nair');
+  });
+
   it('is given to the person chosen, and to nobody before one is chosen', async () => {
     const element = await show('tl-task-row', {
       task,

@@ -31,6 +31,7 @@ export class FamilyAccess extends LightElement {
     const family = now.value;
     return html`
       ${family.glass ? html`<p class="tl-due tl-due--soon">${words.open(sayMoment(family.glass))}</p>` : nothing}
+      <p class="govuk-body-s tl-quiet tl-hash">${access.reference(family.id)}</p>
       ${
         family.may?.includes('invite-partner')
           ? html`<p class="govuk-body">
