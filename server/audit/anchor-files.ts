@@ -1,7 +1,9 @@
 import { hash as digest } from 'node:crypto';
-import { mkdir, open, readdir, readFile, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ChainHead } from '../store/port.ts';
+import { createInterface } from 'node:readline';
+import type { ChainHead, VerifyReport } from '../store/port.ts';
 
 /** Heads as they stood at a moment: one line of a file outside the database. */
 export interface Anchor {
@@ -14,17 +16,16 @@ export interface Anchor {
   hash: string;
 }
 
-export interface AnchorsRead {
-  /** every head that was ever written, each once: `verify` follows the chains through all of them */
-  heads: ChainHead[];
-  /** where each chain stood last */
-  latest: Map<string, ChainHead>;
+/** What the next anchor goes on from. */
+export interface AnchorsEnd {
+  /** the day of the file it stands in; '' when there is none */
+  day: string;
   last?: Anchor;
-  /** what is wrong with the files themselves */
-  findings: { kind: string; id: string; message: string }[];
+  /** where each chain stood last on that day */
+  latest: Map<string, ChainHead>;
 }
 
-const namedByDay = /^anchors-\d{4}-\d{2}-\d{2}\.jsonl$/;
+const namedByDay = /^anchors-(\d{4}-\d{2}-\d{2})\.jsonl$/;
 
 /** The hash of an anchor, over the one before it: a line changed, left out or put in between shows. */
 export function anchorHash({ at, authority, heads, previous }: Omit<Anchor, 'hash'>): string {
@@ -36,32 +37,52 @@ export function chainOf({ chain, id }: ChainHead): string {
   return `${chain}/${id}`;
 }
 
-/** Reads all anchors of a folder, the oldest first. A folder that is not there has none. */
-export async function readAnchors(folder: string): Promise<AnchorsRead> {
-  const read: AnchorsRead = { heads: [], latest: new Map(), findings: [] };
-  const seen = new Set<string>();
+/**
+ * Every head that was ever written, the oldest first, one anchor in memory at a time; a folder that is not there has
+ * none. What is wrong with the files themselves is added to `findings`.
+ */
+export async function* anchoredHeads(
+  folder: string,
+  findings: VerifyReport['findings'],
+): AsyncGenerator<ChainHead> {
+  const seen = new Map<string, string>();
+  let previous = '';
   for (const name of await filesOf(folder)) {
-    const lines = (await readFile(join(folder, name), 'utf8')).split('\n').filter((line) => line !== '');
-    for (const [at, line] of lines.entries()) {
+    let at = 0;
+    for await (const line of linesOf(join(folder, name))) {
+      at += 1;
       const anchor = parsed(line);
       // cut off by a crash as it was written: the next one goes on from the one before
       if (!anchor) continue;
-      if (anchor.hash !== anchorHash(anchor) || anchor.previous !== (read.last?.hash ?? '')) {
-        read.findings.push({
-          ...{ kind: 'anchor', id: `${name}, line ${String(at + 1)}` },
-          message: 'the anchor was changed, or one before it is missing',
-        });
+      if (anchor.hash !== anchorHash(anchor) || anchor.previous !== previous) {
+        const message = 'the anchor was changed, or one before it is missing';
+        findings.push({ kind: 'anchor', id: `${name}, line ${String(at)}`, message });
       }
-      read.last = anchor;
+      previous = anchor.hash;
       for (const head of anchor.heads) {
-        read.latest.set(chainOf(head), head);
-        const key = `${chainOf(head)}/${String(head.seq)}/${head.hash}`;
-        if (!seen.has(key)) read.heads.push(head);
-        seen.add(key);
+        const stands = `${String(head.seq)}/${head.hash}`;
+        if (seen.get(chainOf(head)) !== stands) yield head;
+        seen.set(chainOf(head), stands);
       }
     }
   }
-  return read;
+}
+
+/** The end of the anchors: of the last day there is one of, no earlier files are read. */
+export async function anchorsEnd(folder: string): Promise<AnchorsEnd> {
+  const end: AnchorsEnd = { day: '', latest: new Map() };
+  for (const name of (await filesOf(folder)).reverse()) {
+    // a day that was begun by an anchor cut off is gone on with
+    end.day ||= namedByDay.exec(name)?.[1] ?? '';
+    for await (const line of linesOf(join(folder, name))) {
+      const anchor = parsed(line);
+      if (!anchor) continue;
+      end.last = anchor;
+      if (name === fileOfDay(end.day)) for (const head of anchor.heads) end.latest.set(chainOf(head), head);
+    }
+    if (end.last) break;
+  }
+  return end;
 }
 
 async function filesOf(folder: string): Promise<string[]> {
@@ -70,6 +91,16 @@ async function filesOf(folder: string): Promise<string[]> {
     throw fault;
   });
   return names.filter((name) => namedByDay.test(name)).sort();
+}
+
+function fileOfDay(day: string): string {
+  return `anchors-${day}.jsonl`;
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    if (line !== '') yield line;
+  }
 }
 
 function parsed(line: string): Anchor | undefined {
@@ -81,10 +112,9 @@ function parsed(line: string): Anchor | undefined {
   }
 }
 
-/** Appends an anchor to the file of its day; it is on the disk when this resolves. */
-export async function appendAnchor(folder: string, anchor: Anchor): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const file = await open(join(folder, `anchors-${anchor.at.slice(0, 10)}.jsonl`), 'a+', 0o640);
+/** Appends an anchor to the file of a day; it is on the disk when this resolves. */
+export async function appendAnchor(folder: string, day: string, anchor: Anchor): Promise<void> {
+  const file = await open(join(folder, fileOfDay(day)), 'a+', 0o640);
   try {
     const begins = (await endsInLine(file)) ? '' : '\n';
     await file.appendFile(`${begins}${JSON.stringify(anchor)}\n`);

@@ -1,7 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import type { Moment } from '#engine';
 import type { Services } from '../services.ts';
 import type { ChainHead, Store } from '../store/port.ts';
-import { anchorHash, appendAnchor, chainOf, readAnchors, type Anchor } from './anchor-files.ts';
+import { anchorHash, anchorsEnd, appendAnchor, chainOf, type Anchor } from './anchor-files.ts';
+import { inTurn } from './anchor-turn.ts';
 
 /** How anchoring stands, for whoever keeps the system running: the same on every server of a store. */
 export interface AnchorState {
@@ -23,17 +25,25 @@ export async function anchorState({ store }: Pick<Services, 'store'>): Promise<A
  * Writes where all chains stand into a folder outside the database. The first anchor of a day names every chain, the
  * others those that moved, so that an hour without work costs a line. Gives undefined when nothing moved.
  */
-export async function writeAnchor({ store, clock }: Services, folder: string): Promise<Anchor | undefined> {
-  const read = await readAnchors(folder);
+export async function writeAnchor(services: Services, folder: string): Promise<Anchor | undefined> {
+  await mkdir(folder, { recursive: true });
+  return inTurn(folder, () => writeNext(services, folder));
+}
+
+async function writeNext({ store, clock }: Services, folder: string): Promise<Anchor | undefined> {
+  const { last, latest, ...end } = await anchorsEnd(folder);
   const now = clock.now();
+  // a server whose clock is behind, or ahead for a while, goes on where the others are: the files stay in order
+  const day = now.slice(0, 10) > end.day ? now.slice(0, 10) : end.day;
+  const isFirstOfDay = day !== end.day || latest.size === 0;
   const heads = await store.heads();
-  const isFirstOfDay = read.last?.at.slice(0, 10) !== now.slice(0, 10);
-  const moved = isFirstOfDay ? heads : heads.filter((head) => hasMoved(head, read.latest));
+  const moved = heads.filter((head) => hasMoved(head, latest));
   if (moved.length === 0 && !isFirstOfDay) return undefined;
-  const previous = read.last?.hash ?? '';
-  const unsigned = { at: now, authority: store.about.authority.id, heads: moved, previous };
+  const previous = last?.hash ?? '';
+  const named = isFirstOfDay ? heads : moved;
+  const unsigned = { at: now, authority: store.about.authority.id, heads: named, previous };
   const anchor = { ...unsigned, hash: anchorHash(unsigned) };
-  await appendAnchor(folder, anchor);
+  await appendAnchor(folder, day, anchor);
   return anchor;
 }
 

@@ -1,7 +1,6 @@
 export { anchorState, type AnchorState } from './anchor.ts';
-export { readAnchors } from './anchor-files.ts';
 export { startAnchoring } from './anchoring.ts';
-export { verifyStore } from './verify-store.ts';
+export { verifyStore, type Verified } from './verify-store.ts';
 export { sayDid } from './did.ts';
 export { lookRoutes } from './look-routes.ts';
 export { printRoute } from './print-route.ts';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { StoreNotOpened } from '../store/index.ts';
 import { backUp, type Done } from './backup.ts';
 import { lift, moveStore } from './move-store.ts';
-import { placeNamed, placeOf, type PlaceRead, type StorePlace } from './place.ts';
+import { anchorsOf, placeNamed, placeOf, type PlaceRead, type StorePlace } from './place.ts';
 import { restore } from './restore.ts';
 import { rotateKey } from './rotate-key.ts';
 import { verifyStore } from './verify.ts';
@@ -52,7 +52,10 @@ function asked(): Promise<Done> | undefined {
     return backUp({ place, folder: named, ...keys, release: release(), now: new Date().toISOString() });
   }
   if (verb === 'restore' && named !== undefined) return restore({ place, folder: named, ...keys });
-  if (verb === 'verify') return verifyStore(place, values.heads);
+  if (verb === 'verify') {
+    const heads = values.heads === undefined ? {} : { heads: values.heads };
+    return verifyStore(place, { ...heads, anchors: anchorsOf(process.env) });
+  }
   if (verb === 'move-store' && values.lift) return lift(place);
   if (verb === 'move-store' && values.to !== undefined) {
     return moveStore(place, placed(placeNamed(values.to, process.env)), say);

@@ -28,6 +28,11 @@ export function placeOf(env: Environment): PlaceRead {
   return withMaster(url === undefined ? { folder } : { url }, env, faults);
 }
 
+/** Where the servers of this environment keep the heads of the chains. */
+export function anchorsOf(env: Environment): string {
+  return resolve(settingOf(env, 'ANCHOR_DIR') ?? join(settingOf(env, 'DATA_DIR') ?? './data', 'anchors'));
+}
+
 /** A store named on the command line: a folder, or a file in which the address of a database stands. */
 export function placeNamed(name: string, env: Environment): PlaceRead {
   const path = resolve(name);

@@ -1,24 +1,34 @@
 import { readFileSync } from 'node:fs';
+import { verifyStore as verified } from '../audit/index.ts';
 import type { ChainHead } from '../store/index.ts';
 import type { Done } from './backup.ts';
 import { isThere, openPlace, said, type StorePlace } from './place.ts';
 
-/** Reads a whole store, against heads kept elsewhere when a file of them is named, and says every finding. */
-export async function verifyStore(place: StorePlace, headsFile?: string): Promise<Done> {
+/** What is kept outside a store, for it to be compared with. */
+export interface KeptOutside {
+  /** a file of heads: of a backup, or of anchors */
+  heads?: string;
+  /** folder of the anchors */
+  anchors?: string;
+}
+
+/** Reads a whole store, against the heads that are kept outside it, and says every finding. */
+export async function verifyStore(place: StorePlace, kept: KeptOutside = {}): Promise<Done> {
   if (!(await isThere(place))) {
     return { ok: false, lines: [`There is no store in ${said(place)}. Name it by DATA_DIR or MONGODB_URL.`] };
   }
-  const heads = headsFile === undefined ? [] : headsIn(headsFile);
-  if (heads === undefined) {
-    const message = `${headsFile ?? ''} holds no heads of chains: name a file written by a backup or an anchor.`;
+  const given = kept.heads === undefined ? [] : headsIn(kept.heads);
+  if (given === undefined) {
+    const message = `${kept.heads ?? ''} holds no heads of chains: name a file written by a backup or an anchor.`;
     return { ok: false, lines: [message] };
   }
   const store = await openPlace(place);
   try {
-    const { ok, cases, entries, documents, disposed, findings } = await store.verify(heads);
+    const report = await verified(store, given, kept.anchors);
+    const { ok, cases, entries, documents, disposed, findings, heads } = report;
     const lines = [
       `Read ${String(cases)} families (${String(disposed)} of them disposed of), ${String(entries)} history entries, ${String(documents)} documents in ${said(place)}.`,
-      ...(heads.length > 0 ? [`Compared with ${String(heads.length)} heads kept elsewhere.`] : []),
+      compared(heads, kept.anchors),
       ...findings.map(({ kind, id, message }) => `${kind} ${id}: ${message}`),
       ok
         ? 'Everything is as it was written.'
@@ -30,10 +40,33 @@ export async function verifyStore(place: StorePlace, headsFile?: string): Promis
   }
 }
 
-/** A list of heads, or something that has one under `heads`: a manifest, an anchor. */
+function compared(heads: number, anchors: string | undefined): string {
+  const where = anchors === undefined ? '' : ` (anchors: ${anchors})`;
+  return heads > 0
+    ? `Compared with ${String(heads)} heads kept outside${where}.`
+    : `Compared with no heads kept outside${where}: that a chain was cut, or rewritten whole, does not show.`;
+}
+
+/** Heads of a file: a list, something that has one under `heads`, or one such thing on each line. */
 function headsIn(file: string): ChainHead[] | undefined {
-  const read = JSON.parse(readFileSync(file, 'utf8')) as unknown;
-  const list = Array.isArray(read) ? (read as unknown[]) : (read as { heads?: unknown } | null)?.heads;
+  const text = readFileSync(file, 'utf8');
+  const whole = parsed(text);
+  const things = whole === undefined ? text.split('\n').flatMap((line) => parsed(line) ?? []) : [whole];
+  const heads = things.map(headsOf);
+  return heads.length === 0 || heads.includes(undefined) ? undefined : heads.flatMap((list) => list ?? []);
+}
+
+/** Undefined where it is none; a line of anchors may have been cut off by a crash. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function headsOf(thing: unknown): ChainHead[] | undefined {
+  const list = Array.isArray(thing) ? (thing as unknown[]) : (thing as { heads?: unknown } | null)?.heads;
   const isHead = (one: unknown): one is ChainHead =>
     ['id', 'chain', 'hash'].every(
       (key) => typeof (one as Record<string, unknown> | null)?.[key] === 'string',

@@ -57,3 +57,9 @@ export function linkHashInTheOpen(
 export function auditHash(previous: string, process: string, seq: number, body: string): string {
   return hashOf(previous, process, String(seq), body);
 }
+
+/** What is said of a chain that does not pass through a head kept elsewhere: `there` is what stands in its place. */
+export function sayLost(there: object | null | undefined): string {
+  if (there) return 'the chain was rewritten since its head was kept';
+  return 'the chain ends before a head that was kept: it was cut, or is from an older backup';
+}

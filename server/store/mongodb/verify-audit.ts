@@ -56,7 +56,7 @@ async function followed({ audit, authority }: Scope): Promise<Followed> {
 }
 
 /** True when the chain still passes through this head. */
-export async function stands(scope: Scope, { id, seq, hash }: Omit<ChainHead, 'chain'>): Promise<boolean> {
+async function stands(scope: Scope, { id, seq, hash }: Omit<ChainHead, 'chain'>): Promise<boolean> {
   const there = await scope.audit.findOne({ authority: scope.authority, process: id, seq });
   return there?.hash === hash;
 }

@@ -1,12 +1,11 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
 import { Damaged } from '../damaged.ts';
-import { linkHashInTheOpen, readWas } from '../chain.ts';
+import { linkHashInTheOpen, readWas, sayLost } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { openTextWith, type KeyState } from '../sealing.ts';
 import type { EntryDocument } from './collections.ts';
 import { drained } from './drain.ts';
 import type { Scope } from './scope.ts';
-import { stands } from './verify-audit.ts';
 
 type Findings = VerifyReport['findings'];
 
@@ -16,21 +15,22 @@ export async function verifyHeads(
   heads: Iterable<ChainHead> | AsyncIterable<ChainHead>,
   findings: Findings,
 ): Promise<void> {
+  const lost = new Set<string>();
   for await (const head of heads) {
-    const fits = head.chain === 'audit' ? await stands(scope, head) : await casePasses(scope, head);
-    if (fits) continue;
-    const message = 'the chain was rewritten since its head was kept';
-    findings.push({ kind: head.chain, id: head.id, message });
+    const there = await entryAt(scope, head);
+    if (there?.hash === head.hash) continue;
+    if (head.chain === 'case' && (await hashInTheOpen(scope, head)) === head.hash) continue;
+    if (!lost.has(head.id)) findings.push({ kind: head.chain, id: head.id, message: sayLost(there) });
+    lost.add(head.id);
   }
 }
 
-async function casePasses(scope: Scope, head: ChainHead): Promise<boolean> {
-  const which = { authority: scope.authority, case: head.id };
-  const found = () => scope.history.findOne({ ...which, seq: head.seq });
-  let there = await found();
+async function entryAt(scope: Scope, { chain, id, seq }: ChainHead): Promise<{ hash: string } | null> {
+  const { authority } = scope;
+  if (chain === 'audit') return scope.audit.findOne({ authority, process: id, seq });
+  const found = () => scope.history.findOne({ authority, case: id, seq });
   // a head that is kept the moment its commit was made stands in the case before its entry does in the history
-  if (!there && (await drained(scope, head.id))) there = await found();
-  return there?.hash === head.hash || (await hashInTheOpen(scope, head)) === head.hash;
+  return (await found()) ?? ((await drained(scope, id)) ? found() : null);
 }
 
 /** The head as it was in format 1: such a store may have been moved here after its upgrade. */

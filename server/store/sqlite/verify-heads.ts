@@ -1,5 +1,5 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { linkHashInTheOpen, readWas } from '../chain.ts';
+import { linkHashInTheOpen, readWas, sayLost } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { openTextWith } from '../sealing.ts';
 import { Damaged } from '../port.ts';
@@ -14,6 +14,7 @@ export async function verifyHeads(
   findings: VerifyReport['findings'],
 ): Promise<void> {
   const { db, authority } = scope;
+  const lost = new Set<string>();
   for await (const head of heads) {
     await rest();
     const sql =
@@ -23,8 +24,8 @@ export async function verifyHeads(
     const there = db.get<{ hash: string }>(sql, { authority, id: head.id, seq: head.seq });
     if (there?.hash === head.hash) continue;
     if (head.chain === 'case' && hashInTheOpen(scope, head) === head.hash) continue;
-    const message = 'the chain was rewritten since its head was kept';
-    findings.push({ kind: head.chain, id: head.id, message });
+    if (!lost.has(head.id)) findings.push({ kind: head.chain, id: head.id, message: sayLost(there) });
+    lost.add(head.id);
   }
 }
 

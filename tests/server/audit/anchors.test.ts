@@ -1,11 +1,12 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { anchorNow, anchorState, writeAnchor } from '../../../server/audit/anchor.ts';
-import { readAnchors } from '../../../server/audit/anchor-files.ts';
+import { anchoredHeads } from '../../../server/audit/anchor-files.ts';
+import { inTurn } from '../../../server/audit/anchor-turn.ts';
 import { anchorWhenDue } from '../../../server/audit/anchoring.ts';
 import { verifyStore } from '../../../server/audit/index.ts';
-import type { Store } from '../../../server/store/index.ts';
+import type { ChainHead, Store, VerifyReport } from '../../../server/store/index.ts';
 import { aCommit, anEntry } from '../support/a-commit.ts';
 import { movingClock, type MovingClock } from '../support/moving-clock.ts';
 import { storeIn, temporaryFolder, type TemporaryFolder } from '../support/temporary-store.ts';
@@ -31,6 +32,12 @@ describe('anchors', () => {
     readdirSync(outside.path)
       .sort()
       .flatMap((name) => readFileSync(join(outside.path, name), 'utf8').trim().split('\n'));
+  const read = async () => {
+    const findings: VerifyReport['findings'] = [];
+    const heads: ChainHead[] = [];
+    for await (const head of anchoredHeads(outside.path, findings)) heads.push(head);
+    return { findings, heads };
+  };
   const anchor = () => writeAnchor({ store, clock }, outside.path);
 
   it('name all chains once a day, then those that moved, each with the hash of the one before', async () => {
@@ -46,7 +53,13 @@ describe('anchors', () => {
     clock.pass(24 * 60 * 60);
     expect((await anchor())?.heads).toHaveLength(2);
     expect(lines()).toHaveLength(3);
-    expect(await readAnchors(outside.path)).toMatchObject({ findings: [] });
+    const { findings, heads } = await read();
+    expect(findings).toEqual([]);
+    expect(heads.map(({ id, seq }) => [id, seq])).toEqual([
+      ['case-1', 1],
+      ['case-2', 1],
+      ['case-1', 2],
+    ]);
   });
 
   it('show a chain that was rewritten whole, hashes and all', async () => {
@@ -71,9 +84,9 @@ describe('anchors', () => {
     const file = join(outside.path, name);
     const [one = '', two = '', three = ''] = lines();
     writeFileSync(file, `${one}\n${three}\n`);
-    expect((await readAnchors(outside.path)).findings).toHaveLength(1);
+    expect((await read()).findings).toHaveLength(1);
     writeFileSync(file, `${one}\n${two.replace('"seq":2', '"seq":1')}\n${three}\n`);
-    expect((await readAnchors(outside.path)).findings.map((found) => found.id)).toEqual([`${name}, line 2`]);
+    expect((await read()).findings.map((found) => found.id)).toEqual([`${name}, line 2`]);
   });
 
   it('go on after a crash cut one off', async () => {
@@ -82,8 +95,9 @@ describe('anchors', () => {
     appendFileSync(join(outside.path, name), '{"at":"2026-09-');
     await store.commit(aCommit(1));
     await anchor();
-    const read = await readAnchors(outside.path);
-    expect(read).toMatchObject({ findings: [], last: { heads: [{ seq: 2 }] } });
+    const { findings, heads } = await read();
+    expect(findings).toEqual([]);
+    expect(heads.at(-1)).toMatchObject({ seq: 2 });
   });
 
   it('are written by one of several servers, when the hour is over', async () => {
@@ -94,6 +108,55 @@ describe('anchors', () => {
     expect((await turns()).filter(Boolean)).toHaveLength(0);
     clock.pass(60 * 60);
     expect((await turns()).filter(Boolean)).toHaveLength(1);
+  });
+
+  it('are written by every server that ends, one after another though all end at once', async () => {
+    await anchor();
+    const ends = [1, 2, 3, 4].map(async (at) => {
+      await store.commit(aCommit(at));
+      return anchorNow({ store, clock }, outside.path);
+    });
+    expect((await Promise.all(ends)).every(({ ok }) => ok)).toBe(true);
+    await store.commit(aCommit(5));
+    await anchor();
+    expect((await read()).findings).toEqual([]);
+    expect(await verifyStore(store, [], outside.path)).toMatchObject({ ok: true });
+  });
+
+  it('are written after one who died as he wrote', async () => {
+    writeFileSync(join(outside.path, 'writing'), '');
+    expect(await inTurn(outside.path, () => Promise.resolve(readdirSync(outside.path)), 0)).toEqual([
+      'writing',
+    ]);
+    expect(readdirSync(outside.path)).toEqual([]);
+  });
+
+  it('are gone on with by a server whose clock is behind, and nobody waits for one whose clock was ahead', async () => {
+    const days = 24 * 60 * 60;
+    const failed = (): void => undefined;
+    const due = { store, folder: outside.path, failed };
+    const ahead = movingClock();
+    ahead.pass(3 * days);
+    expect(await anchorWhenDue({ ...due, clock: ahead })).toMatchObject({ ok: true });
+    await store.commit(aCommit(1));
+    expect(await anchorWhenDue({ ...due, clock })).toMatchObject({ ok: true });
+    expect(readdirSync(outside.path)).toHaveLength(1);
+    const { findings, heads } = await read();
+    expect(findings).toEqual([]);
+    expect(heads.at(-1)).toMatchObject({ id: 'case-1', seq: 2 });
+    expect(await anchorWhenDue({ ...due, clock })).toBeUndefined();
+  });
+
+  it('of days gone by are not read again by whoever writes the next', async () => {
+    await anchor();
+    clock.pass(24 * 60 * 60);
+    await anchor();
+    const [first = ''] = readdirSync(outside.path).sort();
+    // a folder in its place: reading it would fail
+    rmSync(join(outside.path, first));
+    mkdirSync(join(outside.path, first));
+    await store.commit(aCommit(1));
+    expect(await anchor()).toMatchObject({ heads: [{ seq: 2 }] });
   });
 
   it('say why they could not be written, and are tried again before the hour is over', async () => {

@@ -140,15 +140,15 @@ describe('a backup', () => {
   it('has heads in its manifest by which a chain that is rewritten later is found', async () => {
     await made('keys');
     const manifest = at('copy/manifest.json');
-    expect(await verifyStore(place('data'), manifest)).toMatchObject({ ok: true });
+    expect(await verifyStore(place('data'), { heads: manifest })).toMatchObject({ ok: true });
     const read = JSON.parse(readFileSync(manifest, 'utf8')) as { heads: { hash: string }[] };
     for (const head of read.heads) head.hash = head.hash.replace(/^./, (c) => (c === 'a' ? 'b' : 'a'));
     writeFileSync(at('heads.json'), JSON.stringify(read.heads));
-    const { ok, lines } = await verifyStore(place('data'), at('heads.json'));
+    const { ok, lines } = await verifyStore(place('data'), { heads: at('heads.json') });
     expect(ok).toBe(false);
     expect(lines.join('\n')).toMatch(/case case-1: the chain was rewritten/);
     writeFileSync(at('nothing.json'), '{}');
-    expect((await verifyStore(place('data'), at('nothing.json'))).ok).toBe(false);
+    expect((await verifyStore(place('data'), { heads: at('nothing.json') })).ok).toBe(false);
     expect((await verifyStore(place('nowhere'))).ok).toBe(false);
   });
 
