@@ -11,7 +11,7 @@ import { checkTask, choicesOf, keepDraft, openTask, placeOf, taskPage } from '..
 import type { DraftSent } from '../tasks/index.ts';
 import { colleagueOf } from './colleagues.ts';
 import { everyRole, fillIn, playTask } from './play-task.ts';
-import { openRehearsal } from './rehearsal-host.ts';
+import { openFor } from './open-for.ts';
 import type { Opened } from './rehearsal-host.ts';
 import * as shapes from './shapes.ts';
 
@@ -28,7 +28,7 @@ const looks = { none: 'Looks at what the person is writing.' };
 export function playRoutes(app: FastifyInstance, host: Host): void {
   const may = { action: 'redraw-pathway', thing: () => nothing } as const;
   const shared = { tags: ['rehearsals'], params: params('id', 'task') };
-  const opened = (request: Played) => openRehearsal(host, request.params.id, signedIn(request));
+  const opened = (request: Played) => openFor(host, request, { kind: 'task', id: request.params.task });
 
   app.get(path, {
     schema: { summary: 'A step as it would open', ...shared, response: { 200: shapes.taskPage } },
@@ -90,7 +90,7 @@ export function playRoutes(app: FastifyInstance, host: Host): void {
 function completing(app: FastifyInstance, host: Host): void {
   const may = { action: 'redraw-pathway', thing: () => nothing } as const;
   const shared = { tags: ['rehearsals'], params: params('id', 'task') };
-  const opened = (request: Played) => openRehearsal(host, request.params.id, signedIn(request));
+  const opened = (request: Played) => openFor(host, request, { kind: 'task', id: request.params.task });
 
   app.post(`${path}/filling`, {
     schema: {
@@ -128,8 +128,9 @@ function completing(app: FastifyInstance, host: Host): void {
     },
     config: { may, audit: { action: 'read-rehearsal' } },
     handler: async (request: Played) => {
-      const { host: within } = await opened(request);
-      const record = (await within.store.record(request.params.record)) ?? refuseAbsent();
+      const { record: id } = request.params;
+      const { host: within } = await openFor(host, request, { kind: 'record', id });
+      const record = (await within.store.record(id)) ?? refuseAbsent();
       return (
         (await recordPage(within, record, { correct: false, reopen: false, withhold: false })) ??
         refuseAbsent()

@@ -7,7 +7,7 @@ import { signedIn } from '../signed-in.ts';
 import { beginRehearsal } from './begin.ts';
 import { passTime } from './play-task.ts';
 import { ownRehearsal } from './rehearsal.ts';
-import { openRehearsal } from './rehearsal-host.ts';
+import { openFor } from './open-for.ts';
 import { rehearsalPage } from './rehearsal-page.ts';
 import * as shapes from './shapes.ts';
 import { playRoutes } from './play-routes.ts';
@@ -40,8 +40,7 @@ export function rehearsalRoutes(app: FastifyInstance, host: Host): void {
   app.get('/api/rehearsals/:id', {
     schema: { summary: 'Where a rehearsal stands', ...shared, response: { 200: shapes.page } },
     config: { may: tryIt, audit: { action: 'read-rehearsal' } },
-    handler: async (request: OfId) =>
-      rehearsalPage(await openRehearsal(host, request.params.id, signedIn(request))),
+    handler: async (request: OfId) => rehearsalPage(await openFor(host, request)),
   });
 
   app.post('/api/rehearsals/:id/time', {
@@ -51,7 +50,7 @@ export function rehearsalRoutes(app: FastifyInstance, host: Host): void {
     },
     config: { may: tryIt, audit: { action: 'play-rehearsal' } },
     handler: async (request: OfId) => {
-      const opened = await openRehearsal(host, request.params.id, signedIn(request));
+      const opened = await openFor(host, request);
       await passTime(opened);
       return rehearsalPage(opened);
     },

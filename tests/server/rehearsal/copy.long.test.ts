@@ -44,6 +44,17 @@ describe('a rehearsal on a copy of a real family', () => {
     expect(trail).toContainEqual(
       expect.objectContaining({ action: 'read-family', actor: 'sam', outcome: 'ok' }),
     );
+    // and so is everything that is looked at of the copy afterwards
+    const task = page.tasks[0]?.id ?? '';
+    await sam.get(path);
+    const after = (await server.store.list('audit', { case: family }, {})).rows;
+    for (const [action, thing] of [
+      ['read-rehearsal', { kind: 'family', id: family }],
+      ['play-rehearsal', { kind: 'task', id: task }],
+      ['read-rehearsal', { kind: 'task', id: task }],
+    ] as const) {
+      expect(after).toContainEqual(expect.objectContaining({ action, thing, actor: 'sam' }));
+    }
   });
 
   it('is placed where the family is, in a draft that has changed', async () => {
