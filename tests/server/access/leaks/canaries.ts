@@ -53,6 +53,41 @@ export const canaries = {
     where: 'the correction of the answer withheld from kim',
     for: [...whole.filter((one) => one !== 'kim'), 'rec'],
   },
+  table: {
+    text: 'canary-table-9191 in the child’s own words',
+    where: 'a row of a table that is withheld from kim as an answer',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  voice: {
+    text: 'canary-voice-2323 in the child’s own words',
+    where: 'a row of the map that is withheld from kim, in the record that wrote it',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  open: {
+    text: 'canary-voice-2424 in the child’s own words',
+    where: 'the row beside it, which is withheld from nobody',
+    for: [...whole, 'rec'],
+  },
+  harms: {
+    text: 'canary-harms-6767 seen by a neighbour',
+    where: 'a row of the harms that is withheld from kim',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  network: {
+    text: 'canary-network-4848',
+    where: 'a row of who is around the children that is withheld from kim',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  short: {
+    text: 'canary 31',
+    where: 'a short answer that is withheld from kim, given again in a later form',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
+  copied: {
+    text: 'canary-copied-5656 told in confidence',
+    where: 'an answer withheld from kim that a draft took over',
+    for: [...whole.filter((one) => one !== 'kim'), 'rec'],
+  },
   address: {
     text: 'canary-address-7373',
     where: 'a sensitive address',

@@ -25,19 +25,25 @@ export async function furnished(): Promise<Furnished> {
     await fileOf(place, family, canaries.withheldFile.text),
   ];
   const record = await note(place, family, canaries.content.text);
+  await withheldRows(place, family);
   await add(place, family, 'case-note', {
     ...{ noteOn: '2026-09-01', noteKind: 'note', note: 'A talk' },
     childVoice: [{ childIds: family.children, date: '2026-09-01', ownWords: canaries.row.text }],
   });
   const shared = await note(place, family, canaries.shared.text);
   const secret = await note(place, family, canaries.withheld.text);
+  await withhold(place, await note(place, family, canaries.copied.text), 'note');
+  const from = await receivedFile(place, family, files[0] ?? '', canaries.short.text);
+  await withhold(place, from, 'receivedFrom');
+  await receivedFile(place, family, files[0] ?? '', canaries.short.text);
   const received = await receivedFile(place, family, files[1] ?? '');
   await withhold(place, decision, 'decisionRationale');
   await withhold(place, secret, 'note');
   await withhold(place, received, 'receivedFile');
   const corrected = await correction(place, secret);
   const task = (await place.task(family.id, 'write-assessment')).id;
-  await draftOf(place, task);
+  await draftOf(place, task, 'familyEnvironment', canaries.draft.text);
+  await draftOf(place, task, 'whatItMeans', canaries.copied.text);
   const closed = await closedFamilies(place);
   await give(place, family, shared);
   const own = [
@@ -124,16 +130,69 @@ async function add(place: Workplace, family: Family, form: string, answers: obje
   return answer.body.happened.record;
 }
 
-const note = (place: Workplace, family: Family, text: string): Promise<string> =>
-  add(place, family, 'case-note', { noteOn: '2026-09-01', noteKind: 'note', note: text });
+const note = (place: Workplace, family: Family, text: string, more: object = {}): Promise<string> =>
+  add(place, family, 'case-note', { noteOn: '2026-09-01', noteKind: 'note', note: text, ...more });
 
-const receivedFile = (place: Workplace, family: Family, file: string): Promise<string> =>
-  add(place, family, 'received-file', receivedAnswers(file));
+const receivedFile = (
+  place: Workplace,
+  family: Family,
+  file: string,
+  receivedFrom = 'School',
+): Promise<string> => add(place, family, 'received-file', receivedAnswers(file, receivedFrom));
 
-const receivedAnswers = (file: string): object => ({
-  ...{ receivedFile: [file], receivedKind: 'letter', receivedOn: '2026-09-01', receivedFrom: 'School' },
+const receivedAnswers = (file: string, receivedFrom: string): object => ({
+  ...{ receivedFile: [file], receivedKind: 'letter', receivedOn: '2026-09-01', receivedFrom },
   receivedMeaning: 'A letter came.',
 });
+
+/** Rows of the map and of the network that kim must not read: by themselves, and with the answer that wrote them. */
+async function withheldRows(place: Workplace, family: Family): Promise<void> {
+  const said = (ownWords: string) => ({ childIds: family.children, date: '2026-09-01', ownWords });
+  const childVoice = (...words: string[]) => ({ childVoice: words.map(said) });
+  await withhold(place, await note(place, family, 'Words', childVoice(canaries.table.text)), 'childVoice');
+  await note(place, family, 'More words', childVoice(canaries.open.text, canaries.voice.text));
+  await withholdRow(place, family, 'voice', 'voice', canaries.voice.text);
+  const sam = await place.as('sam');
+  const news = { message: 'new worry', children: family.children, note: 'School rang.' };
+  await sam.post<object>(`/api/cases/${family.id}/strands`, { ...news, commandId: place.command() });
+  await place.complete(
+    family,
+    'tia',
+    'consider-worry',
+    { worryDecision: ['part-of-current-work'] },
+    ({ answers }) => {
+      const harm = {
+        childIds: family.children,
+        when: 'In May',
+        impactOnChild: 'Afraid',
+        source: 'A neighbour',
+      };
+      answers['harms'] = [{ ...harm, whatHappened: canaries.harms.text }];
+    },
+  );
+  await withholdRow(place, family, 'map', 'harms', canaries.harms.text);
+  const rows = [{ personId: family.mother, relationshipToEachChild: canaries.network.text }];
+  const revision = (await place.server.store.part(family.id, 'network'))?.revision ?? 0;
+  const network = { rows, revision, commandId: place.command() };
+  const put = await sam.put<object>(`/api/cases/${family.id}/network`, network);
+  if (put.status !== 200) throw new Error(JSON.stringify(put.body));
+  await withholdRow(place, family, 'network', 'network', canaries.network.text);
+}
+
+async function withholdRow(
+  place: Workplace,
+  family: Family,
+  part: string,
+  block: string,
+  text: string,
+): Promise<void> {
+  const rows = (await place.server.store.part(family.id, part))?.blocks[block] ?? [];
+  const row = rows.find((one) => Object.values(one).includes(text))?.['id'];
+  const body = { part, block, row, from: { account: 'kim' }, reason: 'Kim is the aunt of the child.' };
+  const sam = await place.as('sam');
+  const answer = await sam.post<object>(`/api/cases/${family.id}/withholdings`, body);
+  if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+}
 
 async function withhold(place: Workplace, record: string, question: string): Promise<void> {
   const sam = await place.as('sam');
@@ -157,10 +216,9 @@ async function correction(place: Workplace, record: string): Promise<string> {
   return answer.body.record;
 }
 
-async function draftOf(place: Workplace, task: string): Promise<void> {
+async function draftOf(place: Workplace, task: string, question: string, value: string): Promise<void> {
   const sam = await place.as('sam');
-  const draft = { value: canaries.draft.text, revision: 0 };
-  const saved = await sam.put<object>(`/api/tasks/${task}/drafts/familyEnvironment`, draft);
+  const saved = await sam.put<object>(`/api/tasks/${task}/drafts/${question}`, { value, revision: 0 });
   if (saved.status !== 200) throw new Error(JSON.stringify(saved.body));
 }
 
