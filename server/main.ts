@@ -14,6 +14,9 @@ import { startTidying } from './storage/tidying.ts';
 import { startPoller } from './timers/index.ts';
 import { StoreNotOpened, type Store } from './store/index.ts';
 
+// what is made is for the user of the service only, whatever the folders let in
+process.umask(0o077);
+
 const here = import.meta.dirname;
 
 /** Says why the server does not start, one line for each reason, and ends. */

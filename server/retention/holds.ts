@@ -1,5 +1,5 @@
 import type { Moment } from '#engine';
-import type { Store, StoredDocument } from '../store/port.ts';
+import { standingHold, type Store, type StoredDocument } from '../store/port.ts';
 
 /** Nothing of the family is let go of while a hold stands: a court, an inquiry or a claim may ask for it. */
 export interface LegalHold {
@@ -22,7 +22,16 @@ export async function standingHolds(store: Store, caseId: string): Promise<Legal
   return (await holdsOf(store, caseId)).map((one) => one.body).filter((one) => !one.lifted);
 }
 
-/** Writes a hold; it is sealed with the family, since why it stands may say more than a number. */
+/** Writes a hold, by which the store lets go of nothing while it stands; it is sealed with the family, since why it stands may say more than a number. */
 export function putHold(store: Store, body: LegalHold, expecting: number) {
-  return store.put({ kind: 'legal-hold', id: body.id, about: body.case, case: body.case, body, expecting });
+  const owner = body.lifted ? '' : standingHold;
+  return store.put({
+    kind: 'legal-hold',
+    id: body.id,
+    owner,
+    about: body.case,
+    case: body.case,
+    body,
+    expecting,
+  });
 }

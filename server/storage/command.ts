@@ -10,6 +10,9 @@ import { restore } from './restore.ts';
 import { rotateKey } from './rotate-key.ts';
 import { verifyStore } from './verify.ts';
 
+// what is made is for the user of the service only, whatever the folders let in
+process.umask(0o077);
+
 const usage: Record<string, string> = {
   backup: 'npm run backup -- <folder> [--keys <another folder>]',
   restore: 'npm run restore -- <folder> [--keys <folder>]',

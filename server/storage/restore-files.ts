@@ -1,8 +1,8 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { storeFile } from '../store/index.ts';
 import type { Manifest } from './manifest.ts';
+import { sync } from './sync.ts';
 
 /** A folder of a backup, and what it says that it holds: nothing else of it is taken. */
 export interface BackedUp {
@@ -14,7 +14,7 @@ export interface BackedUp {
 const arriving = 'restoring';
 
 /** What may be there already. A log of writes left behind by another database would be replayed over this one. */
-const mayBeThere = new Set(['keys', 'anchors', 'lost+found', arriving]);
+const mayBeThere = new Set(['keys', 'anchors', 'audit-reserve', 'lost+found', arriving]);
 
 /** Puts a backup of files into a folder. The database comes last: a restore broken off has left no store, and is done again. */
 export function restoreFiles(folder: string, backup: BackedUp, keys?: BackedUp): string | undefined {
@@ -69,13 +69,4 @@ function copy({ folder, manifest }: BackedUp, to: string, isTaken: (path: string
     for (let above = dirname(file); above !== to; above = dirname(above)) folders.add(above);
   }
   for (const one of folders) sync(one);
-}
-
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,8 +1,9 @@
-import { copyFileSync, chmodSync, existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readMasterKey } from '../store/index.ts';
 import type { Done } from './backup.ts';
 import { isThere, openPlace, said, type StorePlace } from './place.ts';
+import { sync } from './sync.ts';
 
 /** Wraps every key anew by the master key in a file. Nothing that is sealed changes. The servers must be stopped. */
 export async function rotateKey(place: StorePlace, file: string): Promise<Done> {
@@ -27,8 +28,8 @@ function nextSaid(place: StorePlace, file: string): string {
   if (place.masterKey || !existsSync(own)) {
     return `Start the servers with MASTER_KEY_FILE=${file}. Back up the keys, then destroy the old master key.`;
   }
-  copyFileSync(file, `${own}.next`);
-  chmodSync(`${own}.next`, 0o600);
+  writeFileSync(`${own}.next`, readFileSync(file), { mode: 0o600, flush: true });
   renameSync(`${own}.next`, own);
+  sync(dirname(own));
   return `It stands in ${own} now. Start the servers, back up the keys, then destroy other copies of the old one.`;
 }

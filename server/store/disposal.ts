@@ -13,6 +13,9 @@ export interface Disposal {
   commandId: string;
 }
 
+/** Owner of a document of kind 'legal-hold' while it stands: nothing of its family is let go of. */
+export const standingHold = 'standing';
+
 /** Body of the document kind 'disposal' (its id is the command's id): ids and numbers, nothing of anybody. */
 export interface DisposalKept extends Disposal {
   /** ids of the keys that were destroyed */

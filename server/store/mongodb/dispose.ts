@@ -1,4 +1,4 @@
-import type { Disposal, DisposalKept, Refused } from '../port.ts';
+import { standingHold, type Disposal, type DisposalKept, type Refused } from '../port.ts';
 import { personKeyId } from '../keys.ts';
 import { letGo } from '../sealing.ts';
 import { addChange } from './changes.ts';
@@ -30,13 +30,18 @@ export async function dispose(scope: Scope, input: Disposal): Promise<Answer> {
       if (kase.disposal) continue;
       if (kase.disposed !== '') return { ok: false, reason: 'conflict', revision: kase.revision };
       if (await scope.frozen()) return { ok: false, reason: 'readonly' };
-      await begin(scope, kase, input);
+      if (!(await begin(scope, kase, input))) {
+        return { ok: false, reason: 'conflict', revision: kase.revision };
+      }
     }
   });
 }
 
-/** Writes into the case what is to go. The case must not have changed meanwhile: the loop of `dispose` looks again. */
-async function begin(scope: Scope, kase: CaseDocument, input: Disposal): Promise<void> {
+/**
+ * Writes into the case what is to go; false when a hold stands on it. The case must not have changed meanwhile: the loop
+ * of `dispose` looks again.
+ */
+async function begin(scope: Scope, kase: CaseDocument, input: Disposal): Promise<boolean> {
   const gone = input.children
     ? await goneChildren(scope, input.case, input.children)
     : await goneFamily(scope, kase);
@@ -47,6 +52,13 @@ async function begin(scope: Scope, kase: CaseDocument, input: Disposal): Promise
     removed: Object.fromEntries(Object.entries(removed).filter(([, number]) => number > 0)),
   };
   const { _id, revision, fence } = kase;
+  const held = {
+    authority: scope.authority,
+    case: kase.id,
+    kind: 'legal-hold' as const,
+    owner: standingHold,
+  };
+  if (await scope.documents.findOne(held, { projection: { _id: 1 } })) return false;
   await scope.cases.updateOne(
     { _id, revision, fence, outbox: null, disposal: null },
     {
@@ -54,6 +66,7 @@ async function begin(scope: Scope, kase: CaseDocument, input: Disposal): Promise
       $inc: { fence: 1 },
     },
   );
+  return true;
 }
 
 /** What is left of a case that was let go of: its place in the chain. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Disposal, DisposalKept, Refused } from '../port.ts';
+import { standingHold, type Disposal, type DisposalKept, type Refused } from '../port.ts';
 import { isLetGo } from '../sealing.ts';
 import { fileOf } from './attachments.ts';
 import { addChange } from './changes.ts';
@@ -32,7 +32,9 @@ export function dispose(scope: Scope, input: Disposal): Answer {
       'SELECT revision, body FROM cases WHERE authority = :authority AND id = :id',
       { authority, id: input.case },
     );
-    if (!row || isLetGo(row.body)) return { ok: false, reason: 'conflict', revision: row?.revision ?? 0 };
+    if (!row || isLetGo(row.body) || isHeld(scope, input.case)) {
+      return { ok: false, reason: 'conflict', revision: row?.revision ?? 0 };
+    }
     const gone = input.children
       ? removeChildren(scope, input.case, input.children)
       : removeFamily(scope, input.case);
@@ -57,6 +59,16 @@ export function dispose(scope: Scope, input: Disposal): Answer {
   db.connection.exec('PRAGMA secure_delete = FAST');
   if (answer.ok && kept) finish(scope, input.commandId, kept);
   return answer;
+}
+
+/** Whether a hold was put on it, also a moment ago. */
+function isHeld({ db, authority }: Scope, caseId: string): boolean {
+  const row = db.get(
+    `SELECT id FROM documents
+     WHERE authority = :authority AND kind = 'legal-hold' AND owner = :standingHold AND case_id = :caseId LIMIT 1`,
+    { authority, caseId, standingHold },
+  );
+  return row !== undefined;
 }
 
 function numbers(gone: Gone, people: string[]): Record<string, number> {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, watch } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,8 +54,12 @@ describe('the commands on a store', () => {
   }
 
   it('back up, restore and verify, and say how they are called', async () => {
+    for (const made of ['copy', 'keys']) mkdirSync(at(made), { mode: 0o755 });
     const backup = await run(['backup', at('copy'), '--keys', at('keys')]);
     expect(backup).toMatchObject({ code: 0, refused: '' });
+    for (const file of ['copy/throughline.db', 'copy/manifest.json', 'keys/keys.db']) {
+      expect(statSync(at(file)).mode & 0o077, file).toBe(0);
+    }
     mkdirSync(at('new'));
     const restored = await run(['restore', at('copy'), '--keys', at('keys')], { folder: 'new' });
     expect(restored).toMatchObject({ code: 0, refused: '' });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { DisposalKept, DocumentKind, Store } from '../../../server/store/index.ts';
+import {
+  standingHold,
+  type DisposalKept,
+  type DocumentKind,
+  type Store,
+} from '../../../server/store/port.ts';
 import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { bytesOf, dumped } from './dumped.ts';
 import { withStore, type Place } from './place.ts';
@@ -77,6 +82,17 @@ export function disposalContract(name: string, makePlace: () => Promise<Place>):
       expect(await store().dispose({ ...disposal, case: 'nobody', commandId: 'none' })).toMatchObject({
         reason: 'conflict',
       });
+    });
+
+    it('nothing is let go of while a hold stands, whoever asked before it was put', async () => {
+      await fill(store());
+      const hold = (owner: string, expecting: number) =>
+        store().put({ kind: 'legal-hold', id: 'h', owner, body: {}, expecting, case: 'case-1' });
+      await hold(standingHold, 0);
+      expect(await store().dispose(disposal)).toMatchObject({ ok: false, reason: 'conflict' });
+      expect((await store().load('case-1'))?.case.id).toBe('case-1');
+      await hold('', 1);
+      expect((await store().dispose(disposal)).ok).toBe(true);
     });
 
     it('a file that is still arriving when its family is let go of is not kept', async () => {
