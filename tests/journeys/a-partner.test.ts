@@ -76,7 +76,7 @@ it('it is sent when nothing is missing, and read by both', async () => {
   await page.getByText('Lia is cheerful on Mondays.').waitFor();
   await visit.page.getByRole('link', { name: 'Back to Hartley family' }).click();
   await visit.page.getByRole('link', { name: 'Records', exact: true }).click();
-  await visit.page.getByText('Wendy Moss').waitFor();
+  await visit.page.getByRole('main').getByText('Wendy Moss').waitFor();
 });
 
 it('ended, nothing of it is left to them', async () => {
