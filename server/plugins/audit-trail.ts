@@ -38,9 +38,9 @@ export function auditing(app: FastifyInstance, { store, clock }: Services): void
   app.decorateRequest('alsoAbout', undefined);
   app.decorateRequest('hiddenRefusal', undefined);
   app.addHook('onSend', async (request, reply, payload) => {
-    const declared = request.routeOptions.config?.audit;
-    if (!declared || !('action' in declared)) return payload;
-    const entries = entriesOf(request, reply, declared.action, clock.now());
+    const action = actionOf(request);
+    if (action === undefined) return payload;
+    const entries = entriesOf(request, reply, action, clock.now());
     const kept = await Promise.all(entries.map((entry) => trail.write(entry)));
     return kept.every(Boolean) ? payload : notShown(reply, payload);
   });
@@ -53,6 +53,13 @@ function notShown(reply: FastifyReply, payload: unknown): string {
     reply.removeHeader(header);
   void reply.code(503).type('application/json; charset=utf-8');
   return JSON.stringify(refusalBody('moving', movingMessage));
+}
+
+/** What the route declares; one that leaves nothing leaves a refusal of access to somebody who is known all the same. */
+function actionOf({ routeOptions, deniedBy }: FastifyRequest): string | undefined {
+  const { audit, may } = routeOptions.config ?? {};
+  if (audit && 'action' in audit) return audit.action;
+  return deniedBy === undefined || deniedBy === 'signed-out' ? undefined : may?.action;
 }
 
 /** Mostly one entry. Somebody of several families stands on the trail of each, and so does what was done by the way. */

@@ -51,6 +51,7 @@ export function routePolicy(app: FastifyInstance, clock: Clock): void {
   const routes: RouteOptions[] = [];
   app.decorate('routeTable', routes);
   app.decorateRequest('thing', undefined);
+  app.decorateRequest('deniedBy', undefined);
   app.addHook('onRoute', (route) => {
     routes.push(route);
     if (!route.url.startsWith('/api/')) return;
@@ -101,6 +102,7 @@ export function refuseUnlessMay(request: FastifyRequest, action: Action, thing: 
 
 function refuseUnless(request: FastifyRequest, answer: Answer, only?: 'signed-out'): void {
   if (answer.ok || (only !== undefined && answer.code !== only)) return;
+  request.deniedBy = answer.code;
   if (answer.code === 'signed-out') refuse(401, 'signed-out', answer.say);
   if (answer.code === 'hidden') {
     request.hiddenRefusal = true;
@@ -113,5 +115,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** refused, though the answer says only that nothing was found */
     hiddenRefusal: boolean | undefined;
+    /** the answer of access, where it was a no: it stands in the audit, whatever the route leaves there else */
+    deniedBy: Exclude<Answer, { ok: true }>['code'] | undefined;
   }
 }

@@ -70,7 +70,7 @@ async function forge(server: TestServer): Promise<Pick<Sessions, 'forged' | 'tak
 }
 
 const isOpen = async (server: TestServer, cookie: string): Promise<boolean> =>
-  (await server.app.inject({ method: 'GET', url: '/api/staff', headers: { cookie } })).statusCode === 200;
+  (await server.app.inject({ method: 'GET', url: '/api/teams', headers: { cookie } })).statusCode === 200;
 
 async function signIn(server: TestServer): Promise<Browser> {
   const browser = await server.browser();

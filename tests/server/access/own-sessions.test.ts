@@ -73,7 +73,7 @@ describe('where somebody is signed in', () => {
     const ada = await server.signedIn('administrator', 'north', 'ada');
     expect((await ada.post('/api/accounts/sam/sessions/end')).status).toBe(200);
     expect((await sam.get('/api/staff')).status).toBe(401);
-    expect((await ada.get('/api/staff')).status).toBe(200);
+    expect((await ada.get('/api/teams')).status).toBe(200);
   });
 });
 

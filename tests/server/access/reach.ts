@@ -49,7 +49,7 @@ export const matrix: Record<string, Expected> = {
   'GET /api/demonstration/people': 'everyone',
   'POST /api/demonstration/sign-in': 'everyone',
   'GET /api/live': 'signed-in',
-  'GET /api/staff': 'signed-in',
+  'GET /api/staff': listWork,
   'GET /api/teams': 'signed-in',
   'GET /api/pathway': 'signed-in',
   'GET /api/accounts': administer,
@@ -219,4 +219,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(staff|tasks|tasks\/allocations|cases|people|attachments|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

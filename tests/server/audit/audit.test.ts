@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTrail } from '../../../server/audit/index.ts';
 import type { AuditEntry, StoredAuditEntry } from '../../../server/store/index.ts';
-import { aCommit, aFamily, startOfTest } from '../support/a-commit.ts';
+import { aCommit, aFamily, aTask, startOfTest } from '../support/a-commit.ts';
 import type { Refusal } from '../support/workplace.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
@@ -30,6 +30,20 @@ describe('the audit', () => {
       { ...about, actor: 'sam', outcome: 'ok', status: 200 },
       { action: 'create-person', actor: 'sam', outcome: 'ok' },
     ]);
+  });
+
+  it('has a refusal of a route that leaves nothing else, and what was tried there', async () => {
+    const sent = { answers: {}, perChild: {} };
+    const task = aTask('task-1', { team: 'south', assignee: 'kim' });
+    await server.store.commit(aCommit(0, { family: aFamily('case-1', { team: 'south' }), tasks: [task] }));
+    expect((await sam.post('/api/tasks/task-1/check', sent)).status).toBe(403);
+    expect((await entries())[0]).toMatchObject({
+      ...{ action: 'write-draft', outcome: 'refused', reason: 'out-of-reach', case: 'case-1' },
+      route: 'POST /api/tasks/:id/check',
+    });
+    const par = await server.signedIn('partner-agency', 'elsewhere', 'par');
+    expect((await par.get('/api/staff')).status).toBe(403);
+    expect((await entries())[0]).toMatchObject({ action: 'list-work', actor: 'par', reason: 'no-right' });
   });
 
   it('has what nobody signed in tried', async () => {
