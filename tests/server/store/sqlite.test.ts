@@ -166,6 +166,18 @@ describe('SQLite on a disk', () => {
     expect(keysOf(ofAda)).toEqual([{ wrapped: '' }]);
   });
 
+  it('no name of a family that was let go of is left in any part of the file once it is tidied up', async () => {
+    const words = Array.from({ length: 400 }, (_, n) => `Quillfeather${String(n)}`);
+    await store.commit(aCommit(0, { family: aFamily('case-1', { name: 'Quillfeather', words }) }));
+    const disposal = { case: 'case-1', people: [], certificate: {}, by: ['kim', 'lee'], at: startOfTest };
+    await store.dispose({ ...disposal, commandId: 'let-go' });
+    await store.tidy(startOfTest);
+    for (const end of ['', '-wal']) {
+      expect(readFileSync(join(folder.path, `${storeFile}${end}`), 'latin1')).not.toContain('Quillfeather');
+    }
+    expect((await store.verify()).findings).toEqual([]);
+  });
+
   it('what an upgrade left in the open is removed when it is opened, and what no row names after a day', async () => {
     const kept = await store.attach({
       ...{
