@@ -14,6 +14,7 @@ import { idOf, type Scope } from './scope.ts';
 
 class TooMany extends Error {}
 class LetGoMeanwhile extends Error {}
+class FrozenMeanwhile extends Error {}
 
 /** Bytes of one piece as it is stored: well under what one document may hold. */
 const pieceBytes = 1_000_000;
@@ -36,6 +37,7 @@ export async function attach(
         await scope.keys.destroy([fileKeyId(id)], put.at);
         return { ok: false, reason: 'conflict' };
       }
+      if (fault instanceof FrozenMeanwhile) return { ok: false, reason: 'readonly' };
       if (fault instanceof TooMany) return { ok: false, reason: 'too-large' };
       throw fault;
     }
@@ -66,6 +68,7 @@ async function received(
   }
   const { name, type, by, at, case: caseId } = put;
   const facts = { id, hash: plain.digest('hex'), bytes, name, type, by, at };
+  if (await scope.frozen()) throw new FrozenMeanwhile();
   await scope.attachments.insertOne({
     ...{ _id: idOf(scope, id), authority: scope.authority, id, case: caseId ?? '' },
     ...{ stored: sealed.digest('hex'), ...seal('attachment', id, 0, facts, key) },

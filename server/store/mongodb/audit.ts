@@ -17,14 +17,33 @@ export interface AuditWriter {
   append(entries: AuditEntry[]): Promise<{ ok: true } | Refused>;
 }
 
-/** The chain of one process has one writer: its end is known here, and read again after anything went wrong. */
+/** Entries as they were to be written, while it is not known which of them were. */
+type Batch = { entry: AuditEntry; row: AuditDocument }[];
+
+/**
+ * The chain of one process has one writer: its end is known here, and read again after anything went wrong. What came
+ * through of a batch that broke off is not written again when it is asked for again.
+ */
 export function auditWriter(scope: Scope): AuditWriter {
   let end: End | undefined;
+  let unsure: Batch = [];
   let last: Promise<unknown> = Promise.resolve();
   const write = async (entries: AuditEntry[]): Promise<{ ok: true } | Refused> => {
     const done = await refusing(async () => {
       if (await scope.frozen()) return { ok: false, reason: 'readonly', moving: true } as const;
-      end = await appendTo(scope, end ?? (await endOf(scope)), entries);
+      let left = entries;
+      // a batch thought lost may come through even now
+      for (let through = false; !through;) {
+        const there = await thereOf(scope, unsure);
+        left = left.filter((entry) => !there.has(entry));
+        const from = end ?? (await endOf(scope));
+        const batch = await batchFrom(scope, from, left);
+        unsure = batch;
+        through = await inserted(scope, batch);
+        end = through ? (batch.at(-1)?.row ?? from) : undefined;
+      }
+      if (end) await keepHead(scope, end);
+      unsure = [];
       return { ok: true } as const;
     });
     if (!done.ok) end = undefined;
@@ -47,29 +66,43 @@ async function endOf(scope: Scope): Promise<End> {
   return row ? { seq: row.seq, hash: row.hash } : { seq: 0, hash: '' };
 }
 
+/** Entries of a batch that are in the chain. */
+async function thereOf(scope: Scope, batch: Batch): Promise<Set<AuditEntry>> {
+  if (batch.length === 0) return new Set();
+  const ids = batch.map(({ row }) => row._id);
+  const rows = await scope.audit.find({ _id: { $in: ids } }).toArray();
+  const hashes = new Set(rows.map(({ hash }) => hash));
+  return new Set(batch.filter(({ row }) => hashes.has(row.hash)).map(({ entry }) => entry));
+}
+
 /**
  * The first entry of a chain names the heads of all chains before it, so that cutting the end off an older chain
- * shows. What a batch that broke off left behind is gone on from.
+ * shows.
  */
-async function appendTo(scope: Scope, from: End, entries: AuditEntry[]): Promise<End> {
-  if (entries.length === 0) return from;
+async function batchFrom(scope: Scope, from: End, entries: AuditEntry[]): Promise<Batch> {
   let end = from;
-  const before = end.seq === 0 ? await firstOf(scope) : {};
-  const rows = entries.map((entry): AuditDocument => {
+  const before = end.seq === 0 && entries.length > 0 ? await firstOf(scope) : {};
+  return entries.map((entry) => {
     const seq = end.seq + 1;
     const body = JSON.stringify({ ...entry, ...(seq === 1 ? before : {}) });
     end = { seq, hash: auditHash(end.hash, scope.process, seq, body) };
-    return auditRow(scope, entry, body, { process: scope.process, ...end });
+    return { entry, row: auditRow(scope, entry, body, { process: scope.process, ...end }) };
   });
+}
+
+/** False when the chain was not at its end: something else stands there already. */
+async function inserted(scope: Scope, batch: Batch): Promise<boolean> {
+  if (batch.length === 0) return true;
   try {
-    await scope.audit.insertMany(rows, { ordered: true });
+    await scope.audit.insertMany(
+      batch.map(({ row }) => row),
+      { ordered: true },
+    );
+    return true;
   } catch (fault) {
-    // a batch thought lost came through after all
     if (!isDuplicate(fault)) throw fault;
-    return appendTo(scope, await endOf(scope), entries);
+    return false;
   }
-  await keepHead(scope, end);
-  return end;
 }
 
 /** An entry as it is stored, with what it is looked for by. */

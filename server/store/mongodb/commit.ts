@@ -62,9 +62,11 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
   const parts = written(scope, input, before, keys, token);
   parts.bundle.drafts = await draftsOf(scope, input);
   parts.bundle.linked = holding.linked.map((id) => idOf(scope, id));
-  if (!(await anchor(scope, before, input, parts))) {
+  // asked again: between the first time and here others may have had to be waited for
+  const frozen = await scope.frozen();
+  if (frozen !== '' || !(await anchor(scope, before, input, parts))) {
     await releasePeople(scope, token, heldIds(holding));
-    return undefined;
+    return frozen === '' ? undefined : { ok: false, reason: 'readonly' };
   }
   await scope.reached('anchored');
   await bringAlong(scope, input, parts);

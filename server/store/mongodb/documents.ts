@@ -13,7 +13,7 @@ import { limitOf, readPlace } from '../paging.ts';
 import { seal, unseal, unsealWith, type KeyState } from '../sealing.ts';
 import { addChange } from './changes.ts';
 import type { DocumentStored } from './collections.ts';
-import { isDuplicate, refusing } from './faults.ts';
+import { isDuplicate, refusalOf, refusing } from './faults.ts';
 import { equal, pageOf, text } from './filters.ts';
 import { idOf, type Scope } from './scope.ts';
 
@@ -66,8 +66,13 @@ export async function putNow(scope: Scope, input: DocumentPut): Promise<PutResul
   if (!row || !(await written(scope, row, revision))) {
     return { ok: false, reason: 'conflict', revision: await revisionOf(scope, input.kind, input.id) };
   }
-  if (input.change) await addChange(scope, input.change);
+  if (input.change) await told(scope, input.change);
   return { ok: true, revision: revision + 1 };
+}
+
+/** It is written already: that live pages were not told of it is no reason to refuse it. */
+async function told(scope: Scope, change: NonNullable<DocumentPut['change']>): Promise<void> {
+  await refusing(() => addChange(scope, change));
 }
 
 /** Undefined when the family it belongs to was let go of. */
@@ -86,7 +91,19 @@ async function sealed(
   };
 }
 
+/** False when somebody else wrote it. Where the line broke it is asked for: the repeat would conflict with it. */
 async function written(scope: Scope, row: Omit<DocumentStored, 'born'>, over: number): Promise<boolean> {
+  try {
+    return await writtenOnce(scope, row, over);
+  } catch (fault) {
+    if (refusalOf(fault) !== 'unavailable') throw fault;
+    const { _id, revision, sum } = row;
+    if (await among(scope, row.kind).findOne({ _id, revision, sum }, { projection: { _id: 1 } })) return true;
+    throw fault;
+  }
+}
+
+async function writtenOnce(scope: Scope, row: Omit<DocumentStored, 'born'>, over: number): Promise<boolean> {
   if (over > 0) {
     const { _id, ...rest } = row;
     const { matchedCount } = await among(scope, row.kind).updateOne({ _id, revision: over }, { $set: rest });

@@ -23,17 +23,19 @@ export function refusalOf(fault: unknown): Exclude<WriteRefusal, 'conflict'> | u
   return undefined;
 }
 
+/** A server went away or was taken out of the set, or the time for the whole operation is over. */
+const lostNames = new Set([
+  ...['MongoPoolClearedError', 'MongoPoolClosedError', 'MongoWaitQueueTimeoutError'],
+  ...['MongoOperationTimeoutError', 'MongoTopologyClosedError', 'MongoNotConnectedError'],
+]);
+
 /** The database was not reached, or the line broke: a write may or may not have been done. */
 function notReached(fault: MongoError): boolean {
   return (
     fault instanceof MongoNetworkError ||
     fault instanceof MongoServerSelectionError ||
     fault.hasErrorLabel('RetryableWriteError') ||
-    // the pool was cleared because a server went away, or the time for the whole operation is over
-    ['MongoPoolClearedError', 'MongoWaitQueueTimeoutError', 'MongoOperationTimeoutError'].includes(
-      fault.name,
-    ) ||
-    ['MongoTopologyClosedError', 'MongoNotConnectedError'].includes(fault.name)
+    lostNames.has(fault.name)
   );
 }
 

@@ -1,4 +1,7 @@
 import { storeDocumentId, type Collections } from './collections.ts';
+import { finishDisposals } from './dispose.ts';
+import { drainAll } from './drain.ts';
+import type { Scope } from './scope.ts';
 
 /** Why nobody writes to a store that is being restored or moved into; only `take` does. */
 export const arriving =
@@ -26,8 +29,14 @@ export function frozenReader({ store }: Collections): () => Promise<string> {
   };
 }
 
-/** Refuses every write of every server until it is lifted: by then each has asked again, and what was under way is done. */
-export async function freeze({ store }: Collections, reason = ''): Promise<void> {
-  await store.updateOne({ _id: storeDocumentId }, { $set: { frozen: reason } });
+/**
+ * Refuses every write of every server until it is lifted. Afterwards each has asked again, what was acknowledged stands
+ * where it is read, and no disposal is left half done.
+ */
+export async function freeze(scope: Scope, reason = ''): Promise<void> {
+  await scope.store.updateOne({ _id: storeDocumentId }, { $set: { frozen: reason } });
   await new Promise((done) => setTimeout(done, 2 * remembered));
+  if (reason === '') return;
+  await drainAll(scope);
+  await finishDisposals(scope);
 }

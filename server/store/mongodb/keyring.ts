@@ -112,6 +112,27 @@ async function namedIn(stored: Collection<KeyDocument>, from: string): Promise<s
   return rows.map((row) => row.id);
 }
 
+/**
+ * The key goes and its stone stands in one write: whoever reads in between would take it for damaged. One that never was
+ * gets its stone too: it must not be made after this.
+ */
+async function setStone(
+  stored: Collection<KeyDocument>,
+  authority: string,
+  id: string,
+  at: string,
+): Promise<void> {
+  const _id = `${authority}/${id}`;
+  const live = { _id, destroyed: '' };
+  do {
+    const gone = await stored.updateOne(live, { $set: { wrapped: '', destroyed: at } });
+    if (gone.matchedCount > 0) return;
+    const stone = { authority, id, wrapped: '', destroyed: at };
+    await stored.updateOne({ _id }, { $setOnInsert: stone }, { upsert: true });
+    // made by another in this moment
+  } while (await stored.findOne(live));
+}
+
 async function destroyIn(
   stored: Collection<KeyDocument>,
   authority: string,
@@ -120,15 +141,7 @@ async function destroyIn(
 ): Promise<string[]> {
   const which = { _id: { $in: ids.map((id) => `${authority}/${id}`) } };
   const there = (await stored.find(which).toArray()).map((row) => row.id);
-  for (const id of ids) {
-    // one that never was gets its stone too: it must not be made after this
-    await stored.updateOne(
-      { _id: `${authority}/${id}` },
-      { $set: { authority, id, wrapped: '' } },
-      { upsert: true },
-    );
-  }
-  await stored.updateMany({ ...which, destroyed: { $in: ['', null] as never } }, { $set: { destroyed: at } });
+  for (const id of ids) await setStone(stored, authority, id, at);
   await stored.updateOne(
     { _id: `${authority}/${generationId}` },
     { $inc: { generation: 1 }, $setOnInsert: { authority, id: generationId, wrapped: '', destroyed: '' } },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { mongoExists, type DumpRow, type MongoOptions, type Store } from '../../../server/store/index.ts';
-import { aCommit, aRecord, startOfTest } from '../support/a-commit.ts';
+import { aCase, aCommit, aFamily, aRecord, startOfTest } from '../support/a-commit.ts';
 import { mongoPlace, type MongoPlace } from '../support/mongo-place.ts';
 import { authority } from '../support/temporary-store.ts';
 import { dumped } from './dumped.ts';
@@ -56,5 +56,36 @@ describe('a store that is moved into MongoDB', () => {
     await again.freeze();
     expect(await mongoExists(target.url)).toBe(true);
     expect((await (await open(target)).load('case-1'))?.case.revision).toBe(1);
+  });
+
+  it('takes no command any more that was begun before it was to be moved, and leaves none half done', async () => {
+    let goOn = (): void => undefined;
+    let isThere = (): void => undefined;
+    const gate = new Promise<void>((done) => (goOn = done));
+    const there = new Promise<void>((done) => (isThere = done));
+    const late = await open(source, {
+      reached: async (point) => {
+        if (point !== 'held') return;
+        isThere();
+        await gate;
+      },
+    });
+    const ended = await open(source, {
+      reached: (point) => (point === 'anchored' ? Promise.reject(new Error('killed')) : undefined),
+    });
+    const under = late.commit(aCommit(1, { records: [aRecord('late')] }));
+    await there;
+    const other = {
+      case: aCase('case-2'),
+      family: aFamily('case-2'),
+      records: [aRecord('r2', { case: 'case-2' })],
+    };
+    await expect(ended.commit(aCommit(0, other))).rejects.toThrow('killed');
+    const mover = await open(source);
+    await mover.freeze('It is being moved.');
+    goOn();
+    expect(await under).toEqual({ ok: false, reason: 'readonly' });
+    const records = (await dumped(mover)).flatMap((row) => (row.place === 'record' ? [row.id] : []));
+    expect(records).toEqual(['r1', 'r2']);
   });
 });
