@@ -1,12 +1,14 @@
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import {
+  accountLogRoutes,
   accountRoutes,
   confirmationRoute,
   demonstrationRoutes,
   firstAdministratorRoute,
   ownSessionRoutes,
   passwordRoutes,
+  roleRequestRoutes,
   roleRoutes,
   sessionRoutes,
   staffRoutes,
@@ -44,7 +46,7 @@ import { rehearsalRoutes } from './rehearsal/index.ts';
 import { retentionRoutes } from './retention/index.ts';
 import type { Services } from './services.ts';
 import { coverRoutes } from './cover/index.ts';
-import { glassRoutes } from './glass/index.ts';
+import { glassRoutes, notify } from './glass/index.ts';
 import { withholdingRoutes } from './withholding/index.ts';
 import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
 
@@ -135,10 +137,12 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   if (store.about.demonstration) demonstrationRoutes(app, services);
   roleRoutes(app, services);
   staffRoutes(app, services);
-  accountRoutes(app, services);
-  passwordRoutes(app, services, ways);
+  accountRoutes(app, services, notify);
+  accountLogRoutes(app, services);
+  roleRequestRoutes(app, services);
+  passwordRoutes(app, services, ways, notify);
   ownSessionRoutes(app, services);
-  importRoutes(app, services);
+  importRoutes(app, services, notify);
   await scimRoutes(app, services, options.scimToken);
   auditRoutes(app, services);
   verificationRoutes(app, services, options.anchors);

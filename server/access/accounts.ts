@@ -2,6 +2,8 @@ import { hash, randomUUID } from 'node:crypto';
 import { dayOf, type Day, type Moment } from '#engine';
 import { secondsAfter } from '../clock.ts';
 import type { PutResult, Store, StoredDocument } from '../store/port.ts';
+import type { AccountChange } from './account-log.ts';
+import type { HiddenFamily } from './conflicts.ts';
 import type { PasswordHash } from './passwords.ts';
 
 /** A member of staff who can sign in. `says` introduces an invented person in a demonstration. */
@@ -18,6 +20,10 @@ export interface Account {
   until?: Moment;
   /** ids of families that are hidden from this person */
   conflicts?: string[];
+  /** who hid and showed them, the latest first */
+  conflictLog?: HiddenFamily[];
+  /** who changed what of it, the latest first */
+  log?: AccountChange[];
   /** what it is called where it comes from */
   externalId?: string;
   /** who made it; absent: somebody here */

@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Moment } from '#engine';
 import { secondsAfter } from '../clock.ts';
 import type { Services } from '../services.ts';
+import { logged } from './account-log.ts';
 import { createAccount, hasAdministrator } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
 import { newToken } from './sessions.ts';
@@ -56,6 +57,8 @@ export async function makeFirstAdministrator(
   const used = await store.remove('one-time', found.id, found.revision);
   if (!used.ok) return { ok: false, reason: 'token' };
   const { name, displayName } = ask;
-  const made = await createAccount(store, { name, displayName, roles: ['administrator'], password });
+  const account = { id: randomUUID(), name, displayName, roles: ['administrator'], password };
+  const by = account.id;
+  const made = await createAccount(store, logged(undefined, account, { by, at: clock.now(), alone: true }));
   return made.ok ? { ok: true, id: made.id } : { ok: false, reason: 'name' };
 }

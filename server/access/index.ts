@@ -17,17 +17,22 @@ export {
   type AccountSource,
 } from './accounts.ts';
 export { accountNames } from './account-names.ts';
+export { logged } from './account-log.ts';
+export { accountLogRoutes } from './account-log-routes.ts';
 export { accountRoutes } from './account-routes.ts';
 export { browserKind } from './browser-kind.ts';
 export { confirmationRoute } from './confirmation-routes.ts';
 export { demonstrationRoutes } from './demonstration-routes.ts';
 export { offerFirstAdministrator } from './first-administrator.ts';
-export { givenByDirectory, looksAfterOthers } from './kinds-of-role.ts';
+export { endFault, givenByDirectory, looksAfterOthers } from './kinds-of-role.ts';
 export { isClosed, managesFamily, may, type Answer } from './may.ts';
 export { mayWriteIn } from './may-write-in.ts';
 export { hashPassword } from './passwords.ts';
 export type { Grant, Person } from './person.ts';
 export { defaultRights, performsOf, roleName, scopes, type RoleRights, type Scope } from './rights.ts';
+export { askForRoles, roleRequests } from './role-requests.ts';
+export { newRoles, weigh, whoElseLooksAfter } from './second-person.ts';
+export { roleRequestRoutes } from './role-request-routes.ts';
 export { roleRoutes } from './role-routes.ts';
 export { rightsHere } from './rights-here.ts';
 export { confirmedLately } from './step-up.ts';
@@ -49,6 +54,7 @@ export {
 } from './sessions.ts';
 export { ownSessionRoutes } from './own-session-routes.ts';
 export { passwordRoutes } from './password-routes.ts';
+export type { Tell } from './tell.ts';
 export { staffRoutes } from './staff-routes.ts';
 export { narrowTeams, reachOf, readerOf, teamsInReach } from './teams-in-reach.ts';
 export { allTeams, putTeam, type Team } from './teams.ts';

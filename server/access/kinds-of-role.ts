@@ -1,7 +1,9 @@
+import type { Moment } from '#engine';
+import { secondsAfter } from '../clock.ts';
 import type { Store } from '../store/port.ts';
 import type { Action } from './actions.ts';
 import { rightsHere } from './rights-here.ts';
-import type { Rights } from './rights.ts';
+import { roleName, type Rights } from './rights.ts';
 
 const looking: Action[] = ['manage-accounts', 'manage-roles'];
 /** with one of these somebody comes to what is written about families, by the role alone */
@@ -18,6 +20,20 @@ export function looksAfterOthers(rights: Rights, roles: string[]): boolean {
 /** Which of these roles reach what is written about families. */
 export function contentRoles(rights: Rights, roles: string[]): string[] {
   return roles.filter((role) => reaches(rights, role, reading));
+}
+
+const longestDays = 183;
+
+/** What is wrong with the last day of an account that is for a time only; undefined: nothing. */
+export function endFault(
+  rights: Rights,
+  { roles, until }: { roles: string[]; until?: Moment },
+  now: Moment,
+): string | undefined {
+  const [role] = rolesForATime(rights, roles);
+  if (role === undefined) return undefined;
+  if (until !== undefined && until <= secondsAfter(now, (longestDays + 1) * 24 * 60 * 60)) return undefined;
+  return `${roleName(role)}: such an account ends. Give it a last day, within ${String(longestDays)} days.`;
 }
 
 /** Which of these roles are for a time only. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Moment } from '#engine';
 import { secondsAfter } from '../clock.ts';
 import type { Services } from '../services.ts';
+import { logged } from './account-log.ts';
 import { accountOf, changeAccount, isOpen } from './accounts.ts';
 import { hashPassword, passwordFault } from './passwords.ts';
 import { closeSessionsOf, newToken } from './sessions.ts';
@@ -57,7 +58,11 @@ export async function setPassword(
   const password = await hashPassword(ask.password);
   const used = await store.remove('one-time', found.id, found.revision);
   if (!used.ok) return { ok: false, reason: 'token', message: over };
-  const put = await changeAccount(store, { ...account.body, password }, account.revision);
+  const put = await changeAccount(
+    store,
+    logged(account.body, { ...account.body, password }, { by: account.id, at: clock.now() }),
+    account.revision,
+  );
   if (!put.ok) {
     return { ok: false, reason: 'token', message: 'Your account was changed meanwhile. Ask for a new link.' };
   }

@@ -2,13 +2,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuse, refuseAbsent } from '../errors.ts';
 import { done, line, object, params, sent, text } from '../schemas.ts';
 import type { Services } from '../services.ts';
-import { accountOf, isOpen } from './accounts.ts';
+import { signedIn } from '../signed-in.ts';
+import type { Store } from '../store/port.ts';
+import { accountOf, isOpen, type Account } from './accounts.ts';
 import { offerPasswordLink, setPassword } from './password-link.ts';
+import type { Tell } from './tell.ts';
 import { nothing, type Thing } from './thing.ts';
 import type { SignInWays } from './ways.ts';
 
 /** A link with which somebody chooses a password; made by an administrator, who never learns the password. */
-export function passwordRoutes(app: FastifyInstance, services: Services, ways: SignInWays): void {
+export function passwordRoutes(app: FastifyInstance, services: Services, ways: SignInWays, tell: Tell): void {
   const { store, clock } = services;
 
   app.post('/api/accounts/:id/password-link', {
@@ -33,6 +36,13 @@ export function passwordRoutes(app: FastifyInstance, services: Services, ways: S
       if (!isOpen(account, clock.now())) {
         refuse(422, 'ended', 'This account is disabled or has ended. Open it again first.');
       }
+      if (ways.provider && (await signsInElsewhere(store, account))) {
+        const message = 'This person signs in with the authority: there is no password to choose here.';
+        refuse(422, 'signs-in-elsewhere', message);
+      }
+      const by = signedIn(request).id;
+      // told before there is a link: whoever it is for hears of it, whatever comes of it
+      await tell(services, { to: account.id, by, kind: 'password-link' });
       const link = await offerPasswordLink(services, account.id);
       if (!link) refuse(503, 'unavailable', 'The link could not be kept. Try again shortly.');
       return link;
@@ -56,4 +66,11 @@ export function passwordRoutes(app: FastifyInstance, services: Services, ways: S
       return { ok: true };
     },
   });
+}
+
+/** Whether the authority's own sign-in is the way in for an account: a password would go round what it asks for. */
+async function signsInElsewhere(store: Store, { id, source }: Account): Promise<boolean> {
+  if (source === 'scim' || source === 'oidc') return true;
+  const { rows } = await store.list('documents', { kind: 'identity', owner: id }, { limit: 1 });
+  return rows.length > 0;
 }

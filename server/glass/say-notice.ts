@@ -7,6 +7,7 @@ import { dayInWords, type Day } from '#engine';
  */
 export type What =
   | { kind: 'break-glass' | 'identified'; code: string }
+  | { kind: 'password-link' | 'roles-asked' }
   | { kind: 'person-joined' | 'person-changed'; person: string }
   | { kind: 'withheld'; from?: string }
   | { kind: 'cover'; absent: string; covering: string; first: Day; last: Day };
@@ -30,6 +31,10 @@ export function sayNotice({ by, ...notice }: What & { by: string }, called: Call
       return `${who} put ${called.person} of ${what} among the people of another family.`;
     case 'person-changed':
       return `${who}, who works with another family, changed what is known of ${called.person} of ${what}.`;
+    case 'password-link':
+      return `${who} made a link to choose your password. If you did not ask for it, tell your manager now.`;
+    case 'roles-asked':
+      return `${who} gave a colleague roles that a second person has to confirm: they stand on the page Accounts.`;
     case 'break-glass':
       return `${who} opened ${what}: ${called.reason(notice.code)}.`;
     case 'withheld': {

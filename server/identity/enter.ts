@@ -6,6 +6,7 @@ import {
   changeAccount,
   createAccount,
   isOpen,
+  logged,
   looksAfterOthers,
   rightsHere,
   type Account,
@@ -111,7 +112,7 @@ async function link({ store }: Services, said: Statement, account: Account): Pro
 
 /** Where groups decide, what they say today holds from this sign-in on, also when it is less than before. */
 async function byGroups(
-  { store }: Services,
+  { store, clock }: Services,
   account: Account,
   said: Statement,
   rules: IdentityRules,
@@ -123,5 +124,7 @@ async function byGroups(
   const { team: _team, roles: _roles, ...rest } = account;
   const next: Account = { ...rest, ...given };
   const revision = (await accountOf(store, account.id))?.revision ?? 0;
-  return (await changeAccount(store, next, revision)).ok ? next : undefined;
+  return (await changeAccount(store, logged(account, next, { by: 'provider', at: clock.now() }), revision)).ok
+    ? next
+    : undefined;
 }

@@ -8,11 +8,11 @@ import type { AuditEntry } from '../store/port.ts';
 /** What a route leaves in the audit, or the reason why it leaves nothing. */
 export type AuditDeclared = { action: string } | { none: string };
 
-/** What was done to a thing of another family by the way. */
+/** What else was done by the way: to a thing of another family, or worth an entry of its own. */
 export interface About {
   action: string;
   thing: { kind: string; id: string };
-  case: string;
+  case?: string;
 }
 
 declare module 'fastify' {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountOf, changeAccount, closeSessionsOf, isOpen } from '../access/index.ts';
+import { accountOf, changeAccount, closeSessionsOf, isOpen, logged } from '../access/index.ts';
 import { refuseWrite } from '../errors.ts';
 import { groupsMean, identityRules, rolesByGroups } from '../identity/index.ts';
 import type { Services } from '../services.ts';
@@ -102,7 +102,11 @@ export async function applyGroups(services: Services, accounts: string[]): Promi
     const next = { ...rest, ...rolesByGroups(found.body, names, means) };
     const same = String(next.roles) === String(found.body.roles) && next.team === found.body.team;
     if (same) continue;
-    const put = await changeAccount(store, next, found.revision);
+    const put = await changeAccount(
+      store,
+      logged(found.body, next, { by: 'scim', at: clock.now() }),
+      found.revision,
+    );
     if (!put.ok && put.reason !== 'conflict') refuseWrite(put);
     if (!put.ok) await applyGroups(services, [id]);
     else if (!isOpen(next, clock.now())) await closeSessionsOf(services, id);

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { nothing } from '../access/index.ts';
+import { nothing, roleRequests, whoElseLooksAfter, type Person, type Tell } from '../access/index.ts';
 import { refuse, refuseWrite } from '../errors.ts';
 import { flag, id, listOf, object, sent, text, whole } from '../schemas.ts';
+import { signedIn } from '../signed-in.ts';
 import type { Services } from '../services.ts';
 import { carryOut, finishImports } from './carry-out.ts';
 import { planImport, type Plan, type Step } from './plan-import.ts';
@@ -30,7 +31,7 @@ interface Sent {
 }
 
 /** Accounts by a table: first what it would do, then exactly that. */
-export function importRoutes(app: FastifyInstance, services: Services): void {
+export function importRoutes(app: FastifyInstance, services: Services, tell: Tell): void {
   app.post('/api/accounts/import-plan', {
     schema: {
       ...{ summary: 'What a table of accounts would do', tags: ['accounts'] },
@@ -39,7 +40,7 @@ export function importRoutes(app: FastifyInstance, services: Services): void {
     config: { may: administrator, audit: { action: 'plan-import' } },
     handler: async (request: FastifyRequest<{ Body: Sent }>) => {
       await finishImports(services);
-      return told(await planImport(services, request.body));
+      return told(await planImport(services, request.body, signedIn(request).id));
     },
   });
 
@@ -51,18 +52,29 @@ export function importRoutes(app: FastifyInstance, services: Services): void {
     config: { may: administrator, audit: { action: 'import-accounts' }, stepUp: true },
     handler: async (request: FastifyRequest<{ Body: Sent & { fingerprint: string } }>) => {
       await finishImports(services);
-      const plan = await planImport(services, request.body);
+      const plan = await planImport(services, request.body, signedIn(request).id);
       if (plan.faults.length > 0) refuseFaults(plan);
       if (plan.fingerprint !== request.body.fingerprint) {
         const message =
           'Accounts were changed since you looked at this. Look again at what the table would do.';
         refuse(409, 'changed', message);
       }
-      const done = await carryOut(services, plan);
+      const by = signedIn(request);
+      const done = await carryOut(services, plan, by);
       if (!done.ok) refuseWrite(done);
+      await tellOthers(services, tell, by, plan);
       return countsOf(plan);
     },
   });
+}
+
+/** Whoever else looks after accounts is told once of a table, whatever of it waits for them. */
+async function tellOthers(services: Services, tell: Tell, by: Person, plan: Plan): Promise<void> {
+  const ours = new Set(plan.steps.map(({ id: one }) => one));
+  const waits = (await roleRequests(services)).some(({ account }) => ours.has(account));
+  if (!waits) return;
+  const others = await whoElseLooksAfter(services.store, [by.id], services.clock.now());
+  for (const { id: to } of others) await tell(services, { to, by: by.id, kind: 'roles-asked' });
 }
 
 function refuseFaults(plan: Plan): never {

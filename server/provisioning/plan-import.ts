@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { allAccounts, allTeams, defaultRights, looksAfter, sameName, type Account } from '../access/index.ts';
+import {
+  allAccounts,
+  allTeams,
+  defaultRights,
+  endFault,
+  looksAfter,
+  rightsHere,
+  sameName,
+  type Account,
+} from '../access/index.ts';
 import type { Services } from '../services.ts';
 import { readLine, type Wanted } from './read-line.ts';
 import { readTable, type Fault } from './read-table.ts';
@@ -26,10 +35,15 @@ export interface Plan {
 export async function planImport(
   { store, clock }: Services,
   ask: { table: string; disableMissing: boolean },
+  by: string,
 ): Promise<Plan> {
   const read = readTable(ask.table);
   if (!read.ok) return planned(read.faults, [], 0);
-  const [accounts, teams] = await Promise.all([allAccounts(store), allTeams(store)]);
+  const [accounts, teams, rights] = await Promise.all([
+    allAccounts(store),
+    allTeams(store),
+    rightsHere(store),
+  ]);
   const roles = [...defaultRights.values()];
   const byName = new Map(accounts.map((one) => [sameName(one.name), one]));
   const faults: Fault[] = [];
@@ -40,6 +54,11 @@ export async function planImport(
     const before = seen.get(sameName(wanted.name));
     const account = byName.get(sameName(wanted.name));
     const messages = [...found];
+    const endless = endFault(rights, wanted, clock.now());
+    if (endless !== undefined) messages.push(endless);
+    if (account?.id === by && decides(account, wanted)) {
+      messages.push('This is your own account: a colleague who looks after accounts changes it.');
+    }
     if (before !== undefined && wanted.name !== '')
       messages.push(`The username stands in line ${String(before)} already.`);
     if (account?.source === 'scim') messages.push('This account comes from the directory: change it there.');
@@ -69,6 +88,12 @@ function stepFor(account: Account | undefined, wanted: Wanted): Step | undefined
     ...(account.disabled ? ['disabled'] : []),
   ];
   return because.length === 0 ? undefined : { does: 'change', id: account.id, wanted, because };
+}
+
+/** Whether a line says something else about what somebody may do. */
+function decides(account: Account, { roles, team, until }: Wanted): boolean {
+  const same = String([...account.roles].sort()) === String([...roles].sort());
+  return !same || account.team !== team || account.until !== until;
 }
 
 function missing(accounts: Account[], seen: Map<string, number>): Step[] {

@@ -7,6 +7,7 @@ import {
   closeSessionsOf,
   createAccount,
   isOpen,
+  logged,
   looksAfter,
   looksAfterOthers,
   renameAccount,
@@ -52,7 +53,8 @@ export async function changeUser(
   await refuseTaken(services, said, id);
   const before = found.body;
   const roles = await rolesAfter(services, before.roles, said.roles);
-  const next = await keptApart(services, before, changed(before, { ...said, roles }, whole));
+  const after = await keptApart(services, before, changed(before, { ...said, roles }, whole));
+  const next = logged(before, after, { by: 'scim', at: clock.now() });
   const now = clock.now();
   const last = looksAfter(before, now) && !looksAfter(next, now);
   if (last && !(await anotherLooksAfter(store, id, now))) {

@@ -19,13 +19,17 @@ const account = { displayName: 'Ada', roles: ['administrator'], disabled: false 
 describe('accounts', () => {
   it('cannot be left without anybody who looks after them', async () => {
     const revision = (await accountOf(server.store, 'ada'))?.revision ?? 0;
-    for (const change of [{ roles: [] }, { disabled: true }, { until: '2026-08-31' }]) {
-      const body = { ...account, ...change, revision };
-      const answer = await admin.put<Refusal>('/api/accounts/ada', body);
-      expect([answer.status, answer.body.refusal.reason]).toEqual([422, 'last-administrator']);
-    }
-    await server.signedIn('administrator', 'north', 'bob');
-    expect((await admin.put('/api/accounts/ada', { ...account, roles: [], revision })).status).toBe(200);
+    const body = { ...account, team: 'north', disabled: true, revision };
+    const answer = await admin.put<Refusal>('/api/accounts/ada', body);
+    expect([answer.status, answer.body.refusal.reason]).toEqual([422, 'last-administrator']);
+    const bob = await server.signedIn('administrator', 'north', 'bob');
+    const gone = { ...account, team: 'north', roles: [], revision };
+    expect((await bob.put('/api/accounts/ada', gone)).status).toBe(200);
+    const { revision: now = 0 } = (await accountOf(server.store, 'bob')) ?? {};
+    const last = { ...account, displayName: 'bob', team: 'north', disabled: true, revision: now };
+    expect((await bob.put<Refusal>('/api/accounts/bob', last)).body.refusal.reason).toBe(
+      'last-administrator',
+    );
   });
 
   it('end by themselves after their last day, and what they are beside stays with a change', async () => {
@@ -40,6 +44,28 @@ describe('accounts', () => {
     server.clock.pass(14 * 60 * 60);
     const late = await server.signedIn('social-worker', 'north', made.body.id);
     expect((await late.get('/api/staff')).status).toBe(401);
+  });
+
+  it('of an inspector or a partner end within half a year', async () => {
+    for (const role of ['inspector', 'partner-agency']) {
+      const make = async (until?: string) =>
+        (
+          await admin.post('/api/accounts', {
+            name: role + String(until),
+            displayName: 'X',
+            roles: [role],
+            until,
+          })
+        ).status;
+      expect(await make()).toBe(422);
+      expect(await make('2027-09-01')).toBe(422);
+      expect(await make('2027-02-28')).toBe(200);
+    }
+  });
+
+  it('get no password from anybody: whoever they are for chooses it', async () => {
+    const body = { name: 'sam', displayName: 'Sam', roles: [], password };
+    expect((await admin.post('/api/accounts', body)).status).toBe(400);
   });
 
   it('get a team that exists, and roles only from somebody who has just shown that it is them', async () => {

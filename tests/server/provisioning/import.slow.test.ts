@@ -109,9 +109,10 @@ describe('a table of accounts', () => {
 
   it('cannot take the last administrator away', async () => {
     const said = await plan(table('ada,Ada,social-worker,,'));
-    expect(said.faults).toEqual([
-      { line: 1, message: 'Nobody would be left to look after accounts. Keep an administrator.' },
-    ]);
+    expect(said.faults).toContainEqual({
+      line: 1,
+      message: 'Nobody would be left to look after accounts. Keep an administrator.',
+    });
   });
 
   it('that was cut off in the middle is finished by the next who looks', async () => {

@@ -20,7 +20,7 @@ const queries: Record<string, string[]> = {
 /** Ids of what belongs to no family, and of what others make: asked with any id, each has to refuse or to say nothing. */
 const ofNoFamily = [
   ...['drafts', 'moves', 'rehearsals', 'pathway/versions', 'pathway/news', 'notes', 'saves', 'disposals'],
-  ...['disclosures', 'static', 'docs', 'scim'],
+  ...['disclosures', 'static', 'docs', 'scim', 'accounts', 'teams'],
 ];
 
 /** Routes with an answer that never ends, or that signs somebody in: each has a test of its own. */
@@ -29,7 +29,7 @@ const apart = ['/api/live', '/api/session', '/api/docs/static/*', '/metrics'];
 /** Keys of answers that hold ids, numbers and times and nothing that anybody wrote. */
 const plain = new Set([
   ...['ok', 'id', 'revision', 'case', 'task', 'record', 'until', 'at', 'savedAt', 'number', 'state', 'draft'],
-  'ended',
+  ...['ended', 'waiting'],
   ...['restricted', 'result', 'message', 'results', 'rehearsal', 'token', 'expires', 'findings', 'laidOut'],
 ]);
 

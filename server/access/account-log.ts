@@ -1,0 +1,53 @@
+import type { Moment } from '#engine';
+import type { Account } from './accounts.ts';
+
+/** Who changed what of an account and when: only what became another, as it was and as it is. */
+export interface AccountChange {
+  at: Moment;
+  /** an account, or what brings accounts from elsewhere */
+  by: string;
+  /** the second person, where one was asked */
+  confirmedBy?: string;
+  /** true: there was nobody else who could have confirmed it */
+  alone?: true;
+  from: Facts;
+  to: Facts;
+}
+
+export interface Act {
+  by: string;
+  at: Moment;
+  confirmedBy?: string;
+  alone?: true;
+}
+
+type Facts = Partial<Record<Fact, string | string[] | boolean>>;
+type Fact = (typeof facts)[number] | 'password';
+
+const facts = [
+  ...(['name', 'displayName', 'roles', 'team', 'until', 'disabled', 'externalId', 'source'] as const),
+];
+/** what is older is in the audit */
+const most = 500;
+
+/** The account with its log: what differs from before, and who made it so. Nothing differs: the log as it was. */
+export function logged(before: Account | undefined, next: Account, act: Act): Account {
+  const differs = facts.filter((fact) => JSON.stringify(before?.[fact]) !== JSON.stringify(next[fact]));
+  const newPassword = next.password !== undefined && before?.password?.tag !== next.password.tag;
+  const { log = [], ...rest } = next;
+  if (differs.length === 0 && !newPassword) return next;
+  const change: AccountChange = {
+    ...act,
+    from: factsOf(before, differs),
+    to: { ...factsOf(next, differs), ...(newPassword ? { password: true } : {}) },
+  };
+  return { ...rest, log: [change, ...log].slice(0, most) };
+}
+
+function factsOf(account: Account | undefined, which: (keyof Account & Fact)[]): Facts {
+  const held = which.flatMap((fact) => {
+    const value = account?.[fact];
+    return value === undefined || (typeof value === 'object' && !Array.isArray(value)) ? [] : [[fact, value]];
+  });
+  return Object.fromEntries(held) as Facts;
+}
