@@ -4,9 +4,10 @@ import { appendHistory } from './chain.ts';
 import { addChange } from './changes.ts';
 import { finishDisposals, isUnfinished } from './dispose.ts';
 import { familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts';
-import { encipher, isLetGo, openTextWith, seal, type DataKey, type KeyState } from '../sealing.ts';
+import { encipher, isLetGo, seal, type DataKey, type KeyState } from '../sealing.ts';
 import { writePerson } from './people.ts';
 import { project, upsert } from './project.ts';
+import { openReply } from './replies.ts';
 import { setWakeUp } from './wake-ups.ts';
 import type { Scope } from './scope.ts';
 import { caseColumns, childOf } from '../columns.ts';
@@ -50,13 +51,6 @@ export function commit(scope: Scope, input: Commit): CommitResult {
   // nothing may be sealed with keys that are about to be destroyed: first what a process that died left undone
   finishDisposals(scope);
   return isUnfinished(scope, input.case.id) ? { ok: false, reason: 'unavailable' } : commit(scope, input);
-}
-
-/** A reply as it was given; what was let go of answers nothing. */
-export function openReply(scope: Scope, caseId: string, command: string, reply: string): unknown {
-  const id = familyKeyId(caseId);
-  const text = openTextWith('command', `${caseId}/${command}`, reply, scope.keys.states([id])(id));
-  return text === undefined ? null : (JSON.parse(text) as unknown);
 }
 
 /** The keys of this commit, made where there is none yet; undefined when one was destroyed. */

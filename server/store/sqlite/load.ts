@@ -3,7 +3,7 @@ import type { FamilyRow, LivingPart, StoredCase, TaskRow } from '../port.ts';
 import { Damaged } from '../port.ts';
 import { childKeyId, familyKeyId } from '../keys.ts';
 import { unsealWith, type KeyState, type Sealed } from '../sealing.ts';
-import { openReply } from './commit.ts';
+import { openReply } from './replies.ts';
 import { quarantine } from './quarantine.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,6 +1,6 @@
 import { Damaged, type StoredCase, type VerifyReport } from '../port.ts';
 import { familyKeyId } from '../keys.ts';
-import { openReply } from './commit.ts';
+import { openReply } from './replies.ts';
 import { load } from './load.ts';
 import { personOf } from './people.ts';
 import type { Snapshot } from './snapshot.ts';
