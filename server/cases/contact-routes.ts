@@ -8,6 +8,7 @@ import { personFaults } from '../people/index.ts';
 import { listOf, params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { FamilyRow } from '../store/port.ts';
+import { foundFor } from './found-families.ts';
 import { joinOthers, type Joins } from './join-others.ts';
 import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
@@ -31,7 +32,7 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
       const person = signedIn(request);
       const filter = { ...readerOf(person), text: request.query.text };
       const { rows } = await host.store.list('families', filter, { limit: 20 });
-      return sayFamilies(host, person, rows);
+      return sayFamilies(host, person, await foundFor(host, rows, request.query.text, person.id));
     },
   });
 

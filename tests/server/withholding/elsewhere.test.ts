@@ -116,6 +116,10 @@ describe('a row of who is around the children', () => {
     expect((await sam.get(`/api/people/${aunt.id}`)).status).toBe(200);
     const found = await kim.get<{ families: object[] }[]>('/api/people?text=Petronella');
     expect(found.body.flatMap(({ families }) => families)).toEqual([]);
+    const families = async (who: Who, text: string): Promise<number> =>
+      (await (await place.as(who)).get<object[]>(`/api/cases?text=${text}`)).body.length;
+    expect([await families('kim', 'Petronella'), await families('sam', 'Petronella')]).toEqual([0, 1]);
+    expect(await families('kim', 'Dana')).toBe(1);
   });
 });
 
