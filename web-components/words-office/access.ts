@@ -10,7 +10,7 @@ export const glass = {
   missing: 'Choose a reason, and say more in at least ten letters.',
   button: 'Open for reading',
   open: (until: string) => `Opened by a reason you gave, until ${until}: all you look at is recorded`,
-  notices: 'Records that were opened by a reason',
+  notices: 'What you are told',
   away: 'Put away',
   awayNamed: (says: string) => `Put away: ${says}`,
 } as const;
