@@ -91,6 +91,33 @@ describe('a rehearsal on a copy of a real family', () => {
     ]);
   });
 
+  it('leaves out what was withheld since from whoever rehearses', async () => {
+    const id = (await begin(sam, draft, { case: family })).body.rehearsal;
+    const words = 'Told in confidence by a neighbour';
+    const path = `/api/rehearsals/${id}/tasks/${(await look(sam, id)).tasks[0]?.id ?? ''}`;
+    const filled = (await sam.post<Answers>(`${path}/filling`, { answers: {}, perChild: {} })).body;
+    const question =
+      Object.entries(filled.answers).find(([, value]) => String(value).startsWith('(reh'))?.[0] ?? '';
+    const answers = { ...filled.answers, [question]: words };
+    const sent = { ...filled, answers, commandId: command() };
+    const done = await sam.post<{ happened: { record: string } }>(`${path}/completion`, sent);
+    const { record } = done.body.happened;
+    const shown = async (): Promise<string> =>
+      JSON.stringify((await sam.get<object>(`/api/rehearsals/${id}/records/${record}`)).body);
+    expect(await shown()).toContain(words);
+    const body = { case: family, record, question, from: { account: 'sam' }, files: [] };
+    await server.store.put({
+      kind: 'withheld',
+      id: 'since',
+      about: family,
+      case: family,
+      body,
+      expecting: 0,
+    });
+    expect(await shown()).not.toContain(words);
+    await server.store.remove('withheld', 'since');
+  });
+
   it('begins once, however often the command comes', async () => {
     const sent = { draft, family: 'invented', commandId: command() };
     const [one, two] = [await sam.post('/api/rehearsals', sent), await sam.post('/api/rehearsals', sent)];
