@@ -4,6 +4,7 @@ import { drainAll } from './drain.ts';
 import type { Scope } from './scope.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { verifyCases } from './verify-cases.ts';
+import { verifyDerived } from './verify-derived.ts';
 import { verifyHeads } from './verify-heads.ts';
 import { verifyRows } from './verify-rows.ts';
 import { verifySealed } from './verify-sealed.ts';
@@ -23,6 +24,7 @@ export async function verify(
   const { cases, disposed } = await verifyCases(scope, findings);
   const entries = await scope.history.countDocuments({ authority: scope.authority });
   await verifyRows(scope, findings);
+  await verifyDerived(scope, findings);
   const documents = await verifySealed(scope, findings);
   await verifyAudit(scope, findings);
   await verifyHeads(scope, heads, findings);
