@@ -67,7 +67,7 @@ async function printed(store: Store, { kind, id: of }: Printed): Promise<Thing> 
       const family = await familyOf(store, (await store.record(of))?.case);
       return family ? { ...familyThing(family), kind, id: of } : { kind, id: of };
     }
-    case 'family': {
+    default: {
       const family = await familyOf(store, of);
       return family ? familyThing(family) : { kind, id: of };
     }
