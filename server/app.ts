@@ -58,6 +58,8 @@ export interface AppOptions extends Services {
   versions: Versions;
   /** folder outside the database in which heads of chains are kept */
   anchors?: string;
+  /** folder outside the store in which entries of the audit wait that it does not take; absent: they wait in memory */
+  auditReserve?: string;
   /** false only on this machine over plain http */
   secure: boolean;
   /** the proxies in front that are believed */
@@ -98,7 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain');
   requestLog(app);
   faultAnswers(app);
-  auditing(app, services);
+  auditing(app, services, options.auditReserve);
   routePolicy(app, clock);
   await securityHeaders(app, { secure });
   await openapi(app, { version });

@@ -56,6 +56,9 @@ const writeMessages = {
 export const movingMessage =
   'The records are being moved to another place, and until that is done nobody can look at them. Try again later.';
 
+export const notAuditedMessage =
+  'Records cannot be shown at the moment, because nothing can be noted of who looks at them. Tell whoever looks after the system.';
+
 /** A write that the store refused, as the page is told. */
 export function refuseWrite(refused: Refused, more: Record<string, unknown> = {}): never {
   const { reason, revision, changed } = refused;

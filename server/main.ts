@@ -71,7 +71,7 @@ const anchors = config.anchorDir ?? join(config.dataDir, 'anchors');
 const app = await buildApp({
   ...{ ...host, secure, version: version() },
   ...{ pages: join(here, '..', 'dist'), trustProxy: config.trustProxy, logLevel: config.logLevel },
-  ...{ anchors, localAccounts: config.localAccounts },
+  ...{ anchors, localAccounts: config.localAccounts, auditReserve: join(config.dataDir, 'audit-reserve') },
   ...(config.provider ? { provider: config.provider } : {}),
   ...(config.scimToken === undefined ? {} : { scimToken: config.scimToken }),
   ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { auditTrail, type Trail } from '../audit/index.ts';
-import { movingMessage, refusalBody } from '../errors.ts';
+import { auditReserve, auditTrail, type Trail } from '../audit/index.ts';
+import { movingMessage, notAuditedMessage, refusalBody } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { AuditEntry } from '../store/port.ts';
 
@@ -30,10 +30,26 @@ declare module 'fastify' {
   }
 }
 
-/** Writes what each route declares, refusals and faults included, and holds the answer back until it is durable. */
-export function auditing(app: FastifyInstance, { store, clock }: Services): void {
-  const trail = auditTrail((entries) => store.appendAudit(entries), app.log);
+const retryMilliseconds = 30_000;
+
+/**
+ * Writes what each route declares, refusals and faults included, and holds the answer back until it is durable: in the
+ * store, or in the reserve of this process where the store takes nothing.
+ */
+export function auditing(app: FastifyInstance, { store, clock }: Services, reserveFolder?: string): void {
+  const reserve = reserveFolder === undefined ? undefined : auditReserve(reserveFolder);
+  const trail = auditTrail((entries) => store.appendAudit(entries), app.log, reserve);
   app.decorate('trail', trail);
+  const retry = (): Promise<void> =>
+    trail.retry().catch(() => app.log.error('audit entries that were left could not be read'));
+  const timer = setInterval(() => void retry(), retryMilliseconds);
+  timer.unref();
+  app.addHook('onReady', retry);
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await retry();
+    reserve?.close();
+  });
   app.decorateRequest('refusedFor', undefined);
   app.decorateRequest('alsoAbout', undefined);
   app.decorateRequest('hiddenRefusal', undefined);
@@ -42,17 +58,22 @@ export function auditing(app: FastifyInstance, { store, clock }: Services): void
     if (action === undefined) return payload;
     const entries = entriesOf(request, reply, action, clock.now());
     const kept = await Promise.all(entries.map((entry) => trail.write(entry)));
-    return kept.every(Boolean) ? payload : notShown(reply, payload);
+    if (kept.includes('moving')) return notShown(reply, payload, 'moving', movingMessage);
+    // what was changed is in the family's history; what was read must not leave unsaid
+    const isRead = request.method === 'GET' && reply.statusCode < 400;
+    return isRead && kept.includes('lost')
+      ? notShown(reply, payload, 'not-audited', notAuditedMessage)
+      : payload;
   });
 }
 
-/** Instead of an answer of which no entry can be kept, because the store is being moved. */
-function notShown(reply: FastifyReply, payload: unknown): string {
+/** Instead of an answer of which no entry can be kept. */
+function notShown(reply: FastifyReply, payload: unknown, reason: string, message: string): string {
   if (payload instanceof Readable) payload.destroy();
   for (const header of ['content-length', 'content-disposition', 'content-encoding'])
     reply.removeHeader(header);
   void reply.code(503).type('application/json; charset=utf-8');
-  return JSON.stringify(refusalBody('moving', movingMessage));
+  return JSON.stringify(refusalBody(reason, message));
 }
 
 /** What the route declares; one that leaves nothing leaves a refusal of access to somebody who is known all the same. */

@@ -124,12 +124,14 @@ function gaugeStore(
   const published = gauge('published_versions', 'Versions of the pathway that cases may run on');
   const compiled = gauge('compiled_tables', 'Versions whose tables are in this process');
   const waiting = gauge('audit_entries_waiting', 'Audit entries the store did not take yet');
+  const dropped = gauge('audit_entries_dropped', 'Audit entries that only the log has, since the start');
   const listeners = gauge('live_listeners', 'Pages that listen for changes');
   const leaving = gauge('leaving', '1 once this process was told to end');
   const answers = gauge('store_answers', '1 while the store answers');
   // what can't be known is left as it was, and store_answers says why
   return async () => {
     waiting.set(app.trail.waiting());
+    dropped.set(app.trail.dropped());
     listeners.set(app.live.listeners());
     leaving.set(app.duty.leaving ? 1 : 0);
     compiled.set(versions.compiled());

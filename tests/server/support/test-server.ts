@@ -50,13 +50,15 @@ export async function testServer(
     /** published versions are kept in the store, as in production; else there is one that no test publishes beside */
     published?: boolean;
     prepare?: (app: FastifyInstance) => void;
+    /** folder of entries of the audit that the store does not take; absent: they wait in memory */
+    auditReserve?: string;
     /** every line of the log, at its most talkative */
     logTo?: LogTo;
     /** how people and directories get in, as the environment sets it in production */
     entrance?: Pick<AppOptions, 'provider' | 'localAccounts' | 'scimToken'>;
   } = {},
 ): Promise<TestServer> {
-  const { prepare, published, entrance, logTo, ...store_ } = options;
+  const { prepare, published, entrance, logTo, auditReserve, ...store_ } = options;
   const folder = temporaryFolder();
   const clock = movingClock();
   const store = storeIn(folder.path, { now: () => Date.parse(clock.now()), ...store_ });
@@ -71,6 +73,7 @@ export async function testServer(
       version: '0.0.0',
       pages: `${folder.path}/pages`,
     },
+    ...(auditReserve === undefined ? {} : { auditReserve }),
     ...{ trustProxy: false, logLevel: logTo ? 'trace' : 'silent', ...(logTo ? { logTo } : {}), ...entrance },
   });
   prepare?.(app);
