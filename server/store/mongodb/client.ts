@@ -6,7 +6,7 @@ export type Standalone = 'refused' | 'allowed';
 
 /**
  * A client whose writes are acknowledged when a majority has them in its journal, and whose reads see nothing that could
- * be taken back. What the address says of these counts for nothing.
+ * be taken back. The driver lets the address overrule some of it: `assertServer` refuses what came of that.
  */
 export function clientOf(url: string): MongoClient {
   try {
@@ -46,7 +46,9 @@ export async function assertServer(db: Db, standalone: Standalone): Promise<void
   }
   const { w, journal, j } = db.writeConcern ?? {};
   if (w !== 'majority' || !(journal ?? j) || db.readConcern?.level !== 'majority') {
-    throw new StoreNotOpened('The durability this store asks for is not in force.');
+    throw new StoreNotOpened(
+      'The address in MONGODB_URL takes back the durability this store asks for. Leave journal and readConcernLevel out of it.',
+    );
   }
 }
 

@@ -46,6 +46,8 @@ export interface CaseDocument extends Kept, Sealed {
   disposed: string;
   /** a disposal under way: everything it needs to be finished */
   disposal: DisposalKept | null;
+  /** when what is put back of it late goes once more, by the database's clock */
+  again?: { at: number; commandId: string } | null;
   // the earliest wake-up: `due` is `never` when there is none
   due: string;
   owner: string;

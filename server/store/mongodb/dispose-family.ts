@@ -53,15 +53,23 @@ export async function removeFamily(scope: Scope, kase: CaseDocument): Promise<vo
     { upsert: true },
   );
   await Promise.all([
+    removeRows(scope, kase.id),
+    scope.documents.deleteMany({ ...mine, kind: { $ne: 'disposal' } }),
+    scope.quarantined.deleteOne({ _id: idOf(scope, kase.id) }),
+  ]);
+  await emptyHistory(scope, kase.id);
+}
+
+/** What a server that was held up may put back: it is removed once more when none can be. */
+export async function removeRows(scope: Scope, caseId: string): Promise<void> {
+  const mine = { authority: scope.authority, case: caseId };
+  await Promise.all([
     scope.tasks.deleteMany(mine),
     scope.cards.deleteMany(mine),
     scope.records.deleteMany(mine),
     scope.parts.deleteMany(mine),
     scope.commands.deleteMany(mine),
-    scope.documents.deleteMany({ ...mine, kind: { $ne: 'disposal' } }),
-    scope.quarantined.deleteOne({ _id: idOf(scope, kase.id) }),
   ]);
-  await emptyHistory(scope, kase.id);
 }
 
 async function emptyHistory({ history, authority }: Scope, caseId: string): Promise<void> {

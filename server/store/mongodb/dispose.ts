@@ -3,6 +3,7 @@ import { personKeyId } from '../keys.ts';
 import { letGo } from '../sealing.ts';
 import { addChange } from './changes.ts';
 import { never, type CaseDocument } from './collections.ts';
+import { onceMore } from './dispose-again.ts';
 import { goneChildren, removeChildren } from './dispose-children.ts';
 import { goneFamily, removeFamily } from './dispose-family.ts';
 import { onlyHere, removePeople } from './dispose-people.ts';
@@ -100,7 +101,7 @@ export async function finishDisposal(scope: Scope, kase: CaseDocument): Promise<
   await addChange(scope, { kind: 'case', case: kept.case });
   await scope.cases.updateOne(
     { _id: kase._id, 'disposal.commandId': kept.commandId },
-    { $set: { disposal: null } },
+    { $set: { disposal: null, again: await onceMore(scope, kept.commandId) } },
   );
 }
 

@@ -32,6 +32,7 @@ export const indexes: Partial<Record<keyof Collections, IndexWanted[]>> = {
     index('by_attempts', 'attempts id'),
     index('by_outbox', 'outbox.token'),
     index('by_disposal', 'disposal.commandId'),
+    index('by_again', 'again.at'),
   ],
   commands: [index('by_revision', 'case revision')],
   history: [index('by_seq', 'case seq', true)],

@@ -11,6 +11,7 @@ import {
   type KeyDocument,
   type StoreDocument,
 } from './collections.ts';
+import { removeAgain } from './dispose-again.ts';
 import { finishDisposals } from './dispose.ts';
 import { drainAll } from './drain.ts';
 import { isDuplicate, refusalOf } from './faults.ts';
@@ -80,6 +81,7 @@ export async function openMongo(options: MongoOptions): Promise<Store> {
     const scope = scopeOf(db, collections, keys, about, options);
     await drainAll(scope);
     await finishDisposals(scope);
+    await removeAgain(scope);
     const sweeping = startSweeping(scope);
     return bindStore(scope, about, async () => {
       await sweeping.stop();

@@ -1,3 +1,4 @@
+import { removeAgain } from './dispose-again.ts';
 import { finishDisposals } from './dispose.ts';
 import { drainAll } from './drain.ts';
 import type { Scope } from './scope.ts';
@@ -21,6 +22,7 @@ export function startSweeping(scope: Scope): { stop(): Promise<void> } {
     });
     seen = waiting;
     await finishDisposals(scope);
+    await removeAgain(scope);
   };
   const timer = setInterval(() => {
     // a database that does not answer is told of by `health`; the next look comes

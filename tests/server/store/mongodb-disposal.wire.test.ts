@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { DisposalKept, Store } from '../../../server/store/index.ts';
 import type { CommitPoint } from '../../../server/store/mongodb/scope.ts';
-import { aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
+import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { mongoPlace, type MongoPlace } from '../support/mongo-place.ts';
 
 class Killed extends Error {}
@@ -145,5 +145,35 @@ describe('a disposal on MongoDB that ends half-way', () => {
     const next = await open();
     expect(await certificate(next)).toMatchObject({ case: 'case-2' });
     expect((await next.list('quarantined', {})).rows).toMatchObject([{ id: 'case-1' }]);
+  });
+
+  it('has removed once more, a minute later, what a server that was held up put back', async () => {
+    let goOn = (): void => undefined;
+    let isThere = (): void => undefined;
+    const gate = new Promise<void>((done) => (goOn = done));
+    const there = new Promise<void>((done) => (isThere = done));
+    const late = await open({
+      reached: async (point) => {
+        if (point !== 'anchored') return;
+        isThere();
+        await gate;
+      },
+    });
+    const under = late.commit(
+      aCommit(1, { records: [aRecord('r2')], tasks: [aTask('t2')], cards: [aCard()] }),
+    );
+    await there;
+    expect(await other.dispose(letGo)).toMatchObject({ ok: true });
+    goOn();
+    await under;
+    const left = async () => {
+      const { task, record, card, command } = await other.counts();
+      return task + record + card + command;
+    };
+    expect(await left()).toBe(4);
+    place.pass(61_000);
+    const next = await open();
+    expect(await left()).toBe(0);
+    expect(await next.verify()).toMatchObject({ disposed: 1, findings: [] });
   });
 });

@@ -1,6 +1,6 @@
-import { MongoNetworkError, MongoServerError } from 'mongodb';
+import { MongoNetworkError, MongoServerError, type Db } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { databaseName } from '../../../server/store/mongodb/client.ts';
+import { assertServer, clientOf, databaseName } from '../../../server/store/mongodb/client.ts';
 import { faultToRefusal, refusalOf } from '../../../server/store/mongodb/faults.ts';
 import { after, beginning, equal, text, texts, wordsIn } from '../../../server/store/mongodb/filters.ts';
 import { indexes, indexFault } from '../../../server/store/mongodb/indexes.ts';
@@ -75,5 +75,19 @@ describe('the address of MongoDB', () => {
     expect(databaseName('mongodb://u:p@a:1,b:2/council?replicaSet=rs0')).toBe('council');
     expect(databaseName('mongodb://a:1')).toBe('throughline');
     expect(databaseName('mongodb://a:1/?replicaSet=rs0')).toBe('throughline');
+  });
+
+  const asserted = (option: string): Promise<void> => {
+    const { writeConcern, readConcern } = clientOf(`mongodb://a:1/council?${option}`).db();
+    const admin = () => ({ command: async () => ({ setName: 'rs0' }) });
+    return assertServer({ admin, writeConcern, readConcern } as unknown as Db, 'refused');
+  };
+
+  it.each(['readConcernLevel=local', 'journal=false'])('that asks for %s is refused', async (option) => {
+    await expect(asserted(option)).rejects.toThrow(/Leave journal and readConcernLevel out of it/);
+  });
+
+  it.each(['w=1', 'readConcernLevel=majority'])('that asks for %s takes nothing back', async (option) => {
+    await expect(asserted(option)).resolves.toBeUndefined();
   });
 });
