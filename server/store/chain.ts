@@ -3,6 +3,8 @@ import { bodyHash, hashOf } from './sealing.ts';
 /** Checksums of everything a commit wrote: they stand in its first entry, so the chain vouches for them all. */
 export interface Wrote {
   case: string;
+  /** of the family's row, which says who may know of it; absent where a store was upgraded before this was written */
+  family?: string;
   records: Record<string, string>;
   parts: Record<string, string>;
   /** of an entry that a release of format 1 wrote in the open: its hash and what it said it wrote, as they were then */
@@ -63,3 +65,7 @@ export function sayLost(there: object | null | undefined): string {
   if (there) return 'the chain was rewritten since its head was kept';
   return 'the chain ends before a head that was kept: it was cut, or is from an older backup';
 }
+
+/** What is said of a family's row that the last commit did not write. */
+export const notTheFamily =
+  'who may know of the family, and what lists say of it, is not what its last history entry wrote';

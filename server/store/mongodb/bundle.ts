@@ -59,8 +59,9 @@ export function written(
   const sealed = seal('case', input.case.id, revision, { ...input.case, revision }, key);
   const records = recordsOf(scope, input, keys);
   const parts = partsOf(scope, input, key);
+  const family = familyDocument(authority, input.family, revision, key);
   const wrote: Wrote = {
-    case: sealed.sum,
+    ...{ case: sealed.sum, family: family.sum },
     records: Object.fromEntries(records.map((one) => [one.id, one.sum])),
     parts: Object.fromEntries(parts.map((one) => [`${one.part}@${one.revision}`, one.sum])),
   };
@@ -68,7 +69,7 @@ export function written(
   const bundle: Bundle = {
     ...{ token, entries, records, parts, command: commandOf(scope, input, key) },
     tasks: input.tasks.map((row) => taskDocument(authority, row, revision, key)),
-    family: familyDocument(authority, input.family, revision, key),
+    family,
     cards: input.cards.map((card) => cardDocument(authority, card, revision, key)),
     gone: goneRows(before, input),
     people: peopleOf(scope, input, keys),

@@ -1,12 +1,13 @@
+import type { Case } from '#engine';
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { linkHash, readWrote, type Wrote } from '../chain.ts';
+import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
-import { isLetGo } from '../sealing.ts';
-import type { CaseDocument } from './collections.ts';
+import { isLetGo, type DataKey } from '../sealing.ts';
+import { never, type CaseDocument } from './collections.ts';
 import { drained } from './drain.ts';
 import { quarantine, release } from './quarantine.ts';
 import type { Scope } from './scope.ts';
-import { whole } from './verify-rows.ts';
+import { opened, whole } from './verify-rows.ts';
 
 /** How often a case that is written to all the time is read anew before what is found of it counts. */
 const mostReadings = 20;
@@ -82,12 +83,30 @@ async function lookedAt(scope: Scope, row: CaseDocument): Promise<Found> {
   const keyId = familyKeyId(row.id);
   const key = (await scope.keys.of([keyId])).get(keyId);
   const messages = whole('case', row, key) ? [] : ['the case is not what was written'];
-  messages.push(...(await verifyChain(scope, row)));
+  // of what opens no more the family need not be there: a restored copy does not take it
+  const opens = key !== 'destroyed';
+  if (opens) messages.push(...(await verifyBeside(scope, row, key)));
+  messages.push(...(await verifyChain(scope, row, opens)));
   return { messages, disposed: key === 'destroyed' };
 }
 
+/** What stands beside a case: its family as it is loaded, the row that lists have of it, and when it is to be woken. */
+async function verifyBeside(scope: Scope, row: CaseDocument, key: DataKey | undefined): Promise<string[]> {
+  const messages: string[] = [];
+  if (!whole('family', { ...row.family, id: row.id, revision: 0 }, key)) {
+    messages.push('what is kept of the family is not what was written');
+  }
+  const listed = await scope.families.findOne({ _id: row._id }, { projection: { sum: 1 } });
+  if (listed?.sum !== row.family.sum) messages.push(notTheFamily);
+  const inside = opened('case', row, key);
+  if (inside && ((inside as Case).wakeUp ?? never) !== row.due) {
+    messages.push('it is not to be woken when it says');
+  }
+  return messages;
+}
+
 /** Follows the chain from its first entry; what each commit wrote must still be there as it was, unless let go of. */
-async function verifyChain(scope: Scope, row: CaseDocument): Promise<string[]> {
+async function verifyChain(scope: Scope, row: CaseDocument, opens: boolean): Promise<string[]> {
   const messages: string[] = [];
   const disposed = isLetGo(row.body);
   const links = await scope.history
@@ -114,6 +133,7 @@ async function verifyChain(scope: Scope, row: CaseDocument): Promise<string[]> {
   }
   if (head !== row.head || links.length !== row.entries) messages.push('the history was cut or added to');
   if (wrote && wrote.case !== row.sum) messages.push('the case is not the one its last history entry wrote');
+  if (opens && wrote?.family !== undefined && wrote.family !== row.family.sum) messages.push(notTheFamily);
   return messages;
 }
 

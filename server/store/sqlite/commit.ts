@@ -110,7 +110,8 @@ function writeAll(scope: Scope, input: Commit, before: CaseState, keys: CommitKe
   const parts = writeParts(scope, input, keys.family);
   if (parts === undefined) return conflict(scope, id, before.revision);
   const sealed = seal('case', id, revision, { ...input.case, revision }, keys.family);
-  const wrote: Wrote = { case: sealed.sum, records, parts };
+  const family = seal('family', id, 0, input.family, keys.family);
+  const wrote: Wrote = { case: sealed.sum, family: family.sum, records, parts };
   const end = appendHistory(scope, id, before, revision, input.history, wrote, keys.family);
   const values = {
     ...{ authority, id, revision, ...sealed, head: end.head, entries: end.entries },
@@ -130,7 +131,7 @@ function writeAll(scope: Scope, input: Commit, before: CaseState, keys: CommitKe
       reply: encipher(JSON.stringify(input.reply ?? null), `command/${id}/${input.commandId}`, keys.family),
     },
   );
-  project(scope, input, keys.family);
+  project(scope, input, keys.family, family);
   setWakeUp(scope, id, input.case.wakeUp);
   letGo(scope, input);
   addChange(scope, { kind: 'case', case: id });

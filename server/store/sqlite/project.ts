@@ -1,5 +1,5 @@
 import type { Commit, FamilyRow } from '../port.ts';
-import { seal, type DataKey } from '../sealing.ts';
+import { seal, type DataKey, type Sealed } from '../sealing.ts';
 import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
 import type { Values } from './database.ts';
 import type { Scope } from './scope.ts';
@@ -15,9 +15,9 @@ export function upsert(table: string, keys: string[], values: Values): string {
 }
 
 /** Writes the rows that lists are read from, so that they say what the case says after this commit. */
-export function project(scope: Scope, commit: Commit, key: DataKey): void {
+export function project(scope: Scope, commit: Commit, key: DataKey, family: Sealed): void {
   projectTasks(scope, commit, key);
-  projectFamily(scope, commit, key);
+  projectFamily(scope, commit.family, family);
   projectCards(scope, commit, key);
 }
 
@@ -34,10 +34,9 @@ function projectTasks({ db, authority }: Scope, commit: Commit, key: DataKey): v
   }
 }
 
-function projectFamily(scope: Scope, commit: Commit, key: DataKey): void {
+function projectFamily(scope: Scope, row: FamilyRow, sealed: Sealed): void {
   const { db, authority } = scope;
-  const row = commit.family;
-  const values = { authority, ...familyColumns(row), ...seal('family', row.id, 0, row, key) };
+  const values = { authority, ...familyColumns(row), ...sealed };
   db.run(upsert('families', ['authority', 'id'], values), values);
   findBy(scope, row);
 }

@@ -23,7 +23,7 @@ interface Link {
 /** What each record and part is vouched for by, before and after. */
 type Sums = Map<string, string>;
 
-/** Seals every case with its records, living documents and history, and makes its chain anew. */
+/** Seals every case with its records, living documents and history, and makes its chain anew. Its row is sealed already. */
 export function sealCases(scope: Scope): void {
   const { db, keys } = scope;
   const rows = db.all<CaseRow>('SELECT id, revision, body, sum FROM cases');
@@ -34,7 +34,8 @@ export function sealCases(scope: Scope): void {
     const kase = readOpen<Case>('case', row.id, row.revision, row);
     const sealed = seal('case', row.id, row.revision, kase, key);
     sums.set(row.sum, sealed.sum);
-    const end = sealHistory(scope, row.id, key, sums);
+    const family = db.get<Row>('SELECT id, body, sum FROM families WHERE id = :id', { id: row.id });
+    const end = sealHistory(scope, row.id, key, { sums, family: family?.sum });
     db.run(
       `UPDATE cases SET body = :body, sum = :sum, head = :head, entries = :entries,
          version = :version, open = :open WHERE id = :id`,
@@ -82,12 +83,13 @@ function sealHistory(
   { db }: Scope,
   caseId: string,
   key: DataKey,
-  sums: Sums,
+  now: { sums: Sums; family: string | undefined },
 ): { head: string; entries: number } {
   const links = db.all<Link>(
     'SELECT seq, id, revision, body, wrote, hash FROM history WHERE case_id = :caseId ORDER BY seq',
     { caseId },
   );
+  const last = links.findLast((link) => link.wrote !== '');
   let [head, before] = ['', ''];
   for (const [index, link] of links.entries()) {
     const seq = index + 1;
@@ -97,7 +99,9 @@ function sealHistory(
     }
     before = was;
     const body = encipher(link.body, `entry/${link.id}`, key);
-    const wrote = JSON.stringify({ ...wroteAnew(link.wrote, sums), was: { hash: was, wrote: link.wrote } });
+    const family = link === last ? { family: now.family } : {};
+    const anew = { ...wroteAnew(link.wrote, now.sums), ...family };
+    const wrote = JSON.stringify({ ...anew, was: { hash: was, wrote: link.wrote } });
     head = linkHash(head, seq, link.revision, body, wrote);
     db.run(
       `UPDATE history SET body = :body, wrote = :wrote, hash = :hash WHERE case_id = :caseId AND seq = :seq`,

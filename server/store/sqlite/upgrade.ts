@@ -53,8 +53,8 @@ export function upgradeFromOne(scope: Scope): string | undefined {
         return why(damaged);
       }
       connection.exec(alterations);
-      sealCases(scope);
       sealBodies(scope);
+      sealCases(scope);
       files = sealFiles(scope);
       connection.exec('PRAGMA user_version = 2');
     }

@@ -1,5 +1,5 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { linkHash, readWrote, type Wrote } from '../chain.ts';
+import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { isLetGo } from '../sealing.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -37,7 +37,7 @@ export async function verifyCases(
     const key = snapshot.key(familyKeyId(row.id));
     if (key === 'destroyed') disposed += 1;
     const messages = whole('case', row, key) ? [] : ['the case is not what was written'];
-    messages.push(...(await verifyChain(snapshot, row, isLetGo(row.body))));
+    messages.push(...(await verifyChain(snapshot, row, key !== 'destroyed')));
     for (const message of messages) findings.push({ kind: 'case', id: row.id, message });
   }
   const orphans = db.all<{ id: string }>(
@@ -57,9 +57,13 @@ interface Link {
   hash: string;
 }
 
-/** Follows the chain from its first entry; what each commit wrote must still be there as it was, unless let go of. */
-async function verifyChain(snapshot: Snapshot, row: CaseRow, disposed: boolean): Promise<string[]> {
+/**
+ * Follows the chain from its first entry; what each commit wrote must still be there as it was, unless let go of. Of
+ * what opens no more the family's row need not be there: a restored copy does not take it.
+ */
+async function verifyChain(snapshot: Snapshot, row: CaseRow, opens: boolean): Promise<string[]> {
   const { db, authority } = snapshot;
+  const disposed = isLetGo(row.body);
   const messages: string[] = [];
   const links = db.each<Link>(
     `SELECT seq, revision, body, wrote, hash FROM history
@@ -88,7 +92,15 @@ async function verifyChain(snapshot: Snapshot, row: CaseRow, disposed: boolean):
   }
   if (head !== row.head || seq !== row.entries) messages.push('the history was cut or added to');
   if (wrote && wrote.case !== row.sum) messages.push('the case is not the one its last history entry wrote');
+  if (opens && wrote?.family !== undefined && wrote.family !== familySum(snapshot, row.id)) {
+    messages.push(notTheFamily);
+  }
   return messages;
+}
+
+function familySum({ db, authority }: Snapshot, id: string): string | undefined {
+  const sql = 'SELECT sum FROM families WHERE authority = :authority AND id = :id';
+  return db.get<{ sum: string }>(sql, { authority, id })?.sum;
 }
 
 function stands({ db, authority }: Snapshot, caseId: string, id: string, sum: string): boolean {

@@ -108,6 +108,7 @@ describe('a store on MongoDB', () => {
     ['a case removed whole', () => db.collection('cases').deleteOne({ id: 'case-1' })],
     ['a task given to another', () => set('tasks', { id: 't1' }, { assignee: 'kim' })],
     ['a task shown to all', () => set('tasks', { id: 't1' }, { seenBy: ['kim'] })],
+    ['a clock that will not ring', () => set('cases', { id: 'case-1' }, { due: '2999-01-01T00:00:00.000Z' })],
     ['a family found by another name', () => set('families', { id: 'case-1' }, { words: ['smith'] })],
   ];
   it.each(tampering)('finds %s', async (_what, tamper) => {
@@ -115,6 +116,23 @@ describe('a store on MongoDB', () => {
     expect((await store.verify()).findings).toEqual([]);
     await tamper();
     expect((await store.verify()).ok).toBe(false);
+  });
+
+  it('finds a restriction that is taken back by putting what was before in its place', async () => {
+    await store.commit(aCommit(0));
+    const kase = await db.collection('cases').findOne({ id: 'case-1' });
+    const listed = await db.collection('families').findOne({ id: 'case-1' });
+    const restricted = { to: ['kim'], contact: 'kim', shown: 'hidden' as const };
+    await store.commit(aCommit(1, { family: aFamily('case-1', { restricted }) }));
+    expect((await store.verify()).findings).toEqual([]);
+    await set('cases', { id: 'case-1' }, { family: kase?.['family'] });
+    expect((await store.family('case-1'))?.restricted).toBeUndefined();
+    expect((await store.verify()).findings).toContainEqual(
+      expect.objectContaining({ kind: 'case', message: expect.stringMatching(/who may know/) }),
+    );
+    const { _id: _, ...row } = listed ?? { _id: undefined };
+    await set('families', { id: 'case-1' }, row);
+    expect((await store.verify()).findings).toMatchObject([{ kind: 'case', id: 'case-1' }]);
   });
 
   it('writes nothing onto a history that was cut or added to', async () => {

@@ -92,6 +92,26 @@ describe('SQLite on a disk', () => {
     expect(findings.length).toBeGreaterThan(0);
   });
 
+  it('a restriction that is taken back by putting the older row in its place is found by verify', async () => {
+    const file = join(folder.path, storeFile);
+    await store.commit(aCommit(0));
+    const before = new DatabaseSync(file);
+    const row = before.prepare('SELECT * FROM families').get() ?? {};
+    before.close();
+    const restricted = aFamily('case-1', { restricted: { to: ['kim'], contact: 'kim', shown: 'hidden' } });
+    await store.commit(aCommit(1, { family: restricted }));
+    expect((await store.verify()).findings).toEqual([]);
+    const db = new DatabaseSync(file);
+    const set = Object.keys(row).map((column) => `${column} = ?`);
+    db.prepare(`UPDATE families SET ${set.join(', ')}`).run(...(Object.values(row) as string[]));
+    db.close();
+    expect((await store.family('case-1'))?.restricted).toBeUndefined();
+    expect((await store.verify()).findings).toMatchObject([
+      { kind: 'case', id: 'case-1', message: /who may know of the family/ },
+    ]);
+    expect((await store.list('quarantined', {})).rows).toMatchObject([{ id: 'case-1' }]);
+  });
+
   it('nothing is written onto a history that was cut', async () => {
     await fill();
     tamper(`DELETE FROM history WHERE case_id = 'case-1' AND seq = 2`);
