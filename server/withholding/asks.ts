@@ -1,21 +1,28 @@
 import type { Versions } from '../host.ts';
 import type { Asks } from './copies.ts';
 
-/** What questions ask for, in the forms of every version that a family's answers were given on. */
+const choices = ['radios', 'checkboxes', 'yes-no', 'scale'];
+
+/**
+ * What questions ask for, in the forms of every version that a family's answers were given on. A choice that is made anew
+ * each time asks for nothing that was asked before: two visits that were announced are two answers.
+ */
 export async function asksOf(versions: Versions, ids: string[]): Promise<Asks> {
   const found = await Promise.all([...new Set(ids)].map((id) => versions.get(id)));
   const known = new Map<string, Map<string, string[]>>();
   return (form, question) => {
-    let terms = known.get(form);
-    if (!terms) {
-      const asked = found.flatMap(({ forms }) => forms[form]?.layout.flatMap((one) => one.questions) ?? []);
-      const recording = asked.filter(({ term }) => term !== undefined);
-      const byQuestion = Map.groupBy(recording, ({ id }) => id);
-      terms = new Map(
-        [...byQuestion].map(([id, all]) => [id, [...new Set(all.flatMap(({ term }) => term ?? []))]]),
+    let asked = known.get(form);
+    if (!asked) {
+      const all = found.flatMap(({ forms }) => forms[form]?.layout.flatMap((one) => one.questions) ?? []);
+      const followed = all.filter(({ type, policy }) => policy !== 'ask' || !choices.includes(type));
+      asked = new Map(
+        [...Map.groupBy(followed, ({ id }) => id)].map(([id, same]) => [
+          id,
+          [...new Set([id, ...same.flatMap(({ term }) => term ?? [])])],
+        ]),
       );
-      known.set(form, terms);
+      known.set(form, asked);
     }
-    return terms.get(question) ?? [];
+    return asked.get(question) ?? [];
   };
 }

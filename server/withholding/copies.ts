@@ -8,13 +8,13 @@ export interface Place {
   child?: string;
 }
 
-/** What a question of a form asks for, beside its id: forms ask for the same thing under other ids. */
+/** What a question of a form asks for, by its own id and by others: forms ask for the same thing under other ids. */
 export type Asks = (form: string, question: string) => string[];
 
 /** By what an answer elsewhere is known to be the one that is withheld. */
 export interface Copies {
   /** answers that were withheld, and what was asked: the same answer to the same thing is a copy, however short */
-  answers: { value: unknown; asked: Set<string>; child?: string }[];
+  answers: { value: unknown; asked: string[]; child?: string }[];
   /** words long enough to be nobody else's: the same words are a copy wherever they stand */
   words: unknown[];
   asks: Asks;
@@ -30,21 +30,16 @@ export function isOwn(value: unknown): boolean {
   return textsIn(value).some((text) => text.length >= shortestId || !code.test(text));
 }
 
-/** What a question asks for: itself, and what it records. */
-export function askedBy(asks: Asks, { form, question }: Place): Set<string> {
-  return new Set([question, ...asks(form, question)]);
-}
-
 /** Whether an answer is one that was withheld where it was first given. */
 export function isCopy(copies: Copies, value: unknown, place?: Place): boolean {
   if (isOwn(value) && copies.words.some((one) => isDeepStrictEqual(one, value))) return true;
   if (place === undefined || value === null || value === undefined) return false;
-  const asked = askedBy(copies.asks, place);
+  const asked = copies.asks(place.form, place.question);
   return copies.answers.some(
     (one) =>
       isDeepStrictEqual(one.value, value) &&
       // what was said of all children is offered to each of them
       (one.child === undefined || place.child === undefined || one.child === place.child) &&
-      [...asked].some((what) => one.asked.has(what)),
+      asked.some((what) => one.asked.includes(what)),
   );
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseRecord } from '#engine';
 import type { LivingPart, StoredEntry } from '../store/port.ts';
-import { askedBy, isCopy, isOwn, type Asks, type Copies, type Place } from './copies.ts';
+import { isCopy, isOwn, type Asks, type Copies, type Place } from './copies.ts';
 import {
   contentOf,
   hiddenPeople,
@@ -47,7 +47,7 @@ export function leftOutOf(searched: Searched, parts: Withheld[]): LeftOut {
     answersOf(record)
       .filter((one) => isNamed({ parts, same }, record.id, one))
       .map(({ question, child, value }) => ({
-        ...{ value, asked: askedBy(asks, { form: record.form, question }) },
+        ...{ value, asked: asks(record.form, question) },
         ...(child === undefined ? {} : { child }),
       })),
   );

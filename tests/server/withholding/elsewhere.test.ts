@@ -148,6 +148,7 @@ describe('a short answer that is withheld', () => {
     const later = await file('Mrs Kwon', 'Another letter.');
     const school = await file('School', 'Mrs Kwon');
     await withhold(`/api/records/${first}`, { question: 'receivedFrom' });
+    await withhold(`/api/records/${first}`, { question: 'receivedKind' });
     const answers = async (record: string): Promise<Record<string, unknown>> => {
       const kim = await place.as('kim');
       const { body } = await kim.get<{ record: CaseRecord }>(`/api/records/${record}`);
@@ -155,6 +156,9 @@ describe('a short answer that is withheld', () => {
     };
     expect(await answers(first)).not.toHaveProperty('receivedFrom');
     expect(await answers(later)).not.toHaveProperty('receivedFrom');
+    // a choice that is made anew each time is not the same answer
+    expect(await answers(first)).not.toHaveProperty('receivedKind');
+    expect(await answers(later)).toHaveProperty('receivedKind');
     expect(await answers(school)).toMatchObject({ receivedFrom: 'School', receivedMeaning: 'Mrs Kwon' });
     const sam = await place.as('sam');
     const reason = 'Her name was put down by mistake';

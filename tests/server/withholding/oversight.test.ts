@@ -69,7 +69,13 @@ describe('withholding, for those who answer for the work', () => {
       };
     };
     expect(await list('tia')).toEqual({
-      ...{ status: 200, from: ['Case note: What happened, and what does it mean?, cyd', 'Case note: What happened, and what does it mean?, kim'] },
+      ...{
+        status: 200,
+        from: [
+          'Case note: What happened, and what does it mean?, cyd',
+          'Case note: What happened, and what does it mean?, kim',
+        ],
+      },
     });
     expect((await list('hal')).from).toContain('Case note: What happened, and what does it mean?, tia');
     expect((await list('kim')).status).toBe(403);
