@@ -1,8 +1,18 @@
 import { MongoClient, type Db } from 'mongodb';
 import { StoreNotOpened } from '../sqlite/not-opened.ts';
 
-/** A server that is no replica set keeps what it acknowledged on one machine only: allowed where a test says so. */
-export type Standalone = 'refused' | 'allowed';
+/**
+ * A server that is no replica set keeps what it acknowledged on one machine only: allowed where a test says so. One that
+ * stands in for MongoDB where this is developed may be on this machine.
+ */
+export type Standalone = 'refused' | 'stand-in' | 'allowed';
+
+const here = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** What is asked of the servers of an address when nobody says otherwise. */
+export function standaloneAt({ options }: MongoClient): Standalone {
+  return options.hosts.every(({ host }) => here.has(host ?? '')) ? 'stand-in' : 'refused';
+}
 
 /**
  * A client whose writes are acknowledged when a majority has them in its journal, and whose reads see nothing that could
@@ -39,7 +49,7 @@ export function databaseName(url: string): string {
 export async function assertServer(db: Db, standalone: Standalone): Promise<void> {
   const hello = await db.admin().command({ hello: 1 });
   const cluster = typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid';
-  if (!cluster && standalone === 'refused' && !(await isStandIn(db))) {
+  if (!cluster && standalone !== 'allowed' && !(standalone === 'stand-in' && (await isStandIn(db)))) {
     throw new StoreNotOpened(
       'The server of MONGODB_URL is no replica set: it could lose what it acknowledged. Make it a replica set of at least three, and name it in the address (replicaSet=…).',
     );
@@ -52,7 +62,7 @@ export async function assertServer(db: Db, standalone: Standalone): Promise<void
   }
 }
 
-/** The server that tests use says what it is. It keeps what it acknowledged on one disk. */
+/** The server that tests use says what it is. */
 async function isStandIn(db: Db): Promise<boolean> {
   const built = await db.admin().command({ buildInfo: 1 });
   return 'ferretdbVersion' in built || 'ferretdb' in built;

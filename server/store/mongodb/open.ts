@@ -3,7 +3,7 @@ import type { Db } from 'mongodb';
 import type { Store, StoreAbout } from '../port.ts';
 import { storeKeyId, type MasterKey } from '../keys.ts';
 import { StoreNotOpened } from '../sqlite/not-opened.ts';
-import { assertServer, clientOf, databaseName, type Standalone } from './client.ts';
+import { assertServer, clientOf, databaseName, standaloneAt, type Standalone } from './client.ts';
 import {
   collectionsOf,
   storeDocumentId,
@@ -67,7 +67,7 @@ export async function openMongo(options: MongoOptions): Promise<Store> {
   try {
     const name = databaseName(options.url);
     const db = client.db(name);
-    await assertServer(db, options.standalone ?? 'refused');
+    await assertServer(db, options.standalone ?? standaloneAt(client));
     const collections = collectionsOf(db);
     const stored = client.db(`${name}-keys`).collection<KeyDocument>('keys');
     const there = await existing(collections, options);

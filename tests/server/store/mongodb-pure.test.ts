@@ -1,6 +1,6 @@
 import { MongoNetworkError, MongoServerError, type Db } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { assertServer, clientOf, databaseName } from '../../../server/store/mongodb/client.ts';
+import { assertServer, clientOf, databaseName, standaloneAt } from '../../../server/store/mongodb/client.ts';
 import { faultToRefusal, refusalOf } from '../../../server/store/mongodb/faults.ts';
 import { after, beginning, equal, text, texts, wordsIn } from '../../../server/store/mongodb/filters.ts';
 import { indexes, indexFault } from '../../../server/store/mongodb/indexes.ts';
@@ -89,5 +89,16 @@ describe('the address of MongoDB', () => {
 
   it.each(['w=1', 'readConcernLevel=majority'])('that asks for %s takes nothing back', async (option) => {
     await expect(asserted(option)).resolves.toBeUndefined();
+  });
+
+  it('that names a stand-in for MongoDB is for this machine only', async () => {
+    const { writeConcern, readConcern } = clientOf('mongodb://a:1/council').db();
+    const command = async () => ({ ferretdbVersion: 'v1' });
+    const standIn = { admin: () => ({ command }), writeConcern, readConcern } as unknown as Db;
+    const at = (hosts: string) => assertServer(standIn, standaloneAt(clientOf(`mongodb://${hosts}/council`)));
+    for (const hosts of ['127.0.0.1:1', 'localhost', '[::1]:1'])
+      await expect(at(hosts)).resolves.toBeUndefined();
+    for (const hosts of ['db1,127.0.0.1:1', '10.0.0.1'])
+      await expect(at(hosts)).rejects.toThrow(/no replica set/);
   });
 });
