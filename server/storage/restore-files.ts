@@ -18,12 +18,8 @@ const mayBeThere = new Set(['keys', 'anchors', 'audit-reserve', 'lost+found', ar
 
 /** Puts a backup of files into a folder. The database comes last: a restore broken off has left no store, and is done again. */
 export function restoreFiles(folder: string, backup: BackedUp, keys?: BackedUp): string | undefined {
-  const there = existsSync(folder) ? readdirSync(folder) : [];
-  const begun = there.includes(arriving);
-  const strange = there.filter((name) => !mayBeThere.has(name) && !(begun && name === 'attachments'));
-  if (strange.length > 0) {
-    return `${folder} is not empty: it holds ${strange.slice(0, 3).join(', ')}. Move all of it aside (its keys and anchors may stay), then restore.`;
-  }
+  const { begun, message } = lookAt(folder);
+  if (message !== undefined) return message;
   const kept = join(folder, 'keys');
   const keysThere = existsSync(kept) ? readdirSync(kept) : [];
   const hasKeys = keysThere.includes('keys.db');
@@ -36,16 +32,49 @@ export function restoreFiles(folder: string, backup: BackedUp, keys?: BackedUp):
   return undefined;
 }
 
+/** Whether a restore into it was begun, and what stands in the way of one. */
+function lookAt(folder: string): { begun: boolean; message?: string } {
+  const there = existsSync(folder) ? readdirSync(folder) : [];
+  const begun = there.includes(arriving);
+  const strange = there.filter((name) => !mayBeThere.has(name) && !(begun && name === 'attachments'));
+  if (strange.length === 0) return { begun };
+  const message = `${folder} is not empty: it holds ${strange.slice(0, 3).join(', ')}. Move all of it aside (its keys and anchors may stay), then restore.`;
+  return { begun, message };
+}
+
+/** An empty folder for a store that is made of rows, which bring their keys; or why there can be none. */
+export function roomForRows(folder: string): { aside: string } | { message: string } {
+  const { message } = lookAt(folder);
+  if (message !== undefined) return { message };
+  if (existsSync(join(folder, 'keys'))) {
+    return {
+      message: `There are keys in ${folder} already, and this backup brings its own. Move them aside, then restore.`,
+    };
+  }
+  return { aside: emptied(folder) };
+}
+
+function emptied(folder: string): string {
+  const aside = join(folder, arriving);
+  rmSync(aside, { recursive: true, force: true });
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  return aside;
+}
+
 export const noKeys =
   'Without its keys nothing of a backup can be read. Name the folder of their own backup: --keys <folder>.';
 
 function put(folder: string, backup: BackedUp, keys: BackedUp | undefined): void {
-  const aside = join(folder, arriving);
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  const aside = emptied(folder);
   const isFile = (path: string): boolean => path === storeFile || path.startsWith('attachments/');
   copy(backup, aside, isFile);
   if (keys) copy(keys, join(aside, 'keys'), () => true);
+  settle(folder);
+}
+
+/** What was put together gets its place; the database last. */
+export function settle(folder: string): void {
+  const aside = join(folder, arriving);
   // of a restore that was broken off before this one
   rmSync(join(folder, 'attachments'), { recursive: true, force: true });
   for (const name of ['attachments', 'keys']) {

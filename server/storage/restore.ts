@@ -5,7 +5,7 @@ import type { DumpRow, Store } from '../store/index.ts';
 import type { Done } from './backup.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { isThere, openPlace, said, type StorePlace } from './place.ts';
-import { noKeys, restoreFiles, type BackedUp } from './restore-files.ts';
+import { noKeys, restoreFiles, roomForRows, settle, type BackedUp } from './restore-files.ts';
 
 export interface Restore {
   place: StorePlace;
@@ -27,7 +27,11 @@ export async function restore({ place, folder, keys }: Restore): Promise<Done> {
   if (!read.ok) return { ok: false, lines: [read.message] };
   const readKeys = keys === undefined ? undefined : await readManifest(keys);
   if (readKeys?.ok === false) return { ok: false, lines: [readKeys.message] };
-  if (existsSync(join(folder, rowsFile))) return takeRows(place, folder, keys, read.manifest);
+  if (existsSync(join(folder, rowsFile))) {
+    if (keys === undefined) return { ok: false, lines: [noKeys] };
+    const rows = { folder, keys, manifest: read.manifest };
+    return place.kind === 'folder' ? rowsIntoFolder(place, rows) : takeRows(place, rows, said(place));
+  }
   const refused = takeFiles(
     place,
     { folder, manifest: read.manifest },
@@ -47,20 +51,35 @@ function takeFiles(place: StorePlace, backup: BackedUp, keys: BackedUp | undefin
   return 'This backup is of a store in a folder. Restore it with DATA_DIR and without MONGODB_URL, then move it: npm run move-store.';
 }
 
+/** A backup of rows: of a store in MongoDB. */
+interface Rows {
+  folder: string;
+  keys: string;
+  manifest: Manifest;
+}
+
+/** It has its place when it is whole: one that broke off has left no store. */
+async function rowsIntoFolder(place: StorePlace & { kind: 'folder' }, rows: Rows): Promise<Done> {
+  if (!place.masterKey) {
+    const message =
+      'The keys of this backup are wrapped by a master key of their own: name its file by MASTER_KEY_FILE.';
+    return { ok: false, lines: [message] };
+  }
+  const room = roomForRows(place.folder);
+  if ('message' in room) return { ok: false, lines: [room.message] };
+  const done = await takeRows({ ...place, folder: room.aside }, rows, said(place));
+  settle(place.folder);
+  return done;
+}
+
 /** In MongoDB no server opens it before all rows are there: one that broke off is gone on with by the same command. */
-async function takeRows(
-  place: StorePlace,
-  folder: string,
-  keys: string | undefined,
-  manifest: Manifest,
-): Promise<Done> {
-  if (keys === undefined) return { ok: false, lines: [noKeys] };
+async function takeRows(place: StorePlace, { folder, keys, manifest }: Rows, where: string): Promise<Done> {
   const { authority, demonstration, created } = manifest;
-  const store = await openPlace(place, { authority, demonstration, created });
+  const store = await openPlace(place, { authority, demonstration, created, from: manifest.made });
   try {
     await takeFile(store, join(keys, keyRowsFile));
     await takeFile(store, join(folder, rowsFile));
-    const done = await checked(store, manifest, said(place));
+    const done = await checked(store, manifest, where);
     await store.freeze();
     return done;
   } finally {

@@ -1,9 +1,11 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { backUp } from '../../../server/storage/backup.ts';
 import { moveRows } from '../../../server/storage/move.ts';
-import { openPlace, type Made } from '../../../server/storage/place.ts';
+import type { Manifest } from '../../../server/storage/manifest.ts';
+import { openPlace } from '../../../server/storage/place.ts';
 import { restore } from '../../../server/storage/restore.ts';
 import { readMasterKey } from '../../../server/store/index.ts';
 import { aCommit, startOfTest } from '../support/a-commit.ts';
@@ -59,18 +61,28 @@ describe('a store moves between a folder and MongoDB', () => {
   it('a backup of MongoDB is restored into a folder', async () => {
     await backedUp();
     const place = { kind: 'folder' as const, folder: at('new'), masterKey: masterOfTests };
-    const done = await restore({ place, folder: at('copy'), keys: at('keys') });
+    const asked = { place, folder: at('copy'), keys: at('keys') };
+    // a log of writes of another database, and what a restore that was killed left
+    mkdirSync(at('new/restoring'), { recursive: true });
+    writeFileSync(at('new/throughline.db-wal'), 'x');
+    expect(await restore(asked)).toMatchObject({ ok: false, lines: [expect.stringMatching(/is not empty/)] });
+    rmSync(at('new/throughline.db-wal'));
+    const done = await restore(asked);
     expect(done.lines.join('\n')).toMatch(/2 families.*as it was written/s);
     expect(done.ok).toBe(true);
+    expect(readdirSync(at('new')).sort()).toEqual(['attachments', 'keys', 'throughline.db']);
+    const store = await openPlace(place);
+    expect((await store.load('case-1'))?.case.name).toBe('Hartley');
+    await store.close();
   });
 
   it('a restore into MongoDB that broke off is no store, and the same command goes on with it', async () => {
     await backedUp();
     const fresh = mongoPlace(inject('wire'));
     const place = { kind: 'mongodb' as const, url: fresh.url, masterKey: masterOfTests };
-    const { authority, demonstration, created } = await aboutOf(at('copy/manifest.json'));
+    const { made, authority, demonstration, created } = await manifestIn(at('copy/manifest.json'));
     // what a restore that was killed at once leaves
-    await (await openPlace(place, { authority, demonstration, created })).close();
+    await (await openPlace(place, { authority, demonstration, created, from: made })).close();
     await expect(openPlace(place)).rejects.toThrow(/not whole/);
     const done = await restore({ place, folder: at('copy'), keys: at('keys') });
     expect(done.lines.join('\n')).toMatch(/2 families.*as it was written/s);
@@ -86,4 +98,5 @@ describe('a store moves between a folder and MongoDB', () => {
   });
 });
 
-const aboutOf = async (file: string): Promise<Made> => JSON.parse(await readFile(file, 'utf8')) as Made;
+const manifestIn = async (file: string): Promise<Manifest> =>
+  JSON.parse(await readFile(file, 'utf8')) as Manifest;
