@@ -54,13 +54,21 @@ test('a flipped bit is found and not served, and the other families can be read'
   expect(found.fewestCases).toBeGreaterThanOrEqual(found.families - 1);
 });
 
-test('a history edited, cut, added to or rewritten is found, the last by the heads kept outside', async () => {
+test('a history edited, cut or added to is found, one rewritten by the heads kept outside, and a restriction put back', async () => {
   const { done, served, unavailable } = await tamper(1);
   expect(served).toEqual([]);
   expect(unavailable).toEqual([]);
-  expect(Object.keys(done)).toEqual(['edited', 'deleted', 'inserted', 'truncated', 'rewritten']);
+  expect(Object.keys(done)).toEqual([
+    'edited',
+    'deleted',
+    'inserted',
+    'truncated',
+    'rewritten',
+    'unrestricted',
+  ]);
   for (const { times, found } of Object.values(done)) expect(found).toBe(times);
   expect(done['rewritten']?.onlyByHeads).toBe(1);
+  expect(done['unrestricted']?.onlyByHeads).toBe(0);
 });
 
 test('a backup made under load holds what was acknowledged before it began, and can be worked on', async () => {

@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openSqlite, storeFile } from '../../server/store/index.ts';
+import { openSqlite, storeFile, type Store } from '../../server/store/index.ts';
 import { linkHash } from '../../server/store/chain.ts';
+import { anEntry, startOfTest } from '../server/support/a-commit.ts';
 import { fillStore } from './filled-store.ts';
 import type { Filled } from './filled-store.ts';
 import { readAll } from './read-all.ts';
@@ -29,7 +30,10 @@ interface Link {
   hash: string;
 }
 
-type Tamper = (db: DatabaseSync, family: string, at: number, random: Random) => void;
+/** `earlier`: the family's row as it was before the last commit, from an older copy of the file. */
+type Tamper = (db: DatabaseSync, family: string, at: number, earlier: Row) => void;
+
+type Row = Record<string, string | number>;
 
 const run = (db: DatabaseSync, sql: string, ...values: (string | number)[]): void =>
   void db.prepare(sql).run(...values);
@@ -82,7 +86,35 @@ const ways: Record<string, Tamper> = {
     }
     run(db, 'UPDATE cases SET entries = ?, head = ? WHERE id = ?', left.length, head, family);
   },
+  /** the family's row of before it was restricted, whole as it was written then */
+  unrestricted(db, family, _at, earlier) {
+    const set = Object.keys(earlier).map((column) => `${column} = ?`);
+    run(db, `UPDATE families SET ${set.join(', ')} WHERE id = ?`, ...Object.values(earlier), family);
+  },
 };
+
+/** Restricts every family. Gives the row of each as it was before, in the file and as the store said it. */
+async function restrict(store: Store, file: string, families: string[]) {
+  const rows = new Map<string, Row>();
+  const said = new Map<string, string>();
+  const db = new DatabaseSync(file);
+  for (const id of families) {
+    rows.set(id, db.prepare('SELECT * FROM families WHERE id = ?').get(id) as Row);
+    const stored = await store.load(id);
+    if (!stored) throw new Error(`${id} is not there`);
+    said.set(`family ${id}`, JSON.stringify(stored.family));
+    const { rows: tasks } = await store.list('case-tasks', { case: id }, { limit: 500 });
+    const restricted = { to: ['sam'], contact: 'sam', shown: 'hidden' as const };
+    const done = await store.commit({
+      ...{ case: stored.case, expecting: stored.case.revision, tasks, cards: [] },
+      ...{ family: { ...stored.family, restricted }, history: [anEntry(`restricted-${id}`, id)] },
+      ...{ commandId: `restrict-${id}`, actor: 'sam', at: startOfTest, reply: null },
+    });
+    if (!done.ok) throw new Error(`it was not restricted: ${done.reason}`);
+  }
+  db.close();
+  return { rows, said };
+}
 
 /** Histories are tampered with in every way, each on a copy of a whole store whose heads are kept outside. */
 export async function tamper(timesEach: number, seed = 19): Promise<Tampered> {
@@ -92,7 +124,8 @@ export async function tamper(timesEach: number, seed = 19): Promise<Tampered> {
   try {
     const filled = await fillStore(whole, 5);
     const store = openSqlite({ folder: whole });
-    const kept = { before: await readAll(store, filled), heads: await store.heads() };
+    const earlier = await restrict(store, join(whole, storeFile), filled.cases);
+    const kept = { before: await readAll(store, filled), heads: await store.heads(), earlier };
     await store.close();
     const random = seeded(seed);
     for (const [name, way] of Object.entries(ways)) {
@@ -118,13 +151,14 @@ async function tryOnce(of: {
   kept: {
     before: Awaited<ReturnType<typeof readAll>>;
     heads: Awaited<ReturnType<ReturnType<typeof openSqlite>['heads']>>;
+    earlier: Awaited<ReturnType<typeof restrict>>;
   };
   found: Tampered;
 }): Promise<void> {
   const { folder, name, way, random, filled, kept, found } = of;
   const family = random.pick(filled.cases);
   const db = new DatabaseSync(join(folder, storeFile));
-  way(db, family, 2 + random.below(linksOf(db, family).length - 3), random);
+  way(db, family, 2 + random.below(linksOf(db, family).length - 3), kept.earlier.rows.get(family) ?? {});
   db.close();
   const store = openSqlite({ folder });
   try {
@@ -141,7 +175,9 @@ async function tryOnce(of: {
     const now = await readAll(store, filled);
     for (const [asked, answer] of now) {
       const before = kept.before.get(asked);
-      if (answer !== undefined && answer !== before) found.served.push(`${name}: ${asked}`);
+      // what was written once and is put back is only told apart by verifying
+      const wasOnce = name === 'unrestricted' && answer === kept.earlier.said.get(asked);
+      if (answer !== undefined && answer !== before && !wasOnce) found.served.push(`${name}: ${asked}`);
       if (answer === undefined && before !== undefined && !asked.includes(family))
         found.unavailable.push(`${name}: ${asked}`);
     }
