@@ -118,6 +118,7 @@ async function tell(
 ): Promise<void> {
   const families = await familiesIn(services, changes);
   const people = await peopleOf(services, listeners);
+  const isOfWork = changes.some(({ kind }) => kind !== 'draft' && kind !== 'pathway');
   for (const listener of listeners) {
     const person = people.get(listener.token);
     if (!person) {
@@ -129,13 +130,19 @@ async function tell(
       return thing !== undefined && may(person, 'read-family', thing).ok;
     });
     if (missed) listener.say({ kind: 'tasks', missed });
-    else if (changes.some(({ kind }) => kind !== 'draft' && kind !== 'pathway'))
-      listener.say({ kind: 'tasks' });
+    else if (isOfWork && seesWork(person)) listener.say({ kind: 'tasks' });
     const redrawn = changes.some(({ kind }) => kind === 'pathway');
     if (redrawn && ofTheGroup(person)) listener.say({ kind: 'pathway' });
     for (const { seq: _seq, ...said } of heard) listener.say(said);
   }
 }
+
+/**
+ * Whoever has a list or a board may have to ask again: a task may stand in a queue of any team. Nobody else hears how
+ * much is going on.
+ */
+const seesWork = (person: Person): boolean =>
+  (['list-work', 'see-stages'] as const).some((action) => may(person, action, nothing).ok);
 
 const groupActions = ['redraw-pathway', 'approve-pathway', 'move-cases'] as const;
 

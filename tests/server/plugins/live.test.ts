@@ -52,6 +52,14 @@ describe('live updates', () => {
     expect([await lee.next(), await lee.next()]).toEqual([{ kind: 'tasks' }, { kind: 'tasks' }]);
   });
 
+  it('tell nothing of work to who has no list of it', async () => {
+    const school = await listen((await server.signedIn('partner-agency')).cookie());
+    await server.store.commit(aCommit(0, { family: aFamily('case-1', { team: 'north' }) }));
+    await server.app.live.poll();
+    await server.app.close();
+    expect(await school.next()).toBe('ended');
+  });
+
   it('end with the session', async () => {
     const sam = await server.signedIn('social-worker');
     const heard = await listen(sam.cookie());
