@@ -30,7 +30,7 @@ export function roleRequestRoutes(app: FastifyInstance, services: Services): voi
     handler: (request) => sayRequests(services, signedIn(request).id),
   });
 
-  app.post('/api/role-requests/:id/confirm', {
+  app.post('/api/accounts/:id/roles/confirm', {
     schema: {
       ...{ summary: 'Confirm roles that a colleague gave', tags: ['accounts'] },
       ...{ params: params('id'), response: { 200: done } },
@@ -40,7 +40,7 @@ export function roleRequestRoutes(app: FastifyInstance, services: Services): voi
       answered(await confirmRoles(services, request.params.id, signedIn(request).id)),
   });
 
-  app.post('/api/role-requests/:id/refuse', {
+  app.post('/api/accounts/:id/roles/refuse', {
     schema: {
       ...{ summary: 'Refuse roles that a colleague gave, or take back one’s own', tags: ['accounts'] },
       ...{ params: params('id'), response: { 200: done } },

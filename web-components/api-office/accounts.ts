@@ -62,17 +62,45 @@ export async function loadOffice(): Promise<Answered<Office>> {
   return { ok: true, value: { accounts: accounts.value, roles: roles.value, teams: teams.value } };
 }
 
+/** Roles that wait for a second person. `mine`: given by whoever reads, or to them. */
+export interface RoleRequest {
+  account: Named;
+  roles: string[];
+  by: string;
+  at: string;
+  mine: boolean;
+}
+
+type Facts = Record<string, string | string[] | boolean>;
+
+/** What was changed of an account, the latest first. */
+export interface AccountLog {
+  changes: { at: string; by: string; confirmedBy?: string; alone?: boolean; from: Facts; to: Facts }[];
+  families: { case: string; hidden: boolean; by: string; at: string; reason?: string }[];
+}
+
+/** What came of a change: `waiting` roles are not held until somebody else confirms them. */
+export interface AccountChanged {
+  id: string;
+  revision: number;
+  waiting: string[];
+}
+
 const at = (id: string): string => `/accounts/${encodeURIComponent(id)}`;
 
-export const makeAccount = (account: AccountSaid & { name: string }): Promise<Answered<{ id: string }>> =>
+export const makeAccount = (account: AccountSaid & { name: string }): Promise<Answered<AccountChanged>> =>
   post('/accounts', account);
 export const changeAccount = (
   id: string,
-  account: AccountSaid & { disabled: boolean; conflicts?: string[]; revision: number },
-): Promise<Answered<{ revision: number }>> => put(at(id), account);
+  account: AccountSaid & { disabled: boolean; conflicts?: string[]; reason?: string; revision: number },
+): Promise<Answered<AccountChanged>> => put(at(id), account);
 export const endSessionsOf = (id: string): Promise<Answered<unknown>> => post(`${at(id)}/sessions/end`);
 export const makePasswordLink = (id: string): Promise<Answered<{ token: string; expires: string }>> =>
   post(`${at(id)}/password-link`);
+export const accountLog = (id: string): Promise<Answered<AccountLog>> => get(`${at(id)}/log`);
+export const roleRequests = (): Promise<Answered<RoleRequest[]>> => get('/role-requests');
+export const confirmRoles = (id: string): Promise<Answered<unknown>> => post(`${at(id)}/roles/confirm`);
+export const refuseRoles = (id: string): Promise<Answered<unknown>> => post(`${at(id)}/roles/refuse`);
 export const putTeam = (id: string, team: { name: string; service?: string }): Promise<Answered<unknown>> =>
   put(`/teams/${encodeURIComponent(id)}`, team);
 export const planImport = (table: string, disableMissing: boolean): Promise<Answered<ImportPlan>> =>

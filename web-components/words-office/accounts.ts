@@ -35,10 +35,14 @@ export const accounts = {
   rolesHint: 'What the person may see and do follows from them.',
   noTeam: 'No team',
   untilLabel: 'Last day, if the account is for a time',
-  untilHint: 'For an inspector, a locum or a partner. The account ends by itself at the end of this day.',
+  untilHint:
+    'Always for an inspector or a partner, within half a year; also for a locum. The account ends by itself at the end of this day.',
   save: 'Save',
   saved: 'Saved.',
   madeNow: 'The account is made.',
+  waits:
+    'Saved. Some roles wait until a colleague who looks after accounts confirms them: they find them on the page Accounts.',
+  own: 'This is your own account. Your roles, team and last day, and families hidden from you, are changed by a colleague who looks after accounts.',
   missing: { displayName: 'Enter a name', username: 'Enter a username', roles: 'Choose at least one role' },
   access: 'Signing in',
   disable: 'Disable this account',
@@ -56,18 +60,61 @@ export const accounts = {
   addConflict: 'Hide this family',
   remove: 'Remove',
   removeNamed: (reference: string) => `Remove: ${reference}`,
+  removeReason: (reference: string) => `Why ${reference} is not to be hidden any more`,
+  removeHint: 'It is kept with your name. A family you hid yourself is shown again by a colleague.',
+  reasonMissing: 'Enter why',
+  cancel: 'Cancel',
   link: 'Make a link to choose a password',
   linkSays:
-    'The link works once, for a day, and ends earlier links. Give it to the person yourself. You never learn the password.',
+    'The link works once, for a day, and ends earlier links. Give it to the person yourself. They are told that you made it, and you never learn the password.',
   linkIs: 'Link to choose a password',
   linkHint: (until: string) => `Shown this once. It works until ${until}.`,
   copy: 'Copy the link',
   copied: 'Copied.',
+  signsInElsewhere: 'Signs in with the authority: there is no password to choose here.',
   hasPassword: 'Has chosen a password here.',
   noPassword: 'Has no password here.',
   fromDirectory:
     'This account comes from the directory. What you change here may be changed back from there.',
   gone: 'There is no such account.',
+} as const;
+
+/** Roles that a colleague gave, waiting for a second person. */
+export const roleRequests = {
+  title: 'Roles to confirm',
+  lead: 'With these roles people read what is written about families, or look after accounts. They hold when a second person has confirmed them.',
+  given: (by: string, when: string) => `given by ${by}, ${when}`,
+  mine: 'Waits for a colleague',
+  confirm: 'Confirm',
+  confirmNamed: (name: string) => `Confirm the roles of ${name}`,
+  confirmed: 'Confirmed.',
+  refuse: 'Do not give',
+  refuseNamed: (name: string) => `Do not give ${name} these roles`,
+  refused: 'Not given.',
+} as const;
+
+const factNames: Record<string, string> = {
+  ...{ name: 'username', displayName: 'name', roles: 'roles', team: 'team', until: 'last day' },
+  ...{ disabled: 'disabled', externalId: 'id of the directory', source: 'comes from', password: 'password' },
+};
+
+/** What was changed of an account. */
+export const accountLog = {
+  title: 'What was changed',
+  none: 'Nothing was changed since changes are kept here.',
+  yes: 'yes',
+  alone: 'Decided alone: there was nobody else to confirm it.',
+  confirmedBy: (name: string) => `Confirmed by ${name}.`,
+  fact: (fact: string, from: string, to: string): string => {
+    if (fact === 'password') return 'a new password was chosen';
+    const name = factNames[fact] ?? fact;
+    if (from === '') return `${name}: ${to}`;
+    return `${name}: ${from} → ${to || 'none'}`;
+  },
+  family: (one: { case: string; hidden: boolean; by: string; reason?: string }): string =>
+    one.hidden
+      ? `${one.by} hid the family ${one.case}.`
+      : `${one.by} showed the family ${one.case} again: ${one.reason ?? ''}`,
 } as const;
 
 export const teams = {
@@ -94,7 +141,7 @@ export const table = {
   columnsSay:
     'username, name and roles, and if you like team and until (the last day, as year-month-day). Several roles are parted by a semicolon. Roles and teams are written as on these pages.',
   example:
-    'username,name,roles,team,until\nsam.reed,Sam Reed,Social worker,North team,\nines.costa,Ines Costa,Inspector,,2027-03-31',
+    'username,name,roles,team,until\nsam.reed,Sam Reed,Social worker,North team,\nines.costa,Ines Costa,Inspector,,2026-12-31',
   file: 'The table',
   fileMissing: 'Choose a file',
   tooLarge: 'The file is larger than 1 MB. Send it in parts.',

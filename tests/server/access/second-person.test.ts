@@ -42,7 +42,7 @@ describe('roles that reach what is written about families', () => {
     const { body } = await makes(ada, 'sam', 'social-worker', 'practice-lead');
     expect([body.waiting, await rolesOf(body.id)]).toEqual([['social-worker'], ['practice-lead']]);
     const confirm = async (browser: Browser) =>
-      (await browser.post<Refusal>(`/api/role-requests/${body.id}/confirm`)).body.refusal?.reason;
+      (await browser.post<Refusal>(`/api/accounts/${body.id}/roles/confirm`)).body.refusal?.reason;
     expect(await confirm(ada)).toBe('second-person');
     expect(await rolesOf(body.id)).toEqual(['practice-lead']);
     expect((await second.get('/api/role-requests')).body).toMatchObject([
@@ -68,8 +68,8 @@ describe('roles that reach what is written about families', () => {
       ['kim', ada],
     ] as const) {
       const { id } = (await makes(ada, name, 'head-of-service')).body;
-      expect((await browser.post(`/api/role-requests/${id}/refuse`)).status).toBe(200);
-      expect((await second.post(`/api/role-requests/${id}/confirm`)).status).toBe(404);
+      expect((await browser.post(`/api/accounts/${id}/roles/refuse`)).status).toBe(200);
+      expect((await second.post(`/api/accounts/${id}/roles/confirm`)).status).toBe(404);
       expect(await rolesOf(id)).toEqual([]);
     }
   });

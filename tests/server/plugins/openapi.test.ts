@@ -63,7 +63,10 @@ describe('the description of the interface', () => {
       '/api/covers/{id}/end',
       '/api/notices/{id}/read',
       '/api/cases/{id}/invitations/{invitation}/end',
+      '/api/identified/end',
+      ...['/api/sessions/others/end', '/api/sessions/{id}/end', '/api/accounts/{id}/sessions/end'],
       '/api/accounts/{id}/password-link',
+      ...['/api/accounts/{id}/roles/confirm', '/api/accounts/{id}/roles/refuse'],
     ];
     for (const { path, method, operation } of operations()) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);

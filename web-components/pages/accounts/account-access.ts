@@ -55,11 +55,14 @@ export class AccountAccess extends LightElement {
 
   override render(): TemplateResult {
     const { account } = this;
-    const local = currentSession()?.ways?.local !== false;
+    const { ways } = currentSession() ?? {};
+    const local = ways?.local !== false;
+    const elsewhere = ways?.provider === true && ['scim', 'oidc'].includes(account.source);
     return html`<section class="tl-panel tl-measure" aria-labelledby="access">
       <h2 class="govuk-heading-m" id="access">${words.access}</h2>
-      ${local ? html`<p class="govuk-body">${account.password ? words.hasPassword : words.noPassword}</p>` : nothing}
-      ${local && account.open ? this.password() : nothing}
+      ${local && elsewhere ? html`<p class="govuk-body">${words.signsInElsewhere}</p>` : nothing}
+      ${local && !elsewhere ? html`<p class="govuk-body">${account.password ? words.hasPassword : words.noPassword}</p>` : nothing}
+      ${local && !elsewhere && account.open ? this.password() : nothing}
       ${this.problem ? html`<p class="govuk-error-message" role="alert">${this.problem}</p>` : nothing}
       ${
         account.open

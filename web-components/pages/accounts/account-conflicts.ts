@@ -9,7 +9,7 @@ import { accounts as words } from '../../words-office/accounts.ts';
  *
  * @property account  the account
  * @property problem  why the last change was not made
- * @fires tl-conflicts  { conflicts }: what they are to be
+ * @fires tl-conflicts  { conflicts, reason? }: what they are to be, and why one is not hidden any more
  */
 export class AccountConflicts extends LightElement {
   static override properties = {
@@ -17,26 +17,38 @@ export class AccountConflicts extends LightElement {
     problem: { type: String },
     reference: { state: true },
     missing: { state: true },
+    removing: { state: true },
+    reason: { state: true },
+    unsaid: { state: true },
   };
   declare account: AccountRow;
   declare problem: string;
   declare reference: string;
   declare missing: boolean;
+  /** the family that is about to be shown again, and why */
+  declare removing: string | undefined;
+  declare reason: string;
+  declare unsaid: boolean;
 
   constructor() {
     super();
     this.problem = '';
     this.reference = '';
     this.missing = false;
+    this.reason = '';
+    this.unsaid = false;
   }
 
   /** What was added is in the list now, and the field is free for another. */
   protected override willUpdate(): void {
     if (this.account.conflicts.includes(this.reference.trim())) this.reference = '';
+    if (this.removing !== undefined && !this.account.conflicts.includes(this.removing))
+      this.removing = undefined;
   }
 
-  private tell(conflicts: string[]): void {
-    this.dispatchEvent(new CustomEvent('tl-conflicts', { detail: { conflicts } }));
+  private tell(conflicts: string[], reason?: string): void {
+    const detail = { conflicts, ...(reason === undefined ? {} : { reason }) };
+    this.dispatchEvent(new CustomEvent('tl-conflicts', { detail }));
   }
 
   private add(event: Event): void {
@@ -47,9 +59,49 @@ export class AccountConflicts extends LightElement {
     this.tell([...this.account.conflicts, reference]);
   }
 
+  private async asksWhy(reference: string): Promise<void> {
+    this.removing = reference;
+    this.reason = '';
+    this.unsaid = false;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#conflict-reason')?.focus();
+  }
+
+  private showAgain(event: Event): void {
+    event.preventDefault();
+    const reason = this.reason.trim();
+    this.unsaid = reason === '';
+    if (this.unsaid) return this.querySelector<HTMLElement>('#conflict-reason')?.focus();
+    const { removing } = this;
+    this.tell(
+      this.account.conflicts.filter((one) => one !== removing),
+      reason,
+    );
+  }
+
+  private why(reference: string): TemplateResult {
+    const error = this.unsaid ? words.reasonMissing : this.problem;
+    return html`<form novalidate aria-label=${words.removeNamed(reference)} @submit=${this.showAgain}>
+      ${textField({
+        ...{ id: 'conflict-reason', label: words.removeReason(reference), hint: words.removeHint },
+        ...{ value: this.reason, error: error || undefined, input: (text) => (this.reason = text) },
+      })}
+      <div class="govuk-button-group">
+        <button class="govuk-button govuk-button--secondary">${words.remove}</button>
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          @click=${() => (this.removing = undefined)}
+        >
+          ${words.cancel}
+        </button>
+      </div>
+    </form>`;
+  }
+
   override render(): TemplateResult {
     const { conflicts } = this.account;
-    const error = this.missing ? words.conflictMissing : this.problem;
+    const error = this.missing ? words.conflictMissing : this.removing === undefined ? this.problem : '';
     return html`<section class="tl-panel tl-measure" aria-labelledby="conflicts">
       <h2 class="govuk-heading-m" id="conflicts">${words.conflicts}</h2>
       <p class="govuk-body">${words.conflictsSay}</p>
@@ -63,13 +115,14 @@ export class AccountConflicts extends LightElement {
                 type="button"
                 class="govuk-button govuk-button--secondary tl-small-button"
                 aria-label=${words.removeNamed(one)}
-                @click=${() => this.tell(conflicts.filter((other) => other !== one))}
+                @click=${() => void this.asksWhy(one)}
               >
                 ${words.remove}
               </button>
             </li>`,
         )}
       </ul>
+      ${this.removing === undefined ? nothing : this.why(this.removing)}
       <form novalidate aria-label=${words.conflicts} @submit=${this.add}>
         ${textField({
           ...{ id: 'conflict', label: words.conflict, hint: words.conflictHint, value: this.reference },

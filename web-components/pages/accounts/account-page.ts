@@ -5,10 +5,12 @@ import {
   makeAccount,
   type AccountRow,
   type AccountSaid,
+  type AccountChanged,
   type Office,
 } from '../../api-office/accounts.ts';
 import type { Answered } from '../../api/request.ts';
 import { announce } from '../../contexts/announce.ts';
+import { currentSession } from '../../contexts/session.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -22,8 +24,11 @@ import { accounts as words } from '../../words-office/accounts.ts';
 import { whenLoaded } from '../page-state.ts';
 import './account-access.ts';
 import './account-conflicts.ts';
+import './account-log.ts';
 import { roleBoxes } from './role-boxes.ts';
 
+/** families to be hidden from now on; why one is not any more */
+type Hidden = { conflicts: string[]; reason?: string };
 type Draft = AccountSaid & { name: string };
 
 /** Making or changing one account: name, roles in words, team, last day; and how its person gets in. */
@@ -86,24 +91,24 @@ export class AccountPage extends LightElement {
     }
     const made = await makeAccount({ ...sent, name: name.trim() });
     if (!made.ok) return this.refused(made.refusal.message);
-    announce(words.madeNow);
+    announce(made.value.waiting.length > 0 ? words.waits : words.madeNow);
     await this.office.load();
     this.draft = undefined;
     navigate(`/accounts/${encodeURIComponent(made.value.id)}`, true);
   }
 
-  private async sends(sent: Promise<Answered<unknown>>, said: string): Promise<void> {
+  private async sends(sent: Promise<Answered<AccountChanged>>, said: string): Promise<void> {
     const answer = await sent;
     if (!answer.ok) return this.refused(answer.refusal.message);
     this.errors = [];
     this.draft = undefined;
     await this.office.load();
-    announce(said);
+    announce(answer.value.waiting.length > 0 ? words.waits : said);
   }
 
   /** What was refused stands beside the reference number, not over the whole page. */
-  private async hides(account: AccountRow, conflicts: string[]): Promise<void> {
-    const answer = await changeAccount(account.id, asItIs(account, { conflicts }));
+  private async hides(account: AccountRow, change: Hidden): Promise<void> {
+    const answer = await changeAccount(account.id, asItIs(account, change));
     this.problem = answer.ok ? '' : answer.refusal.message;
     if (!answer.ok) return;
     await this.office.load();
@@ -124,25 +129,34 @@ export class AccountPage extends LightElement {
 
   private page(office: Office): TemplateResult {
     const { account } = this;
+    const own = account !== undefined && account.id === currentSession()?.person?.id;
     if (!account && !this.isNew) return html`<h1 class="govuk-heading-l">${words.gone}</h1>`;
     return html`
       <h1 class="govuk-heading-xl tl-heading">${account?.displayName ?? words.newTitle}</h1>
       ${account ? html`<p class="govuk-body tl-quiet">${account.name} · ${words.source[account.source]}</p>` : nothing}
       ${account?.source === 'scim' ? html`<p class="govuk-inset-text">${words.fromDirectory}</p>` : nothing}
-      ${this.form(office)}
+      ${own ? html`<p class="govuk-inset-text">${words.own}</p>` : nothing} ${this.form(office)}
       ${
-        account
+        account && !own
           ? html`<tl-account-conflicts
                 .account=${account}
                 .problem=${this.problem}
-                @tl-conflicts=${(event: CustomEvent<{ conflicts: string[] }>) =>
-                  void this.hides(account, event.detail.conflicts)}
+                @tl-conflicts=${(event: CustomEvent<Hidden>) => void this.hides(account, event.detail)}
               ></tl-account-conflicts>
               <tl-account-access
                 .account=${account}
                 @tl-disable=${(event: CustomEvent<{ disabled: boolean }>) =>
                   void this.sends(changeAccount(account.id, asItIs(account, event.detail)), words.saved)}
               ></tl-account-access>`
+          : nothing
+      }
+      ${
+        account
+          ? html`<tl-account-log
+              .account=${account.id}
+              .revision=${account.revision}
+              .office=${office}
+            ></tl-account-log>`
           : nothing
       }
     `;
@@ -181,7 +195,7 @@ export class AccountPage extends LightElement {
 /** The account as the server has it, with one change: what is typed in the form above is not part of it. */
 function asItIs(
   { displayName, roles, team, until, disabled, revision }: AccountRow,
-  change: { disabled: boolean } | { conflicts: string[] },
+  change: { disabled: boolean } | Hidden,
 ): Parameters<typeof changeAccount>[1] {
   const known = { ...(team ? { team } : {}), ...(until ? { until } : {}) };
   return { displayName, roles, disabled, revision, ...known, ...change };

@@ -8,6 +8,7 @@ import { sayShortDay } from '../../words/dates.ts';
 import { accounts as words } from '../../words-office/accounts.ts';
 import { whenLoaded } from '../page-state.ts';
 import { accountTabs } from './account-tabs.ts';
+import './role-requests.ts';
 
 /** Everybody with an account: found by a word, and what each may do in words. */
 export class AccountsPage extends LightElement {
@@ -26,6 +27,7 @@ export class AccountsPage extends LightElement {
       <h1 class="govuk-heading-xl tl-heading">${words.title}</h1>
       ${accountTabs('people')}
       <p class="govuk-body">${words.lead}</p>
+      <tl-role-requests @tl-answered=${() => void this.office.load()}></tl-role-requests>
       ${whenLoaded(this.office, (office) => this.people(office))}
     `;
   }
