@@ -18,7 +18,13 @@ export type StorePlace =
 
 export type PlaceRead = { ok: true; place: StorePlace } | { ok: false; faults: string[] };
 
-export type Made = { authority: { id: string; name: string }; demonstration: boolean; created: string };
+export type Made = {
+  authority: { id: string; name: string };
+  demonstration: boolean;
+  created: string;
+  /** which backup it is made from; absent: another store */
+  from?: string;
+};
 
 /** The store that the servers of this environment use. */
 export function placeOf(env: Environment): PlaceRead {
@@ -73,7 +79,7 @@ export async function isThere(place: StorePlace): Promise<boolean> {
 export async function openPlace(place: StorePlace, create?: Made): Promise<Store> {
   const made = create ? { create } : {};
   if (place.kind === 'mongodb') {
-    const into = create ? { create: { ...create, arriving: true } } : {};
+    const into = create ? { create: { ...create, arriving: create.from ?? 'another store' } } : {};
     return openMongo({ url: place.url, masterKey: place.masterKey, ...into });
   }
   const { folder, masterKey } = place;

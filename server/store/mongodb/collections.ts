@@ -16,14 +16,13 @@ export interface StoreDocument extends Kept {
   created: string;
   schema: number;
   frozen: string;
+  /** what it is made from, while it is not whole */
+  arriving?: string;
   /** rises when somebody tries whether the store takes writes */
   beat: number;
 }
 
-/**
- * A case: the anchor of its commits. `outbox` is what the last commit wrote, until it stands in the other collections.
- * A case of revision 0 holds a fence only: it does not exist yet.
- */
+/** A case: the anchor of its commits. One of revision 0 holds a fence only: it does not exist yet. */
 export interface CaseDocument extends Kept, Sealed {
   id: string;
   revision: number;
@@ -41,6 +40,7 @@ export interface CaseDocument extends Kept, Sealed {
   people?: string[];
   /** rises when an unfinished commit is given up: its anchor then no longer fits */
   fence: number;
+  /** what the last commit wrote, until it stands in the other collections */
   outbox: Bundle | null;
   /** '' or which command let go of it */
   disposed: string;

@@ -7,6 +7,9 @@ import type { Scope } from './scope.ts';
 export const arriving =
   'The store of MONGODB_URL is being restored or moved there and is not whole. Run that command again to its end, or drop the database and the one beside it that holds the keys.';
 
+export const arrivingOther =
+  'Another backup or store was begun to be put into the database of MONGODB_URL. Go on with that one, or drop the database and the one beside it that holds the keys.';
+
 /** How long a server goes by what it read, in milliseconds; whoever freezes waits longer than that. */
 const remembered = 1000;
 

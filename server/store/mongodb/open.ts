@@ -15,7 +15,7 @@ import { removeAgain } from './dispose-again.ts';
 import { finishDisposals } from './dispose.ts';
 import { drainAll } from './drain.ts';
 import { isDuplicate, refusalOf } from './faults.ts';
-import { arriving, frozenReader } from './freeze.ts';
+import { arriving, arrivingOther, frozenReader } from './freeze.ts';
 import { assertIndexes } from './indexes-there.ts';
 import { keyring } from './keyring.ts';
 import type { CommitPoint, Scope } from './scope.ts';
@@ -31,8 +31,8 @@ export interface MongoOptions {
     authority: { id: string; name: string };
     demonstration: boolean;
     created: string;
-    /** rows are to be taken into it: until `freeze` lifts that it is opened with this only, and takes no other writes */
-    arriving?: boolean;
+    /** what rows are to be taken from: until `freeze` lifts that it is opened with the same only, and takes nothing else */
+    arriving?: string;
   };
   /** milliseconds, for leases; the database's clock when absent */
   now?: () => number;
@@ -123,7 +123,9 @@ async function existing(
       `This store was written by a later release (its format is ${there.schema}, this release knows ${formatVersion}). Nothing was changed: start the later release.`,
     );
   }
-  if (there?.frozen === arriving && !create?.arriving) throw new StoreNotOpened(arriving);
+  if (there?.frozen === arriving && create?.arriving !== there.arriving) {
+    throw new StoreNotOpened(create?.arriving === undefined ? arriving : arrivingOther);
+  }
   return there ?? undefined;
 }
 
@@ -136,10 +138,11 @@ async function made(
   if (!create) throw new StoreNotOpened('There is no store in the database of MONGODB_URL.');
   await keys.ensure(storeKeyId);
   const { authority, demonstration, created } = create;
-  const frozen = create.arriving ? arriving : '';
+  const from = create.arriving === undefined ? {} : { arriving: create.arriving };
+  const frozen = create.arriving === undefined ? '' : arriving;
   const document: StoreDocument = {
     ...{ _id: storeDocumentId, authority: authority.id, name: authority.name, demonstration, created },
-    ...{ schema: formatVersion, frozen, beat: 0 },
+    ...{ schema: formatVersion, frozen, beat: 0, ...from },
   };
   try {
     await store.insertOne(document);

@@ -43,12 +43,15 @@ describe('a store that is moved into MongoDB', () => {
   });
 
   it('is opened by nobody else before all of it is there, and the work is gone on with', async () => {
-    const create = { authority, demonstration: false, created: startOfTest, arriving: true };
+    const create = { authority, demonstration: false, created: startOfTest, arriving: 'a backup' };
     const first = await open(target, { create });
     await first.take(rows.slice(0, 5));
     expect(await first.commit(aCommit(0))).toEqual({ ok: false, reason: 'readonly' });
     await first.close();
     await expect(open(target)).rejects.toThrow(/not whole. Run that command again/);
+    await expect(open(target, { create: { ...create, arriving: 'another' } })).rejects.toThrow(
+      /Another backup/,
+    );
     expect(await mongoExists(target.url)).toBe(false);
     const again = await open(target, { create });
     await again.take(rows);
