@@ -36,7 +36,13 @@ describe('the numbers for Prometheus', () => {
     const said = await numbers();
     for (const line of [
       ...['store_writable 1', 'store_answers 1', 'wake_up_lag_seconds 0', 'wake_ups_due 0', 'incidents 0'],
-      ...['quarantined_cases 0', 'audit_entries_waiting 0', 'live_listeners 0', 'leaving 0'],
+      ...[
+        'quarantined_cases 0',
+        'audit_entries_waiting 0',
+        'audit_entries_dropped 0',
+        'live_listeners 0',
+        'leaving 0',
+      ],
       ...['published_versions 1', 'wake_ups_total 2', 'late_wake_ups_total 1'],
     ]) {
       expect(said).toContain(`\nthroughline_${line}\n`);
