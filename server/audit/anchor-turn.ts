@@ -16,14 +16,22 @@ export async function inTurn<T>(folder: string, work: () => Promise<T>, between 
     const now = await madeAt(file);
     if (now !== held) [tries, held] = [0, now];
     tries += 1;
-    if (tries > mostTries) await rm(file, { force: true });
-    else await wait(between);
+    if (tries <= mostTries) await wait(between);
+    // where nothing can ever be removed, an anchor out of turn is better than none
+    else if (!(await removed(file))) break;
   }
   try {
     return await work();
   } finally {
-    await rm(file, { force: true });
+    await removed(file);
   }
+}
+
+async function removed(file: string): Promise<boolean> {
+  return rm(file, { force: true }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function taken(file: string): Promise<boolean> {

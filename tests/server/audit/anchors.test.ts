@@ -131,6 +131,11 @@ describe('anchors', () => {
     expect(readdirSync(outside.path)).toEqual([]);
   });
 
+  it('are written out of turn into a folder of which nothing can be removed', async () => {
+    mkdirSync(join(outside.path, 'writing', 'full'), { recursive: true });
+    expect(await inTurn(outside.path, () => Promise.resolve('written'), 0)).toBe('written');
+  });
+
   it('are gone on with by a server whose clock is behind, and nobody waits for one whose clock was ahead', async () => {
     const days = 24 * 60 * 60;
     const failed = (): void => undefined;
