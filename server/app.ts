@@ -137,7 +137,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   rulesRoutes(app, services);
   firstAdministratorRoute(app, services);
   if (store.about.demonstration) demonstrationRoutes(app, services);
-  roleRoutes(app, services);
+  roleRoutes(app, services, notify);
   staffRoutes(app, services);
   accountRoutes(app, services, notify);
   accountLogRoutes(app, services);

@@ -3,11 +3,15 @@ import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import { line, listOf, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import type { Store } from '../store/port.ts';
+import { allAccounts, isOpen } from './accounts.ts';
 import { accountNames } from './account-names.ts';
 import { actions, commonActions } from './actions.ts';
 import { changeRights, type RightsAsked } from './change-rights.ts';
+import { contentRoles, looksAfterOthers } from './kinds-of-role.ts';
 import { rightsHere, type RightsSetting } from './rights-here.ts';
-import { scopes } from './rights.ts';
+import { scopes, type Rights } from './rights.ts';
+import { whoElseLooksAfter } from './second-person.ts';
+import type { Tell } from './tell.ts';
 import { nothing } from './thing.ts';
 
 type ToChange = FastifyRequest<{
@@ -26,7 +30,7 @@ const change = object({ at: text, by: text, role: text, action: text, from: text
 ]);
 
 /** Who may do what here: the authority's own, changed one right at a time, with a reason. */
-export function roleRoutes(app: FastifyInstance, { store, clock }: Services): void {
+export function roleRoutes(app: FastifyInstance, { store, clock }: Services, tell: Tell): void {
   app.get('/api/roles', {
     schema: {
       ...{ summary: 'Roles, what each may do and how far, and who changed it', tags: ['accounts'] },
@@ -50,7 +54,7 @@ export function roleRoutes(app: FastifyInstance, { store, clock }: Services): vo
     config: { may: manages, audit: { action: 'read-roles' } },
     handler: () => sayRoles(store),
   });
-  changeRoute(app, { store, clock });
+  changeRoute(app, { store, clock }, tell);
 }
 
 async function sayRoles(store: Store) {
@@ -78,7 +82,27 @@ async function sayRoles(store: Store) {
   };
 }
 
-function changeRoute(app: FastifyInstance, { store, clock }: Services): void {
+/** A role that comes to what is written about families is no quiet thing: whoever else decides is told. */
+async function tellOfReading(
+  services: Services,
+  tell: Tell,
+  { role, by }: { role: string; by: string },
+  before: Rights,
+): Promise<void> {
+  const after = await rightsHere(services.store);
+  const heavy = (rights: Rights) =>
+    contentRoles(rights, [role]).length > 0 || looksAfterOthers(rights, [role]);
+  if (heavy(before) || !heavy(after)) return;
+  const at = services.clock.now();
+  const others = await whoElseLooksAfter(services.store, [by], at);
+  const heads = (await allAccounts(services.store)).filter(
+    (one) => isOpen(one, at) && one.roles.some((held) => after.get(held)?.reach['restrict-family']),
+  );
+  const told = new Set([...others, ...heads].map(({ id }) => id).filter((id) => id !== by));
+  for (const to of told) await tell(services, { to, by, kind: 'rights-widened' });
+}
+
+function changeRoute(app: FastifyInstance, { store, clock }: Services, tell: Tell): void {
   app.put('/api/roles/:role/rights/:action', {
     schema: {
       ...{ summary: 'Change how far a right of a role reaches', tags: ['accounts'] },
@@ -88,9 +112,17 @@ function changeRoute(app: FastifyInstance, { store, clock }: Services): void {
     config: { may: manages, audit: { action: 'change-rights' }, stepUp: true },
     handler: async (request: ToChange) => {
       const by = request.person?.id ?? refuseAbsent();
-      const act = { by, at: clock.now() };
+      const act = { by, at: clock.now(), roles: request.person?.roles.map(({ id }) => id) ?? [] };
+      const before = await rightsHere(store);
       const changed = await changeRights(store, { ...request.params, ...request.body }, act);
-      if (changed.ok) return { revision: changed.revision };
+      if (changed.ok) {
+        await tellOfReading({ store, clock }, tell, { ...request.params, by }, before);
+        return { revision: changed.revision };
+      }
+      if (changed.reason === 'own-role') {
+        const message = 'You hold this role yourself: a colleague without it decides that it may do more.';
+        refuse(422, 'own-role', message);
+      }
       if (changed.reason === 'unknown') {
         refuse(
           422,

@@ -7,7 +7,7 @@ import { dayInWords, type Day } from '#engine';
  */
 export type What =
   | { kind: 'break-glass' | 'identified'; code: string }
-  | { kind: 'password-link' | 'roles-asked' }
+  | { kind: 'password-link' | 'roles-asked' | 'rights-widened' }
   | { kind: 'person-joined' | 'person-changed'; person: string }
   | { kind: 'withheld'; from?: string }
   | { kind: 'cover'; absent: string; covering: string; first: Day; last: Day };
@@ -35,6 +35,8 @@ export function sayNotice({ by, ...notice }: What & { by: string }, called: Call
       return `${who} made a link to choose your password. If you did not ask for it, tell your manager now.`;
     case 'roles-asked':
       return `${who} gave a colleague roles that a second person has to confirm: they stand on the page Accounts.`;
+    case 'rights-widened':
+      return `${who} changed the rights of a role, which now reaches what is written about families, or looks after accounts: it stands on the page Roles.`;
     case 'break-glass':
       return `${who} opened ${what}: ${called.reason(notice.code)}.`;
     case 'withheld': {

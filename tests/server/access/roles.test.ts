@@ -59,6 +59,14 @@ it('a right to a list reaches a team or more: nobody is given the whole team’s
   }
 });
 
+it('nobody widens what their own role may do, and a role that comes to records is told to who else decides', async () => {
+  await server.signedIn('administrator', 'north', 'bob');
+  const hos = await server.signedIn('head-of-service', 'north', 'hos');
+  expect((await change('administrator', 'read-record', 'all', 2)).body.refusal.reason).toBe('own-role');
+  expect((await change('learning-audience', 'read-record', 'own', 2)).status).toBe(200);
+  expect(JSON.stringify((await hos.get('/api/notices')).body)).toContain('changed the rights of a role');
+});
+
 it('asks whoever changes them to show again who they are', async () => {
   const long = { strong: false, at: '2026-09-01T08:00:00.000Z' };
   const token = await openSession(server, 'ada', long);
