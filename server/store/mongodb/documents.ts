@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  DocumentKind,
-  DocumentPut,
-  PageAsked,
-  Paged,
-  PutResult,
-  StoredDocument,
-  Views,
+import {
+  standingHold,
+  type DocumentKind,
+  type DocumentPut,
+  type PageAsked,
+  type Paged,
+  type PutResult,
+  type StoredDocument,
+  type Views,
 } from '../port.ts';
 import { familyKeyId } from '../keys.ts';
 import { limitOf, readPlace } from '../paging.ts';
@@ -66,8 +67,29 @@ export async function putNow(scope: Scope, input: DocumentPut): Promise<PutResul
   if (!row || !(await written(scope, row, revision))) {
     return { ok: false, reason: 'conflict', revision: await revisionOf(scope, input.kind, input.id) };
   }
+  if (
+    input.kind === 'legal-hold' &&
+    input.owner === standingHold &&
+    !(await stopsDisposals(scope, row.case))
+  ) {
+    if (revision === 0) await scope.documents.deleteOne({ _id: row._id });
+    return { ok: false, reason: 'conflict', revision };
+  }
   if (input.change) await told(scope, input.change);
   return { ok: true, revision: revision + 1 };
+}
+
+/**
+ * A disposal that looked for holds before this one was there asks for the fence it read, and looks again. False when
+ * letting go of the family has begun.
+ */
+async function stopsDisposals({ cases, ...scope }: Scope, caseId: string): Promise<boolean> {
+  const _id = idOf(scope, caseId);
+  const { matchedCount } = await cases.updateOne(
+    { _id, disposed: '', disposal: null },
+    { $inc: { fence: 1 } },
+  );
+  return matchedCount > 0 || (await cases.findOne({ _id }, { projection: { _id: 1 } })) === null;
 }
 
 /** It is written already: that live pages were not told of it is no reason to refuse it. */
