@@ -38,9 +38,8 @@ export async function changeNetwork(host: Host, change: NetworkChange): Promise<
   const rows = change.rows.map((row, at) => ({ id: `network-${commandId}-${String(at + 1)}`, ...row }));
   const findings = [...rowFindings(version, change.rows), ...change.joins.refused.map(strangeFinding)];
   if (findings.length > 0) {
-    refuse(422, 'not-valid', 'Something about the people around the children needs another look.', {
-      findings,
-    });
+    const message = 'Something about the people around the children needs another look.';
+    refuse(422, 'not-valid', change.joins.refused[0]?.message ?? message, { findings });
   }
   const carried = await carryOut(host, {
     ...{ case: change.case, by: by.id, commandId },

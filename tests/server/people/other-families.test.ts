@@ -44,6 +44,7 @@ describe('somebody who belongs to a family already', () => {
     expect(refused.body.refusal.findings[0]?.message).toBe(
       'Dana Marsh belongs to the family Marsh already, which your role does not reach. Open that family with a reason, or ask the team that holds it, then choose them here again.',
     );
+    expect(refused.body.refusal.message).toBe(refused.body.refusal.findings[0]?.message);
     expect((await contact({ person: dana })).body.refusal.reason).toBe('person-elsewhere');
     const joined = await (
       await far()
