@@ -100,6 +100,12 @@ const factNames: Record<string, string> = {
 
 /** What was changed of an account. */
 export const accountLog = {
+  source: {
+    local: 'made here',
+    csv: 'a table',
+    scim: 'the directory',
+    oidc: 'the first sign-in',
+  } as Record<string, string>,
   title: 'What was changed',
   none: 'Nothing was changed since changes are kept here.',
   yes: 'yes',

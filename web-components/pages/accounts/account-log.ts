@@ -71,6 +71,7 @@ export class AccountLogView extends LightElement {
     if (Array.isArray(value)) return value.map((role) => named(this.office.roles, role)).join(', ');
     if (typeof value === 'boolean') return value ? words.yes : '';
     if (fact === 'team') return named(this.office.teams, value);
+    if (fact === 'source') return words.source[value] ?? value;
     return fact === 'until' ? sayDay(value) : value;
   }
 }

@@ -26,6 +26,7 @@ import './account-access.ts';
 import './account-conflicts.ts';
 import './account-log.ts';
 import { roleBoxes } from './role-boxes.ts';
+import './role-requests.ts';
 
 /** families to be hidden from now on; why one is not any more */
 type Hidden = { conflicts: string[]; reason?: string };
@@ -135,7 +136,17 @@ export class AccountPage extends LightElement {
       <h1 class="govuk-heading-xl tl-heading">${account?.displayName ?? words.newTitle}</h1>
       ${account ? html`<p class="govuk-body tl-quiet">${account.name} · ${words.source[account.source]}</p>` : nothing}
       ${account?.source === 'scim' ? html`<p class="govuk-inset-text">${words.fromDirectory}</p>` : nothing}
-      ${own ? html`<p class="govuk-inset-text">${words.own}</p>` : nothing} ${this.form(office)}
+      ${own ? html`<p class="govuk-inset-text">${words.own}</p>` : nothing}
+      ${
+        account
+          ? html`<tl-role-requests
+              .account=${account.id}
+              .revision=${account.revision}
+              @tl-answered=${() => void this.office.load()}
+            ></tl-role-requests>`
+          : nothing
+      }
+      ${this.form(office)}
       ${
         account && !own
           ? html`<tl-account-conflicts

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { confirmRoles, refuseRoles, roleRequests, type RoleRequest } from '../../api-office/accounts.ts';
 import type { Answered } from '../../api/request.ts';
 import { announce } from '../../contexts/announce.ts';
@@ -10,16 +10,30 @@ import { roleRequests as words } from '../../words-office/accounts.ts';
 /**
  * Roles that a colleague gave and that a second person has to confirm. Nothing waits: nothing is shown.
  *
+ * @property account   id of an account: only what waits for it; empty: everything
+ * @property revision  of that account as it is shown: what waits may be another by then
  * @fires tl-answered  somebody said yes or no: accounts are not as they were
  */
 export class RoleRequests extends LightElement {
-  static override properties = { problem: { state: true } };
+  static override properties = {
+    account: { type: String },
+    revision: { type: Number },
+    problem: { state: true },
+  };
+  declare account: string;
+  declare revision: number;
   declare problem: string;
   private readonly waiting = new Loading(this, roleRequests);
 
   constructor() {
     super();
+    this.account = '';
+    this.revision = 0;
     this.problem = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.get('revision')) void this.waiting.load();
   }
 
   private async answer(sent: Promise<Answered<unknown>>, said: string): Promise<void> {
@@ -33,7 +47,9 @@ export class RoleRequests extends LightElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const rows = this.waiting.value ?? [];
+    const rows = (this.waiting.value ?? []).filter(
+      ({ account }) => this.account === '' || account.id === this.account,
+    );
     if (rows.length === 0 && !this.problem) return nothing;
     return html`<section class="tl-panel" aria-labelledby="waiting">
       <h2 class="govuk-heading-m" id="waiting" tabindex="-1">${words.title}</h2>
