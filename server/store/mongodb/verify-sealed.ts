@@ -1,5 +1,6 @@
 import type { Collection, Filter } from 'mongodb';
 import type { VerifyReport } from '../port.ts';
+import { familyKinds } from '../family-kinds.ts';
 import { childKeyId, familyKeyId, fileKeyId, personKeyId } from '../keys.ts';
 import type { Scope } from './scope.ts';
 import { eachThatFits } from './verify-again.ts';
@@ -24,6 +25,7 @@ export async function verifySealed(scope: Scope, findings: VerifyReport['finding
   ): Promise<number> => {
     const fits = async (row: T): Promise<boolean> => {
       const id = keyId(row);
+      if (id === null && familyKinds.has(kind(row))) return false;
       return whole(kind(row), named(row), id === null ? null : (await scope.keys.of([id])).get(id));
     };
     const all = { authority, ...where } as Filter<T>;

@@ -1,6 +1,7 @@
 import { MongoClient, type Db } from 'mongodb';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Damaged, type Store } from '../../../server/store/index.ts';
+import { seal } from '../../../server/store/sealing.ts';
 import { aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { mongoPlace, type MongoPlace } from '../support/mongo-place.ts';
 
@@ -133,6 +134,15 @@ describe('a store on MongoDB', () => {
     const { _id: _, ...row } = listed ?? { _id: undefined };
     await set('families', { id: 'case-1' }, row);
     expect((await store.verify()).findings).toMatchObject([{ kind: 'case', id: 'case-1' }]);
+  });
+
+  it('finds what is a family’s and stands in the open', async () => {
+    await store.commit(aCommit(0));
+    const put = { kind: 'withheld' as const, body: { from: ['kim'] }, about: 'case-1', expecting: 0 };
+    await store.put({ ...put, id: 'w1', case: 'case-1' });
+    expect((await store.verify()).findings).toEqual([]);
+    await set('documents', { id: 'w1' }, { case: '', ...seal('withheld', 'w1', 1, { from: [] }) });
+    expect((await store.verify()).findings).toMatchObject([{ kind: 'withheld', id: 'w1' }]);
   });
 
   it('writes nothing onto a history that was cut or added to', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Damaged, openSqlite, storeFile, type Store } from '../../../server/store/index.ts';
+import { seal } from '../../../server/store/sealing.ts';
 import { aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
 import { storeIn, temporaryFolder, type TemporaryFolder } from '../support/temporary-store.ts';
 import { storeContract } from './contract.ts';
@@ -110,6 +111,16 @@ describe('SQLite on a disk', () => {
       { kind: 'case', id: 'case-1', message: /who may know of the family/ },
     ]);
     expect((await store.list('quarantined', {})).rows).toMatchObject([{ id: 'case-1' }]);
+  });
+
+  it('what is a family’s and stands in the open was put there by somebody else, and is found by verify', async () => {
+    await store.commit(aCommit(0));
+    const put = { kind: 'withheld' as const, body: { from: ['kim'] }, about: 'case-1', expecting: 0 };
+    await store.put({ ...put, id: 'w1', case: 'case-1' });
+    expect((await store.verify()).findings).toEqual([]);
+    const { body, sum } = seal('withheld', 'w1', 1, { from: [] });
+    tamper(`UPDATE documents SET case_id = '', sum = '${sum}', body = '${body}' WHERE kind = 'withheld'`);
+    expect((await store.verify()).findings).toMatchObject([{ kind: 'withheld', id: 'w1' }]);
   });
 
   it('nothing is written onto a history that was cut', async () => {
