@@ -35,7 +35,7 @@ export interface Account {
 export type AccountSource = 'local' | 'csv' | 'scim' | 'oidc';
 
 /** Whether somebody can be signed in with it at this moment. */
-export function isOpen(account: Account, now: Moment): boolean {
+export function isOpen(account: Pick<Account, 'disabled' | 'until'>, now: Moment): boolean {
   return !account.disabled && (account.until === undefined || now < account.until);
 }
 

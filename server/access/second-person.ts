@@ -43,7 +43,8 @@ export async function weigh(
 
 /** Roles somebody comes to hold by a change: an account that is opened again brings back all it has. */
 export function newRoles(before: Account | undefined, next: Omit<Account, 'id'>, at: Moment): string[] {
-  const held = before && (isOpen(before, at) || next.disabled) ? before.roles : [];
+  const opensAgain = before && !isOpen(before, at) && isOpen(next, at);
+  const held = before && !opensAgain ? before.roles : [];
   return next.roles.filter((role) => !held.includes(role));
 }
 

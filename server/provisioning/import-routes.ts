@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { nothing, roleRequests, whoElseLooksAfter, type Person, type Tell } from '../access/index.ts';
+import {
+  allAccounts,
+  nothing,
+  roleRequests,
+  whoElseLooksAfter,
+  type Person,
+  type Tell,
+} from '../access/index.ts';
 import { refuse, refuseWrite } from '../errors.ts';
 import { flag, id, listOf, object, sent, text, whole } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
@@ -63,9 +70,17 @@ export function importRoutes(app: FastifyInstance, services: Services, tell: Tel
       const done = await carryOut(services, plan, by);
       if (!done.ok) refuseWrite(done);
       await tellOthers(services, tell, by, plan);
+      request.alsoAbout = await decidedAlone(services, plan);
       return countsOf(plan);
     },
   });
+}
+
+/** Entries for what a table gave that nobody else could confirm. */
+async function decidedAlone({ store }: Services, plan: Plan) {
+  const ours = new Set(plan.steps.map(({ id: one }) => one));
+  const alone = (await allAccounts(store)).filter((one) => ours.has(one.id) && one.log?.[0]?.alone);
+  return alone.map((one) => ({ action: 'give-roles-alone', thing: { kind: 'account', id: one.id } }));
 }
 
 /** Whoever else looks after accounts is told once of a table, whatever of it waits for them. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   accountNamed,
   accountOf,
@@ -28,11 +29,13 @@ export async function createUser(services: Services, said: UserSaid): Promise<Ac
   if (userName === undefined) refuseScim(400, 'userName is missing.', 'invalidValue');
   await refuseTaken(services, said, undefined);
   const roles = await rolesAfter(services, [], said.roles);
-  const made = await createAccount(store, {
-    ...{ name: userName, displayName: said.displayName ?? userName, roles, source: 'scim' },
+  const account: Account = {
+    ...{ id: randomUUID(), name: userName, displayName: said.displayName ?? userName, roles, source: 'scim' },
     ...(externalId === undefined ? {} : { externalId }),
     ...(active ? {} : { disabled: true }),
-  });
+  };
+  const act = { by: 'scim', at: services.clock.now() };
+  const made = await createAccount(store, logged(undefined, account, act));
   if (!made.ok && made.reason === 'conflict') taken();
   if (!made.ok) refuseWrite(made);
   return (await userDocument(services, made.id)).body;

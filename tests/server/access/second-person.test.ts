@@ -102,6 +102,11 @@ describe('roles that reach what is written about families', () => {
     expect((await changes(ada, 'hos', { disabled: true })).body.waiting).toEqual([]);
     expect((await changes(ada, 'hos', { disabled: false })).body.waiting).toEqual(['head-of-service']);
     expect(await rolesOf('hos')).toEqual([]);
+    await server.signedIn('conference-chair', 'north', 'cyd');
+    expect((await changes(ada, 'cyd', { until: '2026-08-31' })).status).toBe(200);
+    const still = await changes(ada, 'cyd', { displayName: 'Cyd', until: '2026-08-31' });
+    expect([still.body.waiting, await rolesOf('cyd')]).toEqual([[], ['conference-chair']]);
+    expect((await changes(ada, 'cyd', { until: '2026-12-31' })).body.waiting).toEqual(['conference-chair']);
   });
 
   it('do not become one’s own to give by ending the colleague who would be asked, nor by making one', async () => {
