@@ -14,6 +14,25 @@ export function upsert(table: string, keys: string[], values: Values): string {
   return `INSERT INTO ${table} (${names}) VALUES (${marks}) ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sets}`;
 }
 
+/** By table, the statement for a row whose content alone is new, and the one for any other. */
+const statements = new Map<string, { content: string; whole: string }>();
+
+/** Writes a row of a list. Most are listed as before a commit: where their content alone is new, no index is touched. */
+function put(db: Scope['db'], table: string, keys: string[], values: Values): void {
+  const known = statements.get(table) ?? {
+    content: content(table, values),
+    whole: upsert(table, keys, values),
+  };
+  statements.set(table, known);
+  if (db.run(known.content, values) === 0) db.run(known.whole, values);
+}
+
+function content(table: string, values: Values): string {
+  const listed = Object.keys(values).filter((column) => column !== 'body' && column !== 'sum');
+  const same = listed.map((column) => `${column} = :${column}`).join(' AND ');
+  return `UPDATE ${table} SET body = :body, sum = :sum WHERE ${same}`;
+}
+
 /** Writes the rows that lists are read from, so that they say what the case says after this commit. */
 export function project(scope: Scope, commit: Commit, key: DataKey, family: Sealed): void {
   projectTasks(scope, commit, key);
@@ -30,14 +49,14 @@ function projectTasks({ db, authority }: Scope, commit: Commit, key: DataKey): v
   );
   for (const row of commit.tasks) {
     const values = { authority, ...taskColumns(row), ...seal('task', row.id, 0, row, key) };
-    db.run(upsert('tasks', ['authority', 'id'], values), values);
+    put(db, 'tasks', ['authority', 'id'], values);
   }
 }
 
 function projectFamily(scope: Scope, row: FamilyRow, sealed: Sealed): void {
   const { db, authority } = scope;
   const values = { authority, ...familyColumns(row), ...sealed };
-  db.run(upsert('families', ['authority', 'id'], values), values);
+  put(db, 'families', ['authority', 'id'], values);
   findBy(scope, row);
 }
 
@@ -83,6 +102,6 @@ function projectCards({ db, authority }: Scope, commit: Commit, key: DataKey): v
   for (const card of commit.cards) {
     const sealed = seal('card', `${card.case}/${card.stage.id}`, 0, card, key);
     const values = { authority, ...cardColumns(card), ...sealed };
-    db.run(upsert('cards', ['authority', 'stage', 'case_id'], values), values);
+    put(db, 'cards', ['authority', 'stage', 'case_id'], values);
   }
 }

@@ -34,7 +34,6 @@ CREATE TABLE history (
   revision INTEGER NOT NULL, body TEXT NOT NULL, wrote TEXT NOT NULL, hash TEXT NOT NULL,
   PRIMARY KEY (authority, case_id, seq)
 ) STRICT;
-CREATE UNIQUE INDEX history_by_id ON history (authority, case_id, id);
 
 CREATE TABLE records (
   authority TEXT NOT NULL, id TEXT NOT NULL, case_id TEXT NOT NULL, form TEXT NOT NULL, at TEXT NOT NULL,
@@ -42,7 +41,6 @@ CREATE TABLE records (
   PRIMARY KEY (authority, id)
 ) STRICT;
 CREATE INDEX records_of_case ON records (authority, case_id, at, id);
-CREATE INDEX records_of_form ON records (authority, case_id, form, at, id);
 
 CREATE TABLE parts (
   authority TEXT NOT NULL, case_id TEXT NOT NULL, part TEXT NOT NULL, revision INTEGER NOT NULL,

@@ -25,6 +25,8 @@ ALTER TABLE documents ADD COLUMN case_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE attachments RENAME COLUMN hash TO stored;
 ALTER TABLE audit ADD COLUMN thing TEXT NOT NULL DEFAULT '';
 UPDATE audit SET thing = coalesce(json_extract(body, '$.thing.id'), '');
+DROP INDEX history_by_id;
+DROP INDEX records_of_form;
 CREATE INDEX documents_of_case ON documents (authority, case_id);
 CREATE INDEX attachments_of_case ON attachments (authority, case_id);
 CREATE INDEX audit_of_thing ON audit (authority, thing, at, process, seq);
