@@ -1,19 +1,7 @@
 import type { Moment } from '#engine';
-import type { Account } from './accounts.ts';
+import type { Account, AccountChange, AccountFacts } from './accounts.ts';
 
-/** Who changed what of an account and when: only what became another, as it was and as it is. */
-export interface AccountChange {
-  at: Moment;
-  /** an account, or what brings accounts from elsewhere */
-  by: string;
-  /** the second person, where one was asked */
-  confirmedBy?: string;
-  /** true: there was nobody else who could have confirmed it */
-  alone?: true;
-  from: Facts;
-  to: Facts;
-}
-
+/** Who does it, and when; by whose word beside theirs. */
 export interface Act {
   by: string;
   at: Moment;
@@ -21,8 +9,7 @@ export interface Act {
   alone?: true;
 }
 
-type Facts = Partial<Record<Fact, string | string[] | boolean>>;
-type Fact = (typeof facts)[number] | 'password';
+type Fact = keyof AccountFacts;
 
 const facts = [
   ...(['name', 'displayName', 'roles', 'team', 'until', 'disabled', 'externalId', 'source'] as const),
@@ -44,10 +31,10 @@ export function logged(before: Account | undefined, next: Account, act: Act): Ac
   return { ...rest, log: [change, ...log].slice(0, most) };
 }
 
-function factsOf(account: Account | undefined, which: (keyof Account & Fact)[]): Facts {
+function factsOf(account: Account | undefined, which: (keyof Account & Fact)[]): AccountFacts {
   const held = which.flatMap((fact) => {
     const value = account?.[fact];
     return value === undefined || (typeof value === 'object' && !Array.isArray(value)) ? [] : [[fact, value]];
   });
-  return Object.fromEntries(held) as Facts;
+  return Object.fromEntries(held) as AccountFacts;
 }

@@ -2,8 +2,6 @@ import { hash, randomUUID } from 'node:crypto';
 import { dayOf, type Day, type Moment } from '#engine';
 import { secondsAfter } from '../clock.ts';
 import type { PutResult, Store, StoredDocument } from '../store/port.ts';
-import type { AccountChange } from './account-log.ts';
-import type { HiddenFamily } from './conflicts.ts';
 import type { PasswordHash } from './passwords.ts';
 
 /** A member of staff who can sign in. `says` introduces an invented person in a demonstration. */
@@ -30,6 +28,37 @@ export interface Account {
   source?: AccountSource;
   says?: string;
 }
+
+/** Who changed what of an account and when: only what became another, as it was and as it is. */
+export interface AccountChange {
+  at: Moment;
+  /** an account, or what brings accounts from elsewhere */
+  by: string;
+  /** the second person, where one was asked */
+  confirmedBy?: string;
+  /** true: there was nobody else who could have confirmed it */
+  alone?: true;
+  from: AccountFacts;
+  to: AccountFacts;
+}
+
+/** A family that was hidden from an account, or shown to it again. */
+export interface HiddenFamily {
+  case: string;
+  hidden: boolean;
+  by: string;
+  at: Moment;
+  /** why it is shown again */
+  reason?: string;
+}
+
+/** What a log says of an account. `password`: another one was chosen. */
+export type AccountFacts = Partial<
+  Record<
+    'name' | 'displayName' | 'roles' | 'team' | 'until' | 'disabled' | 'externalId' | 'source' | 'password',
+    string | string[] | boolean
+  >
+>;
 
 /** Made by hand, from a table, by a directory, or at the first sign-in through the authority's provider. */
 export type AccountSource = 'local' | 'csv' | 'scim' | 'oidc';

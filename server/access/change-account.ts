@@ -11,8 +11,9 @@ import {
   isOpen,
   looksAfter,
   type Account,
+  type HiddenFamily,
 } from './accounts.ts';
-import { hideFamilies, type HiddenFamily } from './conflicts.ts';
+import { hideFamilies } from './conflicts.ts';
 import { endFault } from './kinds-of-role.ts';
 import type { Person } from './person.ts';
 import { rightsHere } from './rights-here.ts';

@@ -1,18 +1,8 @@
 import type { Moment } from '#engine';
 import { refuse } from '../errors.ts';
 import type { Store } from '../store/port.ts';
-import type { Account } from './accounts.ts';
+import type { Account, HiddenFamily } from './accounts.ts';
 import { whoElseLooksAfter } from './second-person.ts';
-
-/** A family that was hidden from an account, or shown to it again. */
-export interface HiddenFamily {
-  case: string;
-  hidden: boolean;
-  by: string;
-  at: Moment;
-  /** why it is shown again */
-  reason?: string;
-}
 
 /**
  * Refuses to hide a family that is not there: a number that was mistyped would hide nothing, and nobody would notice.
