@@ -42,7 +42,7 @@ export function auditWriter(scope: Scope): AuditWriter {
         through = await inserted(scope, batch);
         end = through ? (batch.at(-1)?.row ?? from) : undefined;
       }
-      if (end) await keepHead(scope, end);
+      if (end) keepHeadAfterwards(scope, end);
       unsure = [];
       return { ok: true } as const;
     });
@@ -123,6 +123,15 @@ async function firstOf(scope: Scope): Promise<{ before: ChainHead[] }> {
   const before = (await auditHeads(scope)).filter((head) => head.seq > 0);
   await keepHead(scope, { seq: 0, hash: '' });
   return { before };
+}
+
+/** The entries are there: a head that was not written yet is found by them. The newest is written last. */
+function keepHeadAfterwards(scope: Scope, end: End): void {
+  const { afterwards } = scope;
+  afterwards.goOn(
+    'audit',
+    afterwards.of('audit').then(() => keepHead(scope, end)),
+  );
 }
 
 async function keepHead(scope: Scope, { seq, hash }: End): Promise<void> {

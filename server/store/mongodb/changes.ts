@@ -46,6 +46,7 @@ export async function changesAfter(
   scope: Scope,
   after: number | undefined,
 ): Promise<{ changes: Change[]; latest: number }> {
+  await scope.afterwards.all();
   if (after === undefined) return { changes: [], latest: await latest(scope) };
   const rows = await scope.changes
     .find({ authority: scope.authority, seq: { $gt: after } })

@@ -5,7 +5,7 @@ import { familyKeyId } from '../keys.ts';
 import { keysNeeded, rowsOf, written, type CommitKeys, type Written } from './bundle.ts';
 import { never, type CaseDocument, type CommandDocument } from './collections.ts';
 import { finishDisposal } from './dispose.ts';
-import { drain, drained } from './drain.ts';
+import { bringAlong, drained, tell } from './drain.ts';
 import { isDuplicate, refusalOf, refusing } from './faults.ts';
 import { finishHold, heldIds, holdPeople, raiseFence, releasePeople } from './holds.ts';
 import { noCase } from './no-case.ts';
@@ -69,7 +69,7 @@ async function attemptOf(scope: Scope, input: Commit): Promise<CommitResult | un
     return frozen === '' ? undefined : { ok: false, reason: 'readonly' };
   }
   await scope.reached('anchored');
-  await bringAlong(scope, input, parts);
+  await finish(scope, input, parts);
   return { ok: true, revision: input.expecting + 1, replayed: false, reply: input.reply };
 }
 
@@ -230,9 +230,11 @@ function wakeUp(before: CaseDocument, due: string | undefined): Partial<CaseDocu
  * The command is done already: what goes wrong from here on is made good by whoever meets the case next, and does not
  * make a refusal of what was acknowledged.
  */
-async function bringAlong(scope: Scope, input: Commit, { bundle }: Written): Promise<void> {
+async function finish(scope: Scope, input: Commit, { bundle }: Written): Promise<void> {
   try {
-    await drain(scope, { _id: idOf(scope, input.case.id), id: input.case.id, outbox: bundle });
+    const kase = { _id: idOf(scope, input.case.id), id: input.case.id, outbox: bundle };
+    await bringAlong(scope, kase);
+    scope.afterwards.goOn(kase.id, tell(scope, kase));
   } catch (fault) {
     if (!refusalOf(fault)) throw fault;
   }

@@ -11,8 +11,15 @@ import { finishPeople } from './written-people.ts';
  * and again after a crash: what never changes is inserted by its id, and a row of a list is written over an older
  * revision only. The case then lets go of its outbox, if it is still the same.
  */
-export async function drain(scope: Scope, kase: Pick<CaseDocument, '_id' | 'id' | 'outbox'>): Promise<void> {
-  const { outbox } = kase;
+export async function drain(scope: Scope, kase: Drained): Promise<void> {
+  await bringAlong(scope, kase);
+  await tell(scope, kase);
+}
+
+type Drained = Pick<CaseDocument, '_id' | 'id' | 'outbox'>;
+
+/** The first half: everything stands where it is read. */
+export async function bringAlong(scope: Scope, { id, outbox }: Drained): Promise<void> {
   if (!outbox) return;
   await Promise.all([
     insertOnce(scope.history, outbox.entries),
@@ -23,12 +30,17 @@ export async function drain(scope: Scope, kase: Pick<CaseDocument, '_id' | 'id' 
     writeAll(scope.families, over([outbox.family])),
     writeAll(scope.cards, cardWrites(scope, outbox)),
     finishPeople(scope, outbox),
-    letGo(scope, kase.id, outbox),
+    letGo(scope, id, outbox),
   ]);
   await scope.reached('projected');
+}
+
+/** The second half: live pages are told, and the case lets go of its outbox. */
+export async function tell(scope: Scope, { _id, id, outbox }: Drained): Promise<void> {
+  if (!outbox) return;
   // told before it is let go of: nobody would tell it after a server that ended in between
-  await addChange(scope, { kind: 'case', case: kase.id });
-  await scope.cases.updateOne({ _id: kase._id, 'outbox.token': outbox.token }, { $set: { outbox: null } });
+  await addChange(scope, { kind: 'case', case: id });
+  await scope.cases.updateOne({ _id, 'outbox.token': outbox.token }, { $set: { outbox: null } });
 }
 
 type Operation = AnyBulkWriteOperation<Document>;
@@ -40,9 +52,7 @@ async function insertOnce<T extends { _id: string }>(
 ): Promise<void> {
   await writeAll(
     collection,
-    documents.map(({ _id, ...rest }) => ({
-      updateOne: { filter: { _id: _id as never }, update: { $setOnInsert: rest }, upsert: true },
-    })),
+    documents.map((document) => ({ insertOne: { document: document as Document } })),
   );
 }
 
@@ -113,6 +123,7 @@ async function letGo(scope: Scope, caseId: string, { drafts, attachments }: Bund
 /** The case by its id, after what it still holds of its last commit was brought where it belongs. */
 export async function drained(scope: Scope, caseId: string): Promise<CaseDocument | undefined> {
   const _id = idOf(scope, caseId);
+  await scope.afterwards.of(caseId);
   for (;;) {
     const kase = await scope.cases.findOne({ _id });
     if (!kase) return undefined;

@@ -3,6 +3,7 @@ import type { Db } from 'mongodb';
 import type { Store, StoreAbout } from '../port.ts';
 import { storeKeyId, type MasterKey } from '../keys.ts';
 import { StoreNotOpened } from '../sqlite/not-opened.ts';
+import { afterwards } from './afterwards.ts';
 import { assertServer, clientOf, databaseName, standaloneAt, type Standalone } from './client.ts';
 import {
   collectionsOf,
@@ -85,6 +86,7 @@ export async function openMongo(options: MongoOptions): Promise<Store> {
     const sweeping = startSweeping(scope);
     return bindStore(scope, about, async () => {
       await sweeping.stop();
+      await scope.afterwards.all();
       await client.close();
     });
   } catch (fault) {
@@ -106,7 +108,11 @@ function scopeOf(
   };
   return {
     ...{ ...collections, keys, authority: about.authority.id, process: about.process },
-    ...{ frozen: frozenReader(collections), reached: async (point) => reached?.(point) },
+    ...{
+      afterwards: afterwards(),
+      frozen: frozenReader(collections),
+      reached: async (point) => reached?.(point),
+    },
     now: now ? async () => now() : clock,
   };
 }

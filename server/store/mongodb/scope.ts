@@ -1,3 +1,4 @@
+import type { Afterwards } from './afterwards.ts';
 import type { Collections } from './collections.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -13,6 +14,8 @@ export interface Scope extends Collections {
   now(): Promise<number>;
   /** why nobody may write at present; '' when everybody may */
   frozen(): Promise<string>;
+  /** what of answered commands is still to be told */
+  afterwards: Afterwards;
   /** told where a commit is */
   reached(point: CommitPoint): Promise<void>;
 }
