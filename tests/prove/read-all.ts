@@ -47,10 +47,11 @@ export function rowsOf(file: string): Record<string, string> | undefined {
     const [whole] = Object.values(db.prepare('PRAGMA integrity_check').get() ?? {});
     if (whole !== 'ok') return undefined;
     const tables = db.prepare(`SELECT name, sql FROM sqlite_schema ORDER BY name`).all();
+    // a letter of the schema that became a small or a capital one changes nothing
     const rows = tables.map(({ name, sql }) => {
       const isTable = String(sql).startsWith('CREATE TABLE');
       const all = isTable ? db.prepare(`SELECT * FROM "${String(name)}"`).all() : [];
-      return [String(name), hash('sha256', JSON.stringify([sql, all]))] as const;
+      return [String(name), hash('sha256', JSON.stringify([String(sql).toLowerCase(), all]))] as const;
     });
     return Object.fromEntries(rows);
   } catch {
