@@ -129,8 +129,8 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['where one is signed in', '/sessions'],
   ['cover for an absence', '/cover'],
   [
-    'an account with a hidden family, another one added without its number',
-    '/accounts/priya',
+    'an account with a role that waits and a hidden family, another one added without its number',
+    '/accounts/dermot',
     async (page) => {
       await page.getByRole('button', { name: 'Hide this family' }).click();
     },

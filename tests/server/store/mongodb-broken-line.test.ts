@@ -1,6 +1,7 @@
 import { MongoError, MongoNetworkError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../server/store/index.ts';
+import { afterwards } from '../../../server/store/mongodb/afterwards.ts';
 import { auditWriter } from '../../../server/store/mongodb/audit.ts';
 import { put } from '../../../server/store/mongodb/documents.ts';
 import { refusalOf } from '../../../server/store/mongodb/faults.ts';
@@ -55,7 +56,8 @@ class Rows {
 
 function scopeOf(over: object): Scope {
   const frozen = async () => '';
-  return { authority: 'council', process: 'p', frozen, ...over } as unknown as Scope;
+  const scope = { authority: 'council', process: 'p', frozen, afterwards: afterwards(), ...over };
+  return scope as unknown as Scope;
 }
 
 const entry = (request: string): AuditEntry => ({
