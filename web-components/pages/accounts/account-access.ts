@@ -107,13 +107,15 @@ export class AccountAccess extends LightElement {
             </div>`
           : nothing
       }
-      <button
-        type="button"
-        class="govuk-button govuk-button--secondary"
-        @click=${() => void (link ? this.copy() : this.makeLink())}
-      >
-        ${link ? words.copy : words.link}
-      </button>
+      <div class="govuk-button-group">
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary"
+          @click=${() => void (link ? this.copy() : this.makeLink())}
+        >
+          ${link ? words.copy : words.link}
+        </button>
+      </div>
     `;
   }
 }

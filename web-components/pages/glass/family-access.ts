@@ -31,21 +31,11 @@ export class FamilyAccess extends LightElement {
     const family = now.value;
     return html`
       ${family.glass ? html`<p class="tl-due tl-due--soon">${words.open(sayMoment(family.glass))}</p>` : nothing}
-      <p class="govuk-body-s tl-quiet tl-hash">${access.reference(family.id)}</p>
-      ${
-        family.may?.includes('invite-partner')
-          ? html`<p class="govuk-body">
-              <a class="govuk-link" href="/families/${family.id}/invitations">${access.invitations}</a>
-            </p>`
-          : nothing
-      }
-      ${
-        family.may?.includes('withhold-part')
-          ? html`<p class="govuk-body">
-              <a class="govuk-link" href="/families/${family.id}/withheld">${access.withheld}</a>
-            </p>`
-          : nothing
-      }
+      <p class="tl-family-head__who">
+        <span class="tl-hash">${access.reference(family.id)}</span>
+        ${this.page(family, 'invite-partner', 'invitations')}
+        ${this.page(family, 'withhold-part', 'withheld')}
+      </p>
       ${
         family.may?.includes('restrict-family')
           ? html`<tl-restrict-form
@@ -55,6 +45,16 @@ export class FamilyAccess extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** A page of its own, for who may use it. */
+  private page(
+    { id, may }: FamilyPage,
+    action: 'invite-partner' | 'withhold-part',
+    name: 'invitations' | 'withheld',
+  ): TemplateResult | typeof nothing {
+    if (!may?.includes(action)) return nothing;
+    return html`<a class="govuk-link" href="/families/${id}/${name}">${access[name]}</a>`;
   }
 }
 
