@@ -3,7 +3,7 @@ import {
   createDecipheriv,
   createSecretKey,
   hash,
-  randomBytes,
+  randomFillSync,
   type KeyObject,
 } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -36,6 +36,16 @@ function secretOf(key: DataKey): KeyObject {
   const known = ready.get(key) ?? createSecretKey(key.bytes);
   ready.set(key, known);
   return known;
+}
+
+/** Chance for many nonces, fetched at once: each piece of it is used one time. */
+let chance = Buffer.alloc(0);
+
+function nextNonce(): Buffer {
+  if (chance.length < nonceBytes) chance = randomFillSync(Buffer.alloc(nonceBytes * 256));
+  const nonce = chance.subarray(0, nonceBytes);
+  chance = chance.subarray(nonceBytes);
+  return nonce;
 }
 
 /** Hash over the parts in order; the lengths stand between them, so that no two lists of parts meet. */
@@ -118,7 +128,7 @@ export function isEnciphered(body: string): boolean {
 export function encipher(text: string, about: string, key: DataKey): string {
   const packed = text.length >= worthPacking;
   const bytes = packed ? zstdCompressSync(text, quickly) : Buffer.from(text);
-  const nonce = randomBytes(nonceBytes);
+  const nonce = nextNonce();
   const sealing = createCipheriv(cipher, secretOf(key), nonce).setAAD(Buffer.from(about));
   const sealed = Buffer.concat([nonce, sealing.update(bytes), sealing.final(), sealing.getAuthTag()]);
   return `${packed ? 'z' : 'p'}.${sealed.toString('base64')}`;
