@@ -1,28 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accountOf, changeAccount, createAccount, hashPassword } from '../../../server/access/index.ts';
 import { defaultRules, identityRules, putIdentityRules } from '../../../server/identity/rules.ts';
-import { identityProvider, type IdentityProvider } from '../../support/identity-provider.ts';
-import { atTheProvider, publicUrl, setRules, type AtTheProvider } from './at-the-provider.ts';
+import { setRules } from './at-the-provider.ts';
+import { serviceWithSam } from './service-with-sam.ts';
 
 const sam = { sub: 'subject-sam', claims: { preferred_username: 'sam', name: 'Sam Reed' }, amr: ['mfa'] };
 
-let provider: IdentityProvider;
-let at: AtTheProvider;
-beforeAll(async () => {
-  provider = await identityProvider(publicUrl);
-  at = await atTheProvider(provider);
-});
-afterAll(async () => {
-  await at.close();
-  await provider.close();
-});
-beforeEach(async () => {
-  await at.empty();
-  await createAccount(at.server.store, {
-    ...{ id: 'sam-here', name: 'sam', displayName: 'Sam Reed', roles: ['social-worker'], team: 'north' },
-  });
-  at.provider.is(sam);
-});
+const at = serviceWithSam(sam);
 
 describe('who comes the first time', () => {
   it('is refused for a name that is the name of an account which looks after others, or has a password here', async () => {

@@ -1,34 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accountOf, changeAccount, createAccount, personOf } from '../../../server/access/index.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { identityProvider } from '../../support/identity-provider.ts';
+import { accountOf, changeAccount, personOf } from '../../../server/access/index.ts';
 import { buildApp } from '../../../server/app.ts';
-import { identityProvider, type IdentityProvider } from '../../support/identity-provider.ts';
 import { shippedVersions } from '../../support/shipped-version.ts';
 import { storeIn } from '../support/temporary-store.ts';
-import { atTheProvider, publicUrl, type AtTheProvider, type Traveller } from './at-the-provider.ts';
+import { publicUrl, type Traveller } from './at-the-provider.ts';
+import { serviceWithSam } from './service-with-sam.ts';
 
 const sam = {
   ...{ sub: 'subject-sam', claims: { preferred_username: 'sam', name: 'Sam Reed' }, amr: ['mfa'] },
 };
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
-let provider: IdentityProvider;
-let at: AtTheProvider;
+const at = serviceWithSam(sam);
 let traveller: Traveller;
-beforeAll(async () => {
-  provider = await identityProvider(publicUrl);
-  at = await atTheProvider(provider);
-});
-afterAll(async () => {
-  await at.close();
-  await provider.close();
-});
 beforeEach(async () => {
-  await at.empty();
-  await createAccount(at.server.store, {
-    ...{ id: 'sam', name: 'sam', displayName: 'Sam Reed', roles: ['social-worker'], team: 'north' },
-  });
-  provider.is(sam);
   traveller = at.traveller();
   await traveller.signIn();
 });
@@ -47,15 +34,15 @@ const sends = async (token: string): Promise<number> => {
 /** what the provider would say, with something else about it */
 const says = (change: Record<string, unknown>): Promise<string> => {
   const iat = Math.floor(Date.now() / 1000);
-  const { issuer: iss, clientId: aud } = provider;
-  return provider.sign({
+  const { issuer: iss, clientId: aud } = at.provider;
+  return at.provider.sign({
     ...{ iss, aud, iat, exp: iat + 120, jti: randomUUID(), sub: sam.sub, events: { [event]: {} } },
     ...change,
   });
 };
 
 const disable = async (): Promise<void> => {
-  const found = await accountOf(at.server.store, 'sam');
+  const found = await accountOf(at.server.store, 'sam-here');
   if (!found) throw new Error('no account');
   await changeAccount(at.server.store, { ...found.body, disabled: true }, found.revision);
 };
@@ -66,7 +53,7 @@ describe('back-channel logout', () => {
     await second.signIn();
     const kim = await at.server.signedIn('social-worker');
     expect([await isIn(), await isIn(second)]).toEqual([true, true]);
-    expect(await sends(await provider.logoutToken(sam.sub))).toBe(200);
+    expect(await sends(await at.provider.logoutToken(sam.sub))).toBe(200);
     expect([await isIn(), await isIn(second)]).toEqual([false, false]);
     expect((await kim.get('/api/staff')).status).toBe(200);
   });
@@ -76,12 +63,12 @@ describe('back-channel logout', () => {
     expect(rows.length).toBe(2);
     expect(await sends(await says({ sub: undefined, sid: 'another session' }))).toBe(200);
     expect(await isIn()).toBe(true);
-    expect(await sends(await says({ sub: undefined, sid: provider.sid() }))).toBe(200);
+    expect(await sends(await says({ sub: undefined, sid: at.provider.sid() }))).toBe(200);
     expect(await isIn()).toBe(false);
   });
 
   it('is heard once: a token that was seen is refused', async () => {
-    const token = await provider.logoutToken(sam.sub);
+    const token = await at.provider.logoutToken(sam.sub);
     expect(await sends(token)).toBe(200);
     await traveller.signIn();
     expect(await sends(token)).toBe(400);
@@ -106,7 +93,7 @@ describe('back-channel logout', () => {
     const [head = '', body = '', signature = ''] = (await says({})).split('.');
     const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
     const other = await identityProvider(publicUrl);
-    const { issuer: iss, clientId: aud } = provider;
+    const { issuer: iss, clientId: aud } = at.provider;
     const iat = Math.floor(Date.now() / 1000);
     const forged = await other.sign({
       ...{ iss, aud, iat, jti: randomUUID(), sub: sam.sub, events: { [event]: {} } },
@@ -165,11 +152,11 @@ describe('whoever leaves', () => {
 
   it('is nobody from the moment the account ends', async () => {
     const token = traveller.cookies.get('throughline') ?? '';
-    const found = await accountOf(at.server.store, 'sam');
+    const found = await accountOf(at.server.store, 'sam-here');
     if (!found) throw new Error('no account');
     const until = new Date(Date.parse(at.server.clock.now()) + 60_000).toISOString();
     await changeAccount(at.server.store, { ...found.body, until }, found.revision);
-    expect(await personOf(at.server, token)).toMatchObject({ id: 'sam' });
+    expect(await personOf(at.server, token)).toMatchObject({ id: 'sam-here' });
     at.server.clock.pass(60);
     expect(await personOf(at.server, token)).toBeUndefined();
     expect(await isIn()).toBe(false);

@@ -1,28 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf, changeAccount, createAccount } from '../../../server/access/index.ts';
-import { identityProvider, type IdentityProvider } from '../../support/identity-provider.ts';
 import { atTheProvider, publicUrl, setRules, type AtTheProvider } from './at-the-provider.ts';
+import { serviceWithSam } from './service-with-sam.ts';
 
 const strong = { amr: ['pwd', 'otp'] };
 const sam = { sub: 'subject-sam', claims: { preferred_username: 'sam', name: 'Sam Reed' }, ...strong };
 
-let provider: IdentityProvider;
-let at: AtTheProvider;
-beforeAll(async () => {
-  provider = await identityProvider(publicUrl);
-  at = await atTheProvider(provider);
-});
-afterAll(async () => {
-  await at.close();
-  await provider.close();
-});
-beforeEach(async () => {
-  await at.empty();
-  await createAccount(at.server.store, {
-    ...{ id: 'sam-here', name: 'sam', displayName: 'Sam Reed', roles: ['social-worker'], team: 'north' },
-  });
-  at.provider.is(sam);
-});
+const at = serviceWithSam(sam);
 
 const whoIs = async (traveller: ReturnType<AtTheProvider['traveller']>) =>
   (await traveller.get<{ person?: { id: string } }>('/api/session')).body.person?.id;
@@ -277,7 +261,7 @@ describe('showing once more who one is, at the provider', () => {
 describe('where passwords are not used', () => {
   let closed: AtTheProvider;
   beforeAll(async () => {
-    closed = await atTheProvider(provider, { localAccounts: false });
+    closed = await atTheProvider(at.provider, { localAccounts: false });
   });
   afterAll(() => closed.close());
 
