@@ -29,6 +29,7 @@ describe('signing in', () => {
 
   it('is asked of somebody whose session ended, and leads back to where they were', async () => {
     const { page, close } = await pages.open('/stages?show=table');
+    await page.locator('.tl-stage-table').waitFor();
     pages.fixture().state.signedIn = undefined;
     await page.getByRole('link', { name: 'My work' }).click();
     await page.getByText('You have been signed out').waitFor();
