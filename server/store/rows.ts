@@ -172,7 +172,16 @@ export type DocumentKind =
   | 'legal-hold'
   | 'disposal'
   | 'subject-access'
-  | 'anchor';
+  | 'anchor'
+  // documents made for somebody: to whom, how and when each went, and what they said of it
+  | 'shared-output'
+  | 'output-opinion'
+  // meetings: bookings of a conference or review, and what is recorded while one is held
+  | 'booking'
+  | 'meeting'
+  // managers: overviews and escalations beside the pathway, people who are one and were joined
+  | 'escalation'
+  | 'joined-people';
 
 export interface StoredDocument<T = unknown> {
   kind: DocumentKind;

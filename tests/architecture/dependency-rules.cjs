@@ -64,6 +64,11 @@ module.exports = {
     only('only-provisioning-reads-tables', 'csv-parse|scim2-parse-filter', 'server/provisioning/'),
     only('only-disclosure-zips', 'fflate', 'server/disclosure/'),
     only('only-plugins-count', 'prom-client', 'server/plugins/'),
+    only('only-outputs-write-documents', '@myriaddreamin/typst-ts-node-compiler|docx', 'server/outputs/'),
+    only('only-people-sound-alike', 'double-metaphone|fastest-levenshtein', 'server/people/'),
+    only('only-reading-age-counts-syllables', 'syllable|flesch-kincaid', 'engine/outputs/'),
+    only('only-charts-plot', '@observablehq/plot', 'web-components/elements/chart/'),
+    only('only-drawing-takes-a-pen', 'signature_pad', 'web-components/elements/drawing/'),
     only('only-ui-touches-lit', 'lit|@lit/[^/]+', '(web-components|modeller)/'),
 
     // front doors

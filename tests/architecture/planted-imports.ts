@@ -26,6 +26,11 @@ export const packages = [
   'csv-parse',
   'fflate',
   'prom-client',
+  'docx',
+  'double-metaphone',
+  'syllable',
+  '@observablehq/plot',
+  'signature_pad',
   'lit',
   'ajv',
 ];
@@ -79,6 +84,11 @@ export const plants: Record<string, Plant[]> = {
   'only-provisioning-reads-tables': [plant('server/identity/a.ts', 'csv-parse')],
   'only-disclosure-zips': [plant('server/records/a.ts', 'fflate')],
   'only-plugins-count': [plant('server/store/a.ts', 'prom-client')],
+  'only-outputs-write-documents': [plant('server/cases/a.ts', 'docx')],
+  'only-people-sound-alike': [plant('server/cases/a.ts', 'double-metaphone')],
+  'only-reading-age-counts-syllables': [plant('engine/forms/a.ts', 'syllable')],
+  'only-charts-plot': [plant('web-components/pages/a.ts', '@observablehq/plot')],
+  'only-drawing-takes-a-pen': [plant('web-components/pages/a.ts', 'signature_pad')],
   'only-ui-touches-lit': [plant('server/cases/a.ts', 'lit')],
   'server-uses-the-front-door': [plant('server/cases/a.ts', '../../engine/forms/b.ts', 'engine/forms/b.ts')],
   'browser-uses-the-browser-door': [
