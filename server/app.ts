@@ -20,6 +20,7 @@ import { auditRoutes, lookRoutes, printRoute, verificationRoutes } from './audit
 import { invitationRoutes } from './partners/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { auditing } from './plugins/audit-trail.ts';
+import { compiledOnce } from './plugins/compiled-once.ts';
 import { faultAnswers } from './plugins/faults.ts';
 import { securityHeaders } from './plugins/headers.ts';
 import { healthRoutes } from './plugins/health.ts';
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     // what was sent is taken as it is or refused: nothing is turned into something else, dropped or filled in
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+    schemaController: { compilersFactory: compiledOnce },
   });
   // the one kind that a form of another site could send besides those of forms
   app.removeContentTypeParser('text/plain');
