@@ -3,6 +3,7 @@ export type * from './contracts/index.ts';
 export * from './calendar/index.ts';
 export * from './forms/browser.ts';
 export { dueSays } from './timescales/lateness.ts';
+export * from './outputs/reading/index.ts';
 export * from './pathway/browser.ts';
 export { trustBeside } from './version/trust-beside.ts';
 export type { Beside } from './version/beside.ts';
