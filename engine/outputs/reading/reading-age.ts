@@ -75,7 +75,7 @@ function countsOf(words: readonly string[]): Counts {
 
 /** Nobody reads before five, and of the oldest it is enough to know that they are grown up. */
 function ageOf(counts: Counts): number {
-  return Math.min(25, Math.max(5, Math.round(fleschKincaid(counts) + firstGrade)));
+  return Math.min(25, Math.max(5, Math.round(fleschKincaid({ ...counts }) + firstGrade)));
 }
 
 /** Letters said one by one ("GP", "NHS") are a syllable each. */
