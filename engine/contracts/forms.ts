@@ -223,20 +223,3 @@ export interface Role {
   name: string;
   meaning: string;
 }
-
-/** What a record is printed as: blocks in order. */
-export interface Output {
-  id: string;
-  form: string;
-  title: string;
-  audience: 'family' | 'child' | 'professional' | 'court';
-  blocks: OutputBlock[];
-}
-
-export type OutputBlock =
-  | { kind: 'heading'; text: string }
-  | { kind: 'text'; text: string }
-  | { kind: 'answer'; question: string; label?: string }
-  | { kind: 'table'; question: string; label?: string }
-  | { kind: 'people' }
-  | { kind: 'signature'; roles: string[] };

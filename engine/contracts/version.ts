@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
-import type { Block, Dictionary, Fact, Form, Output, Role } from './forms.ts';
+import type { Block, Dictionary, Fact, Form, Role } from './forms.ts';
+import type { Output, Translation } from './output.ts';
 import type { Pathway } from './pathway.ts';
 import type { Tables } from './tables.ts';
 import type { Timescale } from './timescales.ts';
@@ -19,5 +20,7 @@ export interface Version {
   dictionary: Dictionary;
   blocks: Block[];
   outputs: Output[];
+  /** the wording of its outputs in other languages; absent: in none */
+  translations?: Translation[];
   calendar: Calendar;
 }

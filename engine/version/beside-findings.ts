@@ -1,5 +1,6 @@
 import type { Dictionary, Fact, Finding, Timescale } from '../contracts/index.ts';
 import { parseFeel, questionsOf } from '../forms/index.ts';
+import { questionsIn } from '../outputs/questions-in.ts';
 import type { Beside } from './beside.ts';
 
 /** What the parts beside a drawing say of each other: ids once, codes, facts and blocks that are really there. */
@@ -81,7 +82,7 @@ function outputFindings({ outputs, forms }: Beside): Finding[] {
       ];
     const asked = questionsOf(form).map(({ id }) => id);
     return output.blocks
-      .flatMap((block) => ('question' in block ? [block.question] : []))
+      .flatMap(questionsIn)
       .filter((question) => !asked.includes(question))
       .map((question) =>
         say(output.id, `The output “${output.id}” prints “${question}”, which “${form.title}” does not ask.`),
@@ -95,7 +96,7 @@ function promisedFindings({ outputs, forms }: Beside): Finding[] {
     questionsOf(form).flatMap(({ id, label, readBy = [] }) =>
       outputs
         .filter((output) => readBy.includes(output.id))
-        .filter(({ blocks }) => !blocks.some((block) => 'question' in block && block.question === id))
+        .filter(({ blocks }) => !blocks.some((block) => questionsIn(block).includes(id)))
         .map((output) => ({
           ...say(
             form.id,

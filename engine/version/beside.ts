@@ -1,4 +1,13 @@
-import type { Block, Dictionary, Fact, Form, Output, Role, Timescale } from '../contracts/index.ts';
+import type {
+  Block,
+  Dictionary,
+  Fact,
+  Form,
+  Output,
+  Role,
+  Timescale,
+  Translation,
+} from '../contracts/index.ts';
 
 /** Everything of a version but its drawing. */
 export interface Beside {
@@ -10,4 +19,5 @@ export interface Beside {
   dictionary: Dictionary;
   blocks: Block[];
   outputs: Output[];
+  translations?: Translation[];
 }

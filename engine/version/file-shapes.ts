@@ -1,5 +1,6 @@
 /** JSON Schemas of the files that stand beside a drawing; forms have one of their own in engine/forms. */
 import { columnSchema } from '../forms/index.ts';
+import { output, translation } from './output-shapes.ts';
 
 const text = { type: 'string', minLength: 1 };
 const flag = { type: 'boolean' };
@@ -78,24 +79,4 @@ const timescales = listOf(
 
 const roles = listOf(shape({ id: text, name: text, meaning: text }));
 
-const kind = (name: string, more: Record<string, unknown> = {}, optional: Record<string, unknown> = {}) =>
-  shape({ kind: { const: name }, ...more }, optional);
-
-const output = shape({
-  id: text,
-  form: text,
-  title: text,
-  audience: { enum: ['family', 'child', 'professional', 'court'] },
-  blocks: listOf({
-    oneOf: [
-      kind('heading', { text }),
-      kind('text', { text }),
-      kind('answer', { question: text }, { label: text }),
-      kind('table', { question: text }, { label: text }),
-      kind('people'),
-      kind('signature', { roles: listOf(text) }),
-    ],
-  }),
-});
-
-export const fileShapes = { dictionary, practice, facts, timescales, roles, output };
+export const fileShapes = { dictionary, practice, facts, timescales, roles, output, translation };

@@ -1,4 +1,4 @@
-import type { Block, Finding, Output } from '../contracts/index.ts';
+import type { Block, Finding, Output, Translation } from '../contracts/index.ts';
 import { readForm } from '../forms/index.ts';
 import type { Surroundings } from '../forms/index.ts';
 import type { Beside } from './beside.ts';
@@ -20,6 +20,8 @@ export function readBeside(
     findings.push(...read.findings);
     return read.is ?? empty;
   };
+  const each = <T>(folder: string, kind: Parameters<typeof parseFile>[2]): T[] =>
+    namesIn(files, folder).flatMap((name) => part<T | null>(name, kind, null) ?? []);
   const practice = part<{ name: string; blocks: Block[] }>('practice.json', 'practice', {
     name: '',
     blocks: [],
@@ -32,10 +34,8 @@ export function readBeside(
     roles: part('roles.json', 'roles', []),
     dictionary: part('dictionary.json', 'dictionary', { terms: [], codeLists: [] }),
     blocks: practice.blocks,
-    outputs: namesIn(files, 'outputs/').flatMap((name) => {
-      const output = part<Output | null>(name, 'output', null);
-      return output ? [output] : [];
-    }),
+    outputs: each<Output>('outputs/', 'output'),
+    translations: each<Translation>('translations/', 'translation'),
   };
   findings.push(...readForms(files, beside, messages), ...besideFindings(beside));
   return { beside, findings };

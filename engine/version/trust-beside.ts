@@ -1,4 +1,4 @@
-import type { Block, Output } from '../contracts/index.ts';
+import type { Block, Output, Translation } from '../contracts/index.ts';
 import type { Beside } from './beside.ts';
 
 /**
@@ -19,6 +19,7 @@ export function trustBeside(files: Readonly<Record<string, string>>): Beside {
     dictionary: part('dictionary.json', { terms: [], codeLists: [] }),
     blocks: practice.blocks ?? [],
     outputs: inFolder<Output>(files, 'outputs/'),
+    translations: inFolder<Translation>(files, 'translations/'),
   };
 }
 

@@ -55,7 +55,9 @@ export const audiences: Record<Output['audience'], string> = {
   family: 'The family',
   child: 'The child',
   professional: 'Professionals',
+  meeting: 'Everybody at the meeting',
   court: 'The court',
+  agency: 'Another agency',
 };
 
 export const words = {

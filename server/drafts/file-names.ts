@@ -11,7 +11,7 @@ const always = [
 ];
 
 /** Files of which there may be any number; examples show the pathway and are not part of the version. */
-const many = /^(forms|outputs|examples)\/[a-z0-9][a-z0-9-]{0,79}\.json$/;
+const many = /^(forms|outputs|translations|examples)\/[a-z0-9][a-z0-9-]{0,79}\.json$/;
 
 export const limits = { files: 400, bytes: 1024 * 1024, together: 6 * 1024 * 1024 };
 

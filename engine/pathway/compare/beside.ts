@@ -42,12 +42,18 @@ export const beside: Kind = ({ before, after }) => {
     ...listChanges('output', titles(before.outputs), titles(after.outputs), (old, now) =>
       outputs(old, now, after),
     ),
+    ...listChanges('translation', languages(before), languages(after), (old, now) =>
+      same(old, now) ? [] : [`The wording in ${quoted(now.name)}, or who looked at it, has changed.`],
+    ),
   ];
   return said.map((sentence): Change => ({ kind: 'beside', sentence, statutory: false }));
 };
 
 const titles = <T extends { id: string; title: string }>(all: T[]): (T & Entry)[] =>
   all.map((one) => ({ ...one, name: one.title }));
+
+const languages = ({ translations = [] }: Version): (Entry & object)[] =>
+  translations.map((one) => ({ ...one, id: one.language }));
 
 /** New, gone, under another name, or changed as `more` says. */
 function listChanges<T extends Entry>(
@@ -114,6 +120,9 @@ function outputs(
     ...(old.form === now.form
       ? []
       : [`The output ${title} now prints ${quoted(forms[now.form]?.title ?? now.form)}.`]),
+    ...(same([old.audiences, old.large, old.budget], [now.audiences, now.large, now.budget])
+      ? []
+      : [`For whom else ${title} is made, how large its print is or what it may cost has changed.`]),
     ...(same(old.blocks, now.blocks) ? [] : [`What the output ${title} prints, or its order, has changed.`]),
   ];
 }

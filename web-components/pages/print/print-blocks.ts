@@ -48,6 +48,8 @@ function oneBlock(page: RecordPage, block: OutputBlock, tools: FormTools): Templ
       const question = questionsOf(page.form).find(({ id }) => id === block.question);
       return question ? answers(page, question, block.label, tools) : nothing;
     }
+    default:
+      return nothing;
   }
 }
 

@@ -178,6 +178,7 @@ const others: {
   dictionary: { terms: [], codeLists: [{ id: 'ways', name: 'Ways', source: 'local', codes: [] }] },
   blocks: [{ id: 'map', title: 'Map', prompt: '', part: 'map', columns: [] }],
   outputs: [{ id: 'letter', form: 'plan', title: 'Letter', audience: 'family', blocks: [] }],
+  translations: [{ language: 'pl', name: 'Polski', texts: { Letter: 'List' } }],
 };
 
 it.each(Object.entries(others))('something new among %s never goes unsaid', async (key, value) => {

@@ -1,0 +1,209 @@
+/** What a record is made into when somebody is to read it on paper: the layout, and the plain document made of it. */
+import type { Day } from './calendar.ts';
+import type { Answers, Block, CodeList, Form } from './forms.ts';
+
+/** Who reads it. 'professional': colleagues, for the file; 'meeting': everybody at a table, the family among them. */
+export type Audience = 'family' | 'child' | 'professional' | 'meeting' | 'court' | 'agency';
+
+/** The layout of an output: what a form's record is printed as, blocks in order. A file of a version's outputs/. */
+export interface Output {
+  id: string;
+  form: string;
+  title: string;
+  /** for whom it is written */
+  audience: Audience;
+  /** for whom else it may be made, without the blocks that are not for them */
+  audiences?: Audience[];
+  /** larger type and more room, for whom small print is a wall */
+  large?: boolean;
+  /** what the largest realistic family may cost; what is not said here is as the authority set it for all */
+  budget?: Partial<OutputBudget>;
+  blocks: OutputBlock[];
+}
+
+/** Most pages, bytes by format, and milliseconds to make the PDF. */
+export interface OutputBudget {
+  pages: number;
+  html: number;
+  pdf: number;
+  docx: number;
+  milliseconds: number;
+}
+
+/** A block, and for whom alone it is; without `audiences` it is for everybody the output is made for. */
+export type OutputBlock = OutputPart & { audiences?: Audience[] };
+
+/**
+ * Texts are fixed wording of the working group: '[child]' becomes the names of the children it is about, '[family]' the
+ * family's name, '[authority]' the authority's, '[day]' the day the record was completed.
+ */
+export type OutputPart =
+  /** level 2 unless said; a level that would leave a gap is drawn up to the one above */
+  | { kind: 'heading'; text: string; level?: 2 | 3 | 4 }
+  | { kind: 'text'; text: string }
+  /** `plain`: the answer stands without its question, as in a letter */
+  | { kind: 'answer'; question: string; label?: string; plain?: boolean }
+  /** the rows of one question; `columns` chooses and orders them */
+  | { kind: 'table'; question: string; label?: string; columns?: string[] }
+  /** several questions as one table: a row each, and a column for each child where they are asked per child */
+  | { kind: 'answers'; questions: string[]; label: string }
+  /** rows of a shared block as they stood with the record; `beside`: rows of other blocks that carry its number */
+  | {
+      kind: 'living';
+      block: string;
+      label?: string;
+      columns?: string[];
+      number?: string;
+      beside?: { block: string; by: string; columns?: string[] }[];
+    }
+  /** numbers from 0 to 10 as a picture with its table: `score` and who gave it are columns of the block or question */
+  | {
+      kind: 'scale';
+      block?: string;
+      question?: string;
+      score: string;
+      who: string[];
+      label: string;
+      say?: string[];
+    }
+  /** files of a question, or of a column of a block; `alt` is what somebody is told who can't see them */
+  | {
+      kind: 'picture';
+      question?: string;
+      block?: string;
+      column?: string;
+      /** column whose text describes the picture: it goes before `alt` where it is filled */
+      says?: string;
+      alt: string;
+      label?: string;
+    }
+  | { kind: 'genogram'; alt: string; label?: string }
+  | { kind: 'people'; label?: string }
+  | { kind: 'attendance'; question: string; label?: string }
+  | { kind: 'sharing'; question: string; label?: string }
+  | { kind: 'signature'; roles: string[] }
+  | { kind: 'page-break' };
+
+/** Fixed wording, questions and choices in another language, by what they are in the language of the version. */
+export interface Translation {
+  /** BCP 47: 'pl', 'ur' */
+  language: string;
+  /** in its own words: 'Polski' */
+  name: string;
+  direction?: 'ltr' | 'rtl';
+  /** who looked at it; absent: nobody has, and the document says so */
+  reviewed?: { by: string; on: Day };
+  texts: Record<string, string>;
+}
+
+type Rows = Record<string, unknown>[];
+
+/** What somebody may read of a record: its answers, and rows of the living documents as they stood with it, by block. */
+export interface OutputReading {
+  answers: Answers;
+  living: Record<string, Rows>;
+}
+
+/** A record with everything an output can show of it. */
+export interface OutputSource extends OutputReading {
+  form: Form;
+  blocks: Block[];
+  codeLists: CodeList[];
+  /** answers that the service works out, as texts: by question, or question@child */
+  computed: Record<string, string>;
+  /** the same as whoever makes it may read it: what it holds more is withheld from who is handed the document */
+  maker?: OutputReading;
+  /** answers and rows that even the maker is not shown */
+  unseen?: number;
+  family: string;
+  authority: string;
+  children: OutputPerson[];
+  people: OutputPerson[];
+  /** names of roles by id */
+  roles: Record<string, string>;
+  /** files that can be shown as pictures */
+  pictures: Record<string, { name: string; type: string }>;
+  /** addresses that never stand in an output, each as the texts by which it is recognised */
+  sensitive: string[];
+  by: { name: string; role?: string };
+  on: Day;
+}
+
+export interface OutputPerson {
+  id: string;
+  name: string;
+  /** inside a sentence */
+  called: string;
+  born?: Day;
+  expected?: Day;
+}
+
+/** For whom and in which language a document is made; `child`: for one of the children alone. */
+export interface OutputAsked {
+  audience: Audience;
+  translation?: Translation;
+  child?: string;
+}
+
+/** A document as plain blocks, the same for every format. Texts are final: nothing in them is markup. */
+export interface OutputDocument {
+  output: string;
+  title: string;
+  /** 'en-GB', or the translation's */
+  language: string;
+  direction: 'ltr' | 'rtl';
+  audience: Audience;
+  large: boolean;
+  authority: string;
+  /** names of the children it is about */
+  about: string;
+  /** who wrote it and when, in a sentence */
+  written: string;
+  /** the translation was looked at by nobody yet: said on the first page */
+  notice?: string;
+  /** words around the blocks: 'Page', 'of' */
+  page: string;
+  of: string;
+  blocks: DocumentBlock[];
+  leftOut: LeftOut[];
+}
+
+/** `from`: which block of the layout it was made of, by place. */
+export type DocumentBlock = DocumentPart & { from: number };
+
+export type DocumentPart =
+  | { kind: 'heading'; level: 2 | 3 | 4; text: string }
+  | { kind: 'paragraph'; text: string; whose?: string }
+  /** the first column heads its rows */
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
+  /** rows too wide for a table: each a list of what it says */
+  | { kind: 'rows'; caption: string; rows: DocumentRow[] }
+  /** `moved`: where the number stood before */
+  | {
+      kind: 'scale';
+      caption: string;
+      zero: string;
+      ten: string;
+      alt: string;
+      scores: { who: string; score: number; says: string }[];
+      head: [string, string, string];
+    }
+  | { kind: 'picture'; file: string; alt: string; caption: string }
+  | { kind: 'signature'; who: string; signed: string; date: string }
+  | { kind: 'page-break' };
+
+export interface DocumentRow {
+  title: string;
+  lines: { label: string; text: string }[];
+}
+
+/** What the document does not hold. It names the place, never what stands there. */
+export interface LeftOut {
+  why: 'withheld' | 'sensitive-address' | 'audience' | 'no-block' | 'not-yours' | 'no-picture';
+  /** the question or block, as people read it; absent where even the place would tell */
+  what?: string;
+  question?: string;
+  child?: string;
+  /** answers or rows, where it is more than one */
+  count?: number;
+}

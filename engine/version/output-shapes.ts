@@ -1,0 +1,63 @@
+/** JSON Schemas of a version's outputs and of their wording in other languages. */
+
+const text = { type: 'string', minLength: 1 };
+const flag = { type: 'boolean' };
+const least1 = { type: 'integer', minimum: 1 };
+const listOf = (items: unknown) => ({ type: 'array', items });
+const someOf = (items: unknown) => ({ type: 'array', items, minItems: 1 });
+const shape = (required: Record<string, unknown>, optional: Record<string, unknown> = {}) => ({
+  type: 'object',
+  additionalProperties: false,
+  required: Object.keys(required),
+  properties: { ...required, ...optional },
+});
+
+const audience = { enum: ['family', 'child', 'professional', 'meeting', 'court', 'agency'] };
+
+/** One kind of block; for whom alone it is may stand in each. */
+const kind = (name: string, required: Record<string, unknown> = {}, optional: Record<string, unknown> = {}) =>
+  shape({ kind: { const: name }, ...required }, { ...optional, audiences: someOf(audience) });
+
+const rows = { label: text, columns: someOf(text) };
+const beside = listOf(shape({ block: text, by: text }, { columns: someOf(text) }));
+
+const blocks = [
+  kind('heading', { text }, { level: { enum: [2, 3, 4] } }),
+  kind('text', { text }),
+  kind('answer', { question: text }, { label: text, plain: flag }),
+  kind('table', { question: text }, rows),
+  kind('answers', { questions: someOf(text), label: text }),
+  kind('living', { block: text }, { ...rows, number: text, beside }),
+  kind(
+    'scale',
+    { score: text, who: someOf(text), label: text },
+    { block: text, question: text, say: someOf(text) },
+  ),
+  kind('picture', { alt: text }, { question: text, block: text, column: text, says: text, label: text }),
+  kind('genogram', { alt: text }, { label: text }),
+  kind('people', {}, { label: text }),
+  kind('attendance', { question: text }, { label: text }),
+  kind('sharing', { question: text }, { label: text }),
+  kind('signature', { roles: listOf(text) }),
+  kind('page-break'),
+];
+
+export const output = shape(
+  { id: text, form: text, title: text, audience, blocks: listOf({ oneOf: blocks }) },
+  {
+    audiences: someOf(audience),
+    large: flag,
+    budget: {
+      ...shape({}, { pages: least1, html: least1, pdf: least1, docx: least1, milliseconds: least1 }),
+      minProperties: 1,
+    },
+  },
+);
+
+export const translation = shape(
+  {
+    language: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$' },
+    ...{ name: text, texts: { type: 'object', additionalProperties: text } },
+  },
+  { direction: { enum: ['ltr', 'rtl'] }, reviewed: shape({ by: text, on: text }) },
+);
