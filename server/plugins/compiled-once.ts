@@ -1,27 +1,26 @@
-import validators from '@fastify/ajv-compiler';
-import serializers from '@fastify/fast-json-stringify-compiler';
-import type { FastifyServerOptions } from 'fastify';
+import validators, { type BuildCompilerFromPool } from '@fastify/ajv-compiler';
+import serializers, { type Serializer, type SerializerFactory } from '@fastify/fast-json-stringify-compiler';
 
-type Factories = NonNullable<NonNullable<FastifyServerOptions['schemaController']>['compilersFactory']>;
-type BuildValidator = NonNullable<Factories['buildValidator']>;
-type BuildSerializer = NonNullable<Factories['buildSerializer']>;
+const validatorsFor = validators();
+const serializersFor = serializers();
+const validatorsMade = new Map<string, ReturnType<ReturnType<BuildCompilerFromPool>>>();
+const serializersMade = new Map<string, Serializer>();
 
-const buildValidator = validators() as BuildValidator;
-const buildSerializer = serializers() as BuildSerializer;
-const validatorsMade = new Map<string, ReturnType<ReturnType<BuildValidator>>>();
-const serializersMade = new Map<string, ReturnType<ReturnType<BuildSerializer>>>();
+const buildValidator: BuildCompilerFromPool = (shared, options) => {
+  const compile = validatorsFor(shared, options);
+  return (route) => kept(validatorsMade, [shared, options, schemaOf(route)], () => compile(route));
+};
+
+const buildSerializer: SerializerFactory = (shared, options) => {
+  const compile = serializersFor(shared, options);
+  return (route) => kept(serializersMade, [shared, options, route.schema], () => compile(route));
+};
 
 /** Fastify’s own compilers of schemas; an app that is made again in the same process compiles none of them again. */
-export const compiledOnce: Factories = {
-  buildValidator: (shared, options) => {
-    const compile = buildValidator(shared, options);
-    return (route) => kept(validatorsMade, [shared, options, route.schema], () => compile(route));
-  },
-  buildSerializer: (shared, options) => {
-    const compile = buildSerializer(shared, options);
-    return (route) => kept(serializersMade, [shared, options, route.schema], () => compile(route));
-  },
-};
+export const compiledOnce = { buildValidator, buildSerializer };
+
+/** What Fastify hands over is a route with its schema, whatever the compiler calls it. */
+const schemaOf = (route: unknown): unknown => (route as { schema?: unknown }).schema;
 
 function kept<Made>(made: Map<string, Made>, of: unknown[], make: () => Made): Made {
   const key = JSON.stringify(of);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isAnswered, questionsOf } from '#engine';
 import type { Form, FormQuestion, Policy, Version } from '#engine';
-import { loadVersion } from '../../server/pathways/index.ts';
 import { stumbles } from '../support/look-at-sheet.ts';
 import { OneChild } from '../support/one-child.ts';
+import { beforeVersion, shippedVersion } from '../support/shipped-version.ts';
 import { readSheets } from '../support/sheets.ts';
 
 const root = join(import.meta.dirname, '../../processes');
@@ -14,8 +14,8 @@ const folder = (name: string): string => join(root, 'child-protection', name);
 let before: Version;
 let now: Version;
 beforeAll(async () => {
-  before = (await loadVersion(root, folder('1-before'))).version;
-  now = (await loadVersion(root, folder('2-redesigned'))).version;
+  before = await beforeVersion();
+  now = await shippedVersion();
 }, 120_000);
 
 /** The seven forms by the numbers the map uses. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryEntry, Version } from '#engine';
-import { loadVersion } from '../../server/pathways/load-version.ts';
 import { checkShape } from '../../server/examples/index.ts';
 import { readExamples } from '../support/examples/read-examples.ts';
 import { runExample } from '../../server/examples/index.ts';
+import { shippedVersion } from '../support/shipped-version.ts';
 
 const root = join(import.meta.dirname, '../../processes');
 const folder = join(root, 'child-protection', '2-redesigned');
@@ -15,7 +15,7 @@ describe('on the redesigned pathway', () => {
   const history: HistoryEntry[] = [];
 
   beforeAll(async () => {
-    ({ version } = await loadVersion(root, folder));
+    version = await shippedVersion();
   }, 60_000);
 
   it.for(examples)('$id holds: $title', (example) => {

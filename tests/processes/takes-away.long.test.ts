@@ -5,16 +5,14 @@ import { duplicatesOf, openSteps, step } from '#engine';
 import type { Duplicates } from '#engine';
 import likeness from '../../processes/child-protection/likeness.json' with { type: 'json' };
 import typical from '../../processes/child-protection/typical.json' with { type: 'json' };
-import { loadVersion } from '../../server/pathways/index.ts';
-import { shippedVersion } from '../support/shipped-version.ts';
+import { beforeVersion, shippedVersion } from '../support/shipped-version.ts';
 
 const root = join(import.meta.dirname, '../../processes');
 let before: Duplicates;
 let now: Duplicates;
 beforeAll(async () => {
   const finding = { likeness, typical: typical.decided, stepping: { step, openSteps } };
-  const older = await loadVersion(root, join(root, 'child-protection', '1-before'));
-  before = duplicatesOf(older.version, finding);
+  before = duplicatesOf(await beforeVersion(), finding);
   now = duplicatesOf(await shippedVersion(), finding);
 }, 120_000);
 

@@ -4,13 +4,23 @@ import type { Clock } from '../../server/clock.ts';
 import type { Versions } from '../../server/host.ts';
 import { loadVersion, openVersions, tablesId } from '../../server/pathways/index.ts';
 import type { Store } from '../../server/store/index.ts';
+import { tablesKept } from './tables-kept.ts';
 
 const root = join(import.meta.dirname, '..', '..', 'processes');
+const childProtection = join(root, 'child-protection');
+
+async function load(name: string): Promise<Version> {
+  const { known, keep } = tablesKept();
+  const { version } = await loadVersion(root, join(childProtection, name), known);
+  keep();
+  return version;
+}
+
 let loaded: Promise<Version> | undefined;
 
-/** The version a new installation runs, read and compiled once for all tests of a file. */
+/** The version a new installation runs, read once for all tests of a process and compiled once for all of them. */
 export function shippedVersion(): Promise<Version> {
-  loaded ??= loadVersion(root, join(root, 'child-protection', '2-redesigned')).then(({ version }) => version);
+  loaded ??= load('2-redesigned');
   return loaded;
 }
 
@@ -18,7 +28,7 @@ let earlier: Promise<Version> | undefined;
 
 /** The pathway before, which ships for study and for the demonstration's older families. */
 export function beforeVersion(): Promise<Version> {
-  earlier ??= loadVersion(root, join(root, 'child-protection', '1-before')).then(({ version }) => version);
+  earlier ??= load('1-before');
   return earlier;
 }
 
