@@ -5,5 +5,6 @@ export * from './forms/browser.ts';
 export { dueSays } from './timescales/lateness.ts';
 export * from './outputs/reading/index.ts';
 export * from './pathway/browser.ts';
+export * from './practice/index.ts';
 export { trustBeside } from './version/trust-beside.ts';
 export type { Beside } from './version/beside.ts';

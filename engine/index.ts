@@ -8,6 +8,7 @@ export * from './insight/index.ts';
 export * from './moving/index.ts';
 export * from './pathway/index.ts';
 export * from './pathway/exchange/index.ts';
+export * from './practice/index.ts';
 export * from './outputs/reading/index.ts';
 export * from './reading/index.ts';
 export * from './timescales/index.ts';

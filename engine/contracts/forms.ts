@@ -107,6 +107,8 @@ export interface Column {
   options?: { value: string; label: string }[];
   zero?: string;
   ten?: string;
+  /** file: pictures only, photographed or drawn where it is asked, and shown rather than listed */
+  picture?: boolean;
 }
 
 /** A shared block: stored once per family or child, versioned, pinned by each form that shows it. practice.json holds them. */

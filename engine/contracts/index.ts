@@ -5,6 +5,7 @@ export type * from './forms.ts';
 export type * from './journey.ts';
 export type * from './output.ts';
 export type * from './pathway.ts';
+export type * from './practice.ts';
 export type * from './tables.ts';
 export type * from './timescales.ts';
 export type * from './version.ts';

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { Block, Dictionary, Fact, Form, Role } from './forms.ts';
 import type { Output, Translation } from './output.ts';
 import type { Pathway } from './pathway.ts';
+import type { PracticeViews } from './practice.ts';
 import type { Tables } from './tables.ts';
 import type { Timescale } from './timescales.ts';
 
@@ -19,6 +20,8 @@ export interface Version {
   roles: Role[];
   dictionary: Dictionary;
   blocks: Block[];
+  /** how the practice model is shown; absent: its blocks stand in forms only */
+  practice?: PracticeViews;
   outputs: Output[];
   /** the wording of its outputs in other languages; absent: in none */
   translations?: Translation[];

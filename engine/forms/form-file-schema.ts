@@ -44,6 +44,7 @@ const column = {
     options: bareOptions,
     zero: text,
     ten: text,
+    picture: flag,
   },
 };
 

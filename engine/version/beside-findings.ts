@@ -2,6 +2,7 @@ import type { Dictionary, Fact, Finding, Timescale } from '../contracts/index.ts
 import { parseFeel, questionsOf } from '../forms/index.ts';
 import { questionsIn } from '../outputs/questions-in.ts';
 import type { Beside } from './beside.ts';
+import { practiceFindings } from './practice-findings.ts';
 
 /** What the parts beside a drawing say of each other: ids once, codes, facts and blocks that are really there. */
 export function besideFindings(beside: Beside): Finding[] {
@@ -19,6 +20,7 @@ export function besideFindings(beside: Beside): Finding[] {
     ),
     ...outputFindings(beside),
     ...promisedFindings(beside),
+    ...practiceFindings(beside).map(({ id, message }) => say(id, message)),
   ];
 }
 

@@ -4,6 +4,7 @@ import type {
   Fact,
   Form,
   Output,
+  PracticeViews,
   Role,
   Timescale,
   Translation,
@@ -18,6 +19,7 @@ export interface Beside {
   roles: Role[];
   dictionary: Dictionary;
   blocks: Block[];
+  practice?: PracticeViews;
   outputs: Output[];
   translations?: Translation[];
 }

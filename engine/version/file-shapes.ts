@@ -1,5 +1,6 @@
 /** JSON Schemas of the files that stand beside a drawing; forms have one of their own in engine/forms. */
 import { columnSchema } from '../forms/index.ts';
+import { practiceViews } from './practice-shape.ts';
 import { output, translation } from './output-shapes.ts';
 
 const text = { type: 'string', minLength: 1 };
@@ -45,12 +46,15 @@ const block = shape(
   { appendOnly: flag },
 );
 
-const practice = shape({
-  name: text,
-  source: text,
-  parts: listOf({ type: 'object', required: ['id', 'name'], properties: { id: text, name: text } }),
-  blocks: listOf(block),
-});
+const practice = shape(
+  {
+    name: text,
+    source: text,
+    parts: listOf({ type: 'object', required: ['id', 'name'], properties: { id: text, name: text } }),
+    blocks: listOf(block),
+  },
+  { views: practiceViews },
+);
 
 const facts = listOf(
   shape(

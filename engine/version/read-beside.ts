@@ -1,4 +1,4 @@
-import type { Block, Finding, Output, Translation } from '../contracts/index.ts';
+import type { Block, Finding, Output, PracticeViews, Translation } from '../contracts/index.ts';
 import { readForm } from '../forms/index.ts';
 import type { Surroundings } from '../forms/index.ts';
 import type { Beside } from './beside.ts';
@@ -22,10 +22,14 @@ export function readBeside(
   };
   const each = <T>(folder: string, kind: Parameters<typeof parseFile>[2]): T[] =>
     namesIn(files, folder).flatMap((name) => part<T | null>(name, kind, null) ?? []);
-  const practice = part<{ name: string; blocks: Block[] }>('practice.json', 'practice', {
-    name: '',
-    blocks: [],
-  });
+  const practice = part<{ name: string; blocks: Block[]; views?: PracticeViews }>(
+    'practice.json',
+    'practice',
+    {
+      name: '',
+      blocks: [],
+    },
+  );
   const beside: Beside = {
     name: practice.name,
     forms: {},
@@ -34,6 +38,7 @@ export function readBeside(
     roles: part('roles.json', 'roles', []),
     dictionary: part('dictionary.json', 'dictionary', { terms: [], codeLists: [] }),
     blocks: practice.blocks,
+    ...(practice.views ? { practice: practice.views } : {}),
     outputs: each<Output>('outputs/', 'output'),
     translations: each<Translation>('translations/', 'translation'),
   };

@@ -1,4 +1,4 @@
-import type { Block, Output, Translation } from '../contracts/index.ts';
+import type { Block, Output, PracticeViews, Translation } from '../contracts/index.ts';
 import type { Beside } from './beside.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Beside } from './beside.ts';
  */
 export function trustBeside(files: Readonly<Record<string, string>>): Beside {
   const part = <T>(name: string, empty: T): T => parsed<T>(files[name]) ?? empty;
-  const practice = part<{ name?: string; blocks?: Block[] }>('practice.json', {});
+  const practice = part<{ name?: string; blocks?: Block[]; views?: PracticeViews }>('practice.json', {});
   return {
     name: practice.name ?? '',
     forms: Object.fromEntries(
@@ -18,6 +18,7 @@ export function trustBeside(files: Readonly<Record<string, string>>): Beside {
     roles: part('roles.json', []),
     dictionary: part('dictionary.json', { terms: [], codeLists: [] }),
     blocks: practice.blocks ?? [],
+    ...(practice.views ? { practice: practice.views } : {}),
     outputs: inFolder<Output>(files, 'outputs/'),
     translations: inFolder<Translation>(files, 'translations/'),
   };

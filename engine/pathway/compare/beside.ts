@@ -45,6 +45,9 @@ export const beside: Kind = ({ before, after }) => {
     ...listChanges('translation', languages(before), languages(after), (old, now) =>
       same(old, now) ? [] : [`The wording in ${quoted(now.name)}, or who looked at it, has changed.`],
     ),
+    ...(same(before.practice, after.practice)
+      ? []
+      : ['How the practice model is shown to those who work with it has changed.']),
   ];
   return said.map((sentence): Change => ({ kind: 'beside', sentence, statutory: false }));
 };

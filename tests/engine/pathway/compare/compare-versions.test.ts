@@ -178,6 +178,7 @@ const others: {
   dictionary: { terms: [], codeLists: [{ id: 'ways', name: 'Ways', source: 'local', codes: [] }] },
   blocks: [{ id: 'map', title: 'Map', prompt: '', part: 'map', columns: [] }],
   outputs: [{ id: 'letter', form: 'plan', title: 'Letter', audience: 'family', blocks: [] }],
+  practice: { story: { block: 'map', child: 'who', picture: 'picture', words: 'words' } },
   translations: [{ language: 'pl', name: 'Polski', texts: { Letter: 'List' } }],
 };
 

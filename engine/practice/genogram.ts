@@ -1,0 +1,167 @@
+import type { Day, NetworkView } from '../contracts/index.ts';
+import { arrange } from './arrange.ts';
+import { relationsIn, type NamedChild, type Relation } from './relations.ts';
+
+type Row = Record<string, unknown>;
+
+/** Somebody of the family as the drawing needs them. */
+export interface PersonDrawn {
+  id: string;
+  name: string;
+  called?: string;
+  sex?: 'M' | 'F' | 'U';
+  born?: Day;
+  expected?: Day;
+  died?: Day;
+}
+
+export interface GenogramPerson extends PersonDrawn {
+  /** a child whom the case is about */
+  child: boolean;
+  unborn: boolean;
+  /** lives in the children's home; undefined: nobody said */
+  home?: boolean;
+  /** as somebody wrote it */
+  relation: string;
+  /** 0 grandparents, 1 parents and theirs, 2 children, 3 everybody else */
+  rank: 0 | 1 | 2 | 3;
+  /** place in the rank, from the left */
+  at: number;
+}
+
+/** Parents and the children they have together; one parent where nobody named another. */
+export interface Union {
+  parents: string[];
+  children: string[];
+}
+
+/** A line from one person to another. */
+export interface Line {
+  from: string;
+  to: string;
+}
+
+/** A family drawn from its network: who stands where, and the lines that the relationships say. */
+export interface Genogram {
+  people: GenogramPerson[];
+  unions: Union[];
+  /** partners of a parent who are no parent themselves */
+  partners: Line[];
+  /** a grandparent to the parent through whom they are one */
+  above: Line[];
+}
+
+/** Draws the network: rows say who, people on file say name, sex, birth and death. The same input, the same drawing. */
+export function genogramOf(
+  rows: readonly Row[],
+  people: readonly PersonDrawn[],
+  children: readonly string[],
+  view: NetworkView,
+): Genogram {
+  const named = children.map((id) => namedChild(people.find((one) => one.id === id) ?? { id, name: '' }));
+  const latest = new Map(rows.map((row) => [text(row[view.person]), row]));
+  const related = [...latest].flatMap(([id, row]) => {
+    const person = people.find((one) => one.id === id);
+    if (!person || children.includes(id)) return [];
+    const relation = text(row[view.relation]);
+    return [{ person, relation, row, relations: relationsIn(relation, named, view) }];
+  });
+  const unions = unionsOf(children, related);
+  const lines = linesOf(related, unions, children);
+  const drawn = [
+    ...children.map((id) =>
+      asDrawn(
+        people.find((one) => one.id === id) ?? { id, name: '' },
+        2,
+        { home: homeOf(latest.get(id), view) ?? true },
+        true,
+      ),
+    ),
+    ...related.map(({ person, relation, row, relations }) => {
+      const home = homeOf(row, view);
+      const sex = person.sex ?? relations[0]?.word.sex;
+      return asDrawn({ ...person, ...(sex ? { sex } : {}) }, rankOf(relations), {
+        relation,
+        ...(home === undefined ? {} : { home }),
+      });
+    }),
+  ];
+  return { people: arrange(drawn, unions, lines), unions, ...lines };
+}
+
+interface Related {
+  person: PersonDrawn;
+  relation: string;
+  row: Row;
+  relations: Relation[];
+}
+
+function namedChild({ id, name, called, born, expected }: PersonDrawn): NamedChild {
+  const first = name.split(' ')[0] ?? '';
+  return { id, names: [...new Set([first, called ?? first])], unborn: !born && expected !== undefined };
+}
+
+function asDrawn(
+  person: PersonDrawn,
+  rank: GenogramPerson['rank'],
+  more: { relation?: string; home?: boolean },
+  child = false,
+): GenogramPerson {
+  const unborn = !person.born && person.expected !== undefined;
+  return { ...person, child, unborn, rank, at: 0, relation: '', ...more };
+}
+
+function homeOf(row: Row | undefined, view: NetworkView): boolean | undefined {
+  const said = row?.[view.household];
+  return said === 'yes' ? true : said === 'no' ? false : undefined;
+}
+
+const ranks = { grandparent: 0, parent: 1, 'step-parent': 1, 'parents-sibling': 1, sibling: 2 } as const;
+
+function rankOf(relations: Relation[]): GenogramPerson['rank'] {
+  const [first] = relations;
+  return first ? ranks[first.word.is] : 3;
+}
+
+/** Children with the same parents stand under one line. */
+function unionsOf(children: readonly string[], related: Related[]): Union[] {
+  const unions = new Map<string, Union>();
+  for (const child of children) {
+    const parents = related
+      .filter(({ relations }) => relations.some((one) => one.child === child && one.word.is === 'parent'))
+      .map(({ person }) => person.id);
+    if (parents.length === 0) continue;
+    const key = JSON.stringify(parents);
+    const union = unions.get(key) ?? { parents, children: [] };
+    unions.set(key, union);
+    union.children.push(child);
+  }
+  return [...unions.values()];
+}
+
+/** A line only where one parent can be meant: the words say the side, or the children have one parent named. */
+function linesOf(related: Related[], unions: Union[], children: readonly string[]) {
+  const sexOf = ({ person, relations }: Related): string | undefined =>
+    person.sex === 'M' || person.sex === 'F' ? person.sex : relations[0]?.word.sex;
+  const parentFor = ({ relations }: Related): string | undefined => {
+    const about = new Set(relations.map(({ child }) => child));
+    const side = relations[0]?.word.side;
+    const parents = related.filter((one) =>
+      unions.some(
+        (union) => union.parents.includes(one.person.id) && union.children.some((child) => about.has(child)),
+      ),
+    );
+    const meant = side ? parents.filter((one) => sexOf(one) === side) : parents;
+    return meant.length === 1 && children.length > 0 ? meant[0]?.person.id : undefined;
+  };
+  const from = (kind: string): Line[] =>
+    related
+      .filter(({ relations }) => relations[0]?.word.is === kind)
+      .flatMap((one) => {
+        const to = parentFor(one);
+        return to === undefined ? [] : [{ from: one.person.id, to }];
+      });
+  return { partners: from('step-parent'), above: from('grandparent') };
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
