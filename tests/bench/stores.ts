@@ -9,6 +9,7 @@ import type { Figure } from './figure.ts';
 import { Latencies } from './latencies.ts';
 import { bareMongo, bareSqlite, type Bare } from './stores-bare.ts';
 import { commitsAround, copyFor, sizeOf } from './stores-commits.ts';
+import { mongoWrites, sqliteWrites, type Writes } from './stores-writes.ts';
 
 /** size of a case of a family that has been known for a year or two */
 const CASE_BYTES = 50_000;
@@ -28,43 +29,63 @@ export async function measureStores(): Promise<Figure[]> {
 /** The server of MONGODB_URL, or a stand-in of the same protocol, of which only the ratio says anything. */
 async function onMongo(commits: Commit[]): Promise<Figure[]> {
   const server = await startWireServer();
-  const place = await mongodbPlace(server.url);
+  const [place, like] = [await mongodbPlace(server.url), await mongodbPlace(server.url)];
   const { url, remove } = wireDatabase(server.url);
   const bare = await bareMongo(url);
+  const writes = await mongoWrites(place.url, like.url);
   try {
     const name = server.ours ? 'MongoDB (a stand-in)' : 'MongoDB';
-    return await measured(name, place.store, bare, commits);
+    return await measured(name, place.store, { bare, writes }, commits);
   } finally {
     await bare.close();
+    await writes.stop();
     await remove();
+    await like.remove();
     await place.remove();
     await server.stop();
   }
 }
 
 async function onSqlite(commits: Commit[]): Promise<Figure[]> {
-  const { store, folder, remove } = demonstrationStore();
-  const bare = bareSqlite(folder);
+  const writes = sqliteWrites();
+  const [place, like] = [demonstrationStore(), demonstrationStore()];
+  const bare = bareSqlite(place.folder);
+  writes.between(place.folder, like.folder);
   try {
-    return await measured('SQLite', store, bare, commits);
+    return await measured('SQLite', place.store, { bare, writes }, commits);
   } finally {
     await bare.close();
-    await remove();
+    await writes.stop();
+    await like.remove();
+    await place.remove();
   }
 }
 
-/** In turn, so that what else the machine does weighs on both alike. */
-async function measured(name: string, store: Store, bare: Bare, commits: Commit[]): Promise<Figure[]> {
-  const [ours, theirs] = [new Latencies(), new Latencies()];
+interface Beside {
+  bare: Bare;
+  writes: Writes;
+}
+
+/** In turn, so that what else the machine does weighs on all alike. */
+async function measured(
+  name: string,
+  store: Store,
+  { bare, writes }: Beside,
+  commits: Commit[],
+): Promise<Figure[]> {
+  const [ours, same, theirs] = [new Latencies(), new Latencies(), new Latencies()];
   let bytes = 0;
   for (let family = 0; family < FAMILIES; family += 1) {
     const isWarm = family >= WARM;
-    const [taken, written] = isWarm ? [ours, theirs] : [new Latencies(), new Latencies()];
+    const [taken, again, written] = isWarm
+      ? [ours, same, theirs]
+      : [new Latencies(), new Latencies(), new Latencies()];
     for (const commit of copyFor(commits, `family-${String(family)}`)) {
       const text = JSON.stringify([commit.case, commit.history, commit.records]);
       const entry = auditOf(commit);
       if (isWarm) bytes += Buffer.byteLength(text);
-      await taken.time(() => storeCommand(store, commit, entry));
+      await taken.time(() => writes.of(() => storeCommand(store, commit, entry)));
+      await again.time(() => writes.again());
       await written.time(() => bare.write(commit.case.id, text, JSON.stringify(entry)));
     }
   }
@@ -72,16 +93,17 @@ async function measured(name: string, store: Store, bare: Bare, commits: Commit[
   return [
     figure(`${name}: commands`, 1000 / ours.mean, 'a second', `one after another; ${sizes}`),
     figure(`${name}: a command, p95`, ours.at(0.95), 'ms', 'case, record, history, lists, command, audit'),
-    figure(`${name}: bare writes`, 1000 / theirs.mean, 'a second', 'the same bytes, as durable'),
-    figure(`${name}: a bare write, p95`, theirs.at(0.95), 'ms', ''),
-    figure(
-      `${name}: a command to a bare write`,
-      ours.mean / theirs.mean,
-      'times',
-      `medians ${(ours.at(0.5) / theirs.at(0.5)).toFixed(2)}`,
-    ),
+    figure(`${name}: the same rows written bare`, 1000 / same.mean, 'a second', 'history and audit too'),
+    figure(`${name}: the same rows, p95`, same.at(0.95), 'ms', ''),
+    figure(`${name}: a command to the same rows`, ours.mean / same.mean, 'times', medians(ours, same)),
+    figure(`${name}: as many bytes in two rows`, 1000 / theirs.mean, 'a second', 'with no index'),
+    figure(`${name}: two rows, p95`, theirs.at(0.95), 'ms', ''),
+    figure(`${name}: a command to two rows`, ours.mean / theirs.mean, 'times', medians(ours, theirs)),
   ];
 }
+
+const medians = (ours: Latencies, other: Latencies): string =>
+  `medians ${(ours.at(0.5) / other.at(0.5)).toFixed(2)}`;
 
 const kilobytes = (commits: Commit[]): string => {
   const sizes = commits.map(({ case: kase }) => sizeOf(kase) / 1000);

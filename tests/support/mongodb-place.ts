@@ -9,7 +9,7 @@ import { wireDatabase } from './wire/wire-database.ts';
 import { startWireServer } from './wire/wire-server.ts';
 
 /** A database of its own on a server of MongoDB's protocol. */
-export async function mongodbPlace(server: string): Promise<StorePlace> {
+export async function mongodbPlace(server: string): Promise<StorePlace & { url: string }> {
   const database = wireDatabase(server);
   const folder = temporaryFolder();
   const file = join(folder.path, 'master.key');
@@ -22,7 +22,7 @@ export async function mongodbPlace(server: string): Promise<StorePlace> {
     create: { authority, demonstration: true, created: new Date().toISOString() },
   });
   return {
-    ...{ name: 'MongoDB', store },
+    ...{ name: 'MongoDB', store, url: database.url },
     startServer: (settings = {}) =>
       startServer(folder.path, [], { MONGODB_URL: database.url, MASTER_KEY_FILE: file, ...settings }),
     async remove() {
