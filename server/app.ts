@@ -42,14 +42,18 @@ import { insightRoutes } from './insight/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { onDuty, operationsRoutes } from './operations/index.ts';
+import { planRoutes } from './plans/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
 import { rehearsalRoutes } from './rehearsal/index.ts';
 import { retentionRoutes } from './retention/index.ts';
 import type { Services } from './services.ts';
+import { sharingRoutes } from './sharing/index.ts';
 import { coverRoutes } from './cover/index.ts';
+import { escalationRoutes } from './escalations/index.ts';
 import { glassRoutes, notify } from './glass/index.ts';
+import { worklistRoutes } from './worklists/index.ts';
 import { withholdingRoutes } from './withholding/index.ts';
-import { additionRoutes, allocationRoutes, taskRoutes } from './tasks/index.ts';
+import { additionRoutes, allocationRoutes, handOverRoutes, taskRoutes } from './tasks/index.ts';
 
 export interface AppOptions extends Services {
   /** folder of the built pages */
@@ -156,10 +160,15 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   await attachmentRoutes(app, services);
   taskRoutes(app, host);
   allocationRoutes(app, host);
+  handOverRoutes(app, host);
+  escalationRoutes(app, host);
+  worklistRoutes(app, host);
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
+  planRoutes(app, host);
   withholdingRoutes(app, host);
+  sharingRoutes(app, host);
   invitationRoutes(app, host);
   glassRoutes(app, services);
   coverRoutes(app, services);

@@ -14,6 +14,7 @@ export { decidingTerms } from './deciding.ts';
 export { elementAt, formOf } from './elements.ts';
 export { giveTasks } from './give-task.ts';
 export { lateFor } from './lateness.ts';
+export { noteInHistory } from './note.ts';
 export { reopenTask } from './reopen-task.ts';
 export type { ReopenTask } from './reopen-task.ts';
 export { decidingQuestions, whatNext, whatNextByChoice } from './what-next.ts';

@@ -163,6 +163,10 @@ export type HistoryKind =
   | 'block-changed'
   | 'person-changed'
   | 'case-restricted'
+  | 'case-given'
+  | 'lateness-explained'
+  | 'escalated'
+  | 'escalation-answered'
   | 'children-let-go'
   | 'case-moved'
   | 'case-move-reverted';
@@ -172,6 +176,8 @@ export interface BlockChange {
   part: string;
   block: string;
   rows: Record<string, unknown>[];
+  /** ids of rows that are no longer so, and why */
+  ended?: { id: string; why: string }[];
 }
 
 export interface CaseChange {

@@ -50,6 +50,11 @@ const sentences: Partial<Record<HistoryEntry['kind'], (saying: Saying) => string
   'case-move-reverted': ({ who }) =>
     `${who} went back to the version of the pathway they were on before: the move was taken back`,
   'case-restricted': ({ entry, nameOf }) => sayRestriction(entry, nameOf),
+  'case-given': ({ entry, nameOf }) =>
+    `the family was handed to ${nameOf(String(entry.about['to']))}${because({ entry })}`,
+  'lateness-explained': (saying) => `${step(saying)}: why it is late${because(saying)}`,
+  escalated: (saying) => `taken further to ${sayTo(saying)}${because(saying)}`,
+  'escalation-answered': (saying) => `answered what was taken further${because(saying)}`,
   'children-let-go': ({ entry: { children } }) =>
     `what was only about ${children.length === 1 ? 'one child' : `${String(children.length)} children`} was let go of: the time to keep it was over`,
 };
@@ -114,7 +119,13 @@ function sayCorrected({ version, entry, nameOf }: Saying): string {
   return `“${question.label}” corrected${how}`;
 }
 
-function because({ entry }: Saying): string {
+/** A role of the pathway, or a colleague. */
+function sayTo({ entry, version, nameOf }: Saying): string {
+  const to = String(entry.about['to']);
+  return version.roles.find((role) => role.id === to)?.name.toLowerCase() ?? nameOf(to);
+}
+
+function because({ entry }: Pick<Saying, 'entry'>): string {
   return typeof entry.about['reason'] === 'string' ? `: ${entry.about['reason']}` : '';
 }
 

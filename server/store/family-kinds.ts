@@ -9,4 +9,7 @@ export const familyKinds: ReadonlySet<string> = new Set<DocumentKind>([
   'legal-hold',
   'invitation',
   'subject-access',
+  'shared-output',
+  'output-opinion',
+  'escalation',
 ]);

@@ -3,6 +3,7 @@ import { accountOf, managesFamily, may, rightsHere, taskThing } from '../access/
 import type { Account, Person, RoleRights } from '../access/index.ts';
 import { carryOut } from '../cases/index.ts';
 import type { Carried } from '../cases/index.ts';
+import { dealWith } from '../escalations/index.ts';
 import type { Host } from '../host.ts';
 import type { FamilyRow, TaskRow } from '../store/port.ts';
 
@@ -40,13 +41,17 @@ export async function give(
   if (unable) return unable;
   const { to, reason, commandId } = giving;
   const tasks = rows.map((row) => row.id);
-  return carryOut(host, {
+  const given = await carryOut(host, {
     ...{ case: first.case, by: person.id, commandId },
     decide: (_, kase, act) => giveTasks(kase, { tasks, to, ...(reason ? { reason } : {}) }, act),
     // whoever writes with families holds this one from now on, should nobody hold it yet
     held: (held) => (account && holds(roles) && !held.worker ? { ...held, ...heldBy(account) } : held),
     reply: () => ({ ok: true }),
   });
+  // whoever gives a late task away and says why has dealt with it
+  const done = given.kind === 'done' && to !== null && reason !== undefined;
+  if (done) await dealWith(host, rows, { how: 'given', reason, by: person.id });
+  return given;
 }
 
 /** Taking what nobody has, and putting back one's own, is everyone's; the rest is for those who give work. */
@@ -76,7 +81,7 @@ function refuseGiver(
 }
 
 /** A task goes to somebody who can do its step, and who may know of the family. */
-function refuseTaker(
+export function refuseTaker(
   account: Account | undefined,
   held: RoleRights[],
   row: TaskRow,
@@ -103,15 +108,15 @@ function refuseTaker(
   return { code: 'restricted', say: `${name} is not among those who may know of this family.` };
 }
 
-async function rolesHeld(host: Host, { roles }: Account): Promise<RoleRights[]> {
+export async function rolesHeld(host: Host, { roles }: Account): Promise<RoleRights[]> {
   const rights = await rightsHere(host.store);
   return roles.flatMap((role) => rights.get(role) ?? []);
 }
 
-function holds(held: RoleRights[]): boolean {
+export function holds(held: RoleRights[]): boolean {
   return held.some((one) => one.holdsFamilies);
 }
 
-function heldBy({ id, team }: Account): { worker: string; team?: string } {
+export function heldBy({ id, team }: Account): { worker: string; team?: string } {
   return { worker: id, ...(team ? { team } : {}) };
 }

@@ -5,6 +5,7 @@ export { taskRoutes } from './routes.ts';
 export { draftsOf, type DraftPlace } from './drafts.ts';
 export { openTask } from './find-task.ts';
 export type { OpenTask } from './find-task.ts';
+export { handOverRoutes } from './hand-over-routes.ts';
 export { keepDraft } from './keep-draft.ts';
 export type { DraftSent } from './keep-draft.ts';
 export { checkTask, choicesOf } from './look-ahead.ts';

@@ -74,6 +74,15 @@ export const changeFamily = {
   'out-of-hours-worker': 'own',
 } as const;
 
+export const changePlan = {
+  'social-worker': 'own',
+  'front-door-social-worker': 'own',
+  'team-manager': 'team',
+  'conference-chair': 'service',
+  'newly-qualified-social-worker': 'own',
+  'out-of-hours-worker': 'own',
+} as const;
+
 export const correct = {
   'social-worker': 'own',
   'front-door-social-worker': 'own',
@@ -84,6 +93,12 @@ export const correct = {
 } as const;
 
 export const reopen = {
+  'team-manager': 'team',
+  'service-manager': 'service',
+  'head-of-service': 'all',
+} as const;
+
+export const giveWork = {
   'team-manager': 'team',
   'service-manager': 'service',
   'head-of-service': 'all',
@@ -202,6 +217,20 @@ export const seeWhoLooked = { ...readAudit, 'team-manager': 'team', 'service-man
 export const disclose = { 'records-officer': 'all' } as const;
 export const seeRetention = { 'records-officer': 'all', 'head-of-service': 'all' } as const;
 export const approveDisposal = { 'head-of-service': 'all' } as const;
+
+export const share = {
+  'social-worker': 'own',
+  'newly-qualified-social-worker': 'own',
+  'front-door-social-worker': 'team',
+  'out-of-hours-worker': 'own',
+  'team-manager': 'team',
+  'conference-chair': 'service',
+  'business-support': 'own',
+  'return-interview-worker': 'own',
+  'service-manager': 'service',
+  'minute-taker': 'own',
+  solicitor: 'own',
+} as const;
 
 /** Roles that may open a family for a time that they do not reach, giving a reason. */
 export const breaksGlass = [

@@ -1,0 +1,101 @@
+import { addDays, dayOf, workingDaysAfter } from '#engine';
+import { performsOf } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
+import { dealtWith, isPast } from '../escalations/index.ts';
+import type { Dealt } from '../escalations/index.ts';
+import type { Host } from '../host.ts';
+import type { TaskFilter, TaskRow } from '../store/port.ts';
+import { bounds } from './asked.ts';
+import type { Asked } from './asked.ts';
+import type { Definition } from './definitions.ts';
+import { stepsOf } from './steps.ts';
+
+export interface TaskFound {
+  row: TaskRow;
+  dealt?: Dealt;
+}
+
+export interface TasksFound {
+  rows: TaskFound[];
+  count: number;
+}
+
+/** How many rows are looked at before a list is only counted. */
+const most = 1000;
+
+/** Open tasks a list is about, the earliest due first, as far as the reader's work reaches. */
+export async function tasksOf(
+  host: Host,
+  person: Person,
+  definition: Definition,
+  asked: Asked,
+): Promise<TasksFound> {
+  const filter = bounds(person, asked);
+  if (definition.due === 'soon') return dueSoon(host, filter, definition.workingDays ?? 5);
+  if (definition.due) return lateOnes(host, filter, definition.due);
+  if (definition.given === false) return listed(host, { ...filter, given: false });
+  return atSteps(host, person, filter, definition);
+}
+
+async function listed(host: Host, filter: TaskFilter): Promise<TasksFound> {
+  const [rows, count] = await Promise.all([upTo(host, filter), host.store.countTasks(filter)]);
+  return { rows: rows.map((row) => ({ row })), count };
+}
+
+async function upTo(host: Host, filter: TaskFilter, limit = most): Promise<TaskRow[]> {
+  const rows: TaskRow[] = [];
+  let after: string | undefined;
+  do {
+    const page = await host.store.list('open-tasks', filter, { limit: 500, ...(after ? { after } : {}) });
+    rows.push(...page.rows);
+    after = rows.length < limit ? page.next : undefined;
+  } while (after);
+  return rows;
+}
+
+async function lateOnes(host: Host, filter: TaskFilter, which: 'late' | 'dealt-with'): Promise<TasksFound> {
+  const now = host.clock.now();
+  const [open, dealt] = await Promise.all([upTo(host, { ...filter, dueBy: now }), dealtWith(host)]);
+  const late = open.filter(({ due }) => due && isPast(due.on, now));
+  const rows = late.flatMap((row): TaskFound[] => {
+    const done = dealt.get(row.id);
+    // a date that moved since is news again
+    const holds = done !== undefined && done.due === row.due?.on;
+    if (which === 'late') return holds ? [] : [{ row }];
+    return holds ? [{ row, dealt: done }] : [];
+  });
+  if (open.length < most || which === 'dealt-with') return { rows, count: rows.length };
+  // more than anybody reads at once: those of earlier days are counted, less what was dealt with
+  const earlier = await host.store.countTasks({ ...filter, dueBy: addDays(dayOf(now), -1) });
+  return { rows, count: Math.max(rows.length, earlier - (late.length - rows.length)) };
+}
+
+async function dueSoon(host: Host, filter: TaskFilter, workingDays: number): Promise<TasksFound> {
+  const now = host.clock.now();
+  const { calendar } = await host.versions.current();
+  const until = workingDaysAfter(calendar, dayOf(now), workingDays);
+  const soon = { ...filter, dueBy: until };
+  const yesterday = { ...filter, dueBy: addDays(dayOf(now), -1) };
+  const [all, past] = await Promise.all([host.store.countTasks(soon), host.store.countTasks(yesterday)]);
+  // what is past stands first in the same order and has a list of its own
+  const rows = (await upTo(host, soon, past + most)).filter(({ due }) => due && !isPast(due.on, now));
+  return { rows: rows.map((row) => ({ row })), count: all > past + most ? all - past : rows.length };
+}
+
+/** Work at certain steps; what somebody may authorise is theirs or nobody's, in a role they have. */
+async function atSteps(
+  host: Host,
+  person: Person,
+  filter: TaskFilter,
+  definition: Definition,
+): Promise<TasksFound> {
+  const steps = await stepsOf(host, definition);
+  const roles = definition.authorises ? { roles: performsOf(person.roles) } : {};
+  const found = await Promise.all(steps.map((step) => upTo(host, { ...filter, ...roles, step })));
+  const mine = [undefined, person.id, ...(person.covers ?? [])];
+  const rows = found
+    .flat()
+    .filter(({ assignee }) => !definition.authorises || mine.includes(assignee))
+    .sort((a, b) => (a.due?.on ?? '~').localeCompare(b.due?.on ?? '~'));
+  return { rows: rows.map((row) => ({ row })), count: rows.length };
+}

@@ -1,0 +1,20 @@
+import type { Version } from '#engine';
+import type { Host } from '../host.ts';
+import type { Definition } from './definitions.ts';
+
+/** Ids of the steps a list is about, over every version there are families on. */
+export async function stepsOf(host: Host, definition: Definition): Promise<string[]> {
+  const rows = await host.versions.list();
+  const versions = await Promise.all(rows.map(({ id }) => host.versions.get(id)));
+  return [...new Set(versions.flatMap((version) => stepsIn(version, definition)))];
+}
+
+function stepsIn({ pathway }: Version, { authorises, clocks }: Definition): string[] {
+  return pathway.processes
+    .flatMap(({ elements }) => elements)
+    .filter(
+      ({ notBy, timescales = [] }) =>
+        (authorises === true && notBy !== undefined) || timescales.some((id) => clocks?.includes(id)),
+    )
+    .map(({ id }) => id);
+}

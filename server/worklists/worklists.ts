@@ -1,0 +1,59 @@
+import { allAccounts, allTeams, teamsInReach } from '../access/index.ts';
+import type { Person } from '../access/index.ts';
+import { rolesToTell } from '../escalations/index.ts';
+import { refuseAbsent } from '../errors.ts';
+import type { Host } from '../host.ts';
+import { mostRows, teamOf } from './asked.ts';
+import type { Asked } from './asked.ts';
+import { definitionOf, definitions } from './definitions.ts';
+import type { Definition } from './definitions.ts';
+import { escalated } from './of-escalations.ts';
+import { tasksOf } from './of-tasks.ts';
+import { sayTaskRows } from './rows.ts';
+import type { WorklistRow } from './rows.ts';
+
+/** Every list with how many wait in it, and what the lists can be narrowed to. */
+export async function worklists(host: Host, person: Person, asked: Asked) {
+  const counts = await Promise.all(definitions.map((one) => countOf(host, person, one, asked)));
+  const [accounts, teams] = await Promise.all([allAccounts(host.store), allTeams(host.store)]);
+  const reach = teamsInReach(person, 'list-work');
+  const reached = (team = ''): boolean => reach === 'all' || reach.includes(team);
+  const team = teamOf(person, asked);
+  return {
+    lists: definitions.map(({ id, name, says }, at) => ({ id, name, says, count: counts[at] ?? 0 })),
+    ...(team === undefined ? {} : { team }),
+    filters: {
+      teams: teams.filter(({ id }) => reached(id)).map(({ id, name }) => ({ id, name })),
+      workers: accounts
+        .filter((one) => !one.disabled && reached(one.team) && (team === undefined || one.team === team))
+        .map(({ id, displayName: name }) => ({ id, name })),
+    },
+    roles: rolesToTell(),
+  };
+}
+
+/** One list: its first rows, and how many there are. */
+export async function worklist(host: Host, person: Person, id: string, asked: Asked) {
+  const definition = definitionOf(id) ?? refuseAbsent();
+  const { rows, count } = await rowsOf(host, person, definition, asked);
+  const { name, says } = definition;
+  return { id, name, says, count, rows };
+}
+
+async function rowsOf(
+  host: Host,
+  person: Person,
+  definition: Definition,
+  asked: Asked,
+): Promise<{ rows: WorklistRow[]; count: number }> {
+  if (definition.of === 'escalations') return escalated(host, person, definition, asked);
+  if (definition.of === 'journeys') return { rows: [], count: 0 };
+  const found = await tasksOf(host, person, definition, asked);
+  const rows = await sayTaskRows(host, person, definition, found.rows.slice(0, mostRows));
+  return { rows, count: found.count };
+}
+
+async function countOf(host: Host, person: Person, definition: Definition, asked: Asked): Promise<number> {
+  if (definition.of !== 'tasks') return (await rowsOf(host, person, definition, asked)).count;
+  return (await tasksOf(host, person, definition, asked)).count;
+}
