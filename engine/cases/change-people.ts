@@ -31,11 +31,14 @@ export function personChanged(
   };
 }
 
-/** Rows of a shared block edited on the family's own page, outside any form. */
+/**
+ * Rows of a shared block edited on the family's own page, outside any form. Each is marked with what changed it, as rows
+ * of a form are with their record: a form that began from an earlier one can tell.
+ */
 export function blockChanged(
   version: Version,
   kase: Case,
-  change: { block: string; rows: Record<string, unknown>[] },
+  change: { block: string; rows: Record<string, unknown>[]; ended?: { id: string; why: string }[] },
   act: Act,
 ): CaseChange {
   const working = startWorking(version, kase, act);
@@ -49,8 +52,10 @@ export function blockChanged(
     kase.children.map((child) => child.id),
     { part, revision },
   );
+  const record = `${kase.id}-b-${act.commandId}`;
+  const rows = change.rows.map((row) => ({ ...row, record }));
   return {
-    ...{ kind: 'done', case: working.case, blocks: [{ ...change, part }], people: [] },
+    ...{ kind: 'done', case: working.case, blocks: [{ ...change, rows, part }], people: [] },
     ...{ history: working.history, warnings: [] },
   };
 }

@@ -15,6 +15,7 @@ export const actions = [
   'start-strand',
   'add-child',
   'change-network',
+  'change-plan',
   'read-record',
   'correct-record',
   'reopen-task',
@@ -49,6 +50,7 @@ export const actions = [
   'propose-disposal',
   'approve-disposal',
   'see-operations',
+  'share-output',
 ] as const;
 
 export type Action = (typeof actions)[number];

@@ -43,6 +43,8 @@ const words: Record<string, string> = {
   'change-network': 'Changed the family’s network',
   'change-plan': 'Changed the family’s plan',
   'read-plan': 'Looked at the family’s plan',
+  'read-map': 'Looked at the family’s map',
+  'change-map': 'Changed the family’s map',
   'add-record': 'Added a record',
   'complete-task': 'Completed a task',
   'give-task': 'Gave a task to somebody',

@@ -1,14 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
 import { questionsOf } from '#engine';
 import type { CaseChange, Finding, Refusal, Version } from '#engine';
-import type { Commit, Store } from '../store/port.ts';
+import type { Commit, LivingPart, Store } from '../store/port.ts';
+import { beganFrom } from './began-from.ts';
+import { endRows } from './ended-rows.ts';
+import { mergeRows } from './merge-rows.ts';
+import type { GivenRow, Row } from './merge-rows.ts';
 
-type Row = Record<string, unknown>;
 export type Parts = NonNullable<Commit['parts']>;
 
 /**
  * New revisions of the living documents that a change touches: rows are added, or change the row of their id. In a
- * block that only grows a row that differs from what is there is refused, never dropped.
+ * block that only grows a row that differs from what is there is refused, never dropped; and so is one into which
+ * somebody else wrote another thing while the form was open.
  */
 export async function changeParts(
   store: Store,
@@ -23,11 +26,13 @@ export async function changeParts(
     touched.map(async (part) => {
       const now = await store.part(kase.id, part);
       const blocks: Record<string, Row[]> = structuredClone(now?.blocks ?? {});
-      for (const { block, rows } of changes.filter((one) => one.part === part)) {
-        const merged = mergeRows(blocks[block] ?? [], rows);
+      for (const { block, rows, ended } of changes.filter((one) => one.part === part)) {
+        const merged = mergeRows(blocks[block] ?? [], await givenRows(store, change, now, block, rows));
         const grows = version.blocks.find((one) => one.id === block)?.appendOnly === true;
         if (grows && merged.changed) findings.push(changedRow(version, change, block));
+        else findings.push(...merged.clashes.map((row) => clashingRow(version, change, block, row)));
         blocks[block] = merged.rows;
+        endRows(blocks, { block, ended }, act);
       }
       // the case says which revision it is: a record pins that number
       return { part, revision: kase.blocks[part] ?? 1, blocks, by: act.by, at: act.now };
@@ -37,37 +42,47 @@ export async function changeParts(
   return {
     kind: 'refused',
     reason: 'row-changed',
-    message: 'What stands in a log stays as it is.',
+    message: 'What stands with the family was changed by others, or stays as it is.',
     findings,
   };
 }
 
-function mergeRows(rows: Row[], given: Row[]): { rows: Row[]; changed: boolean } {
-  const merged = [...rows];
-  let changed = false;
-  for (const row of given) {
-    const at = merged.findIndex((one) => one['id'] === row['id']);
-    const there = merged[at];
-    if (!there) merged.push(row);
-    else if (differs(there, row)) {
-      changed = true;
-      merged[at] = { ...there, ...row };
-    }
-  }
-  return { rows: merged, changed };
+async function givenRows(
+  store: Store,
+  { record }: CaseChange,
+  now: LivingPart | undefined,
+  block: string,
+  rows: Row[],
+): Promise<GivenRow[]> {
+  const began = record && now ? await beganFrom(store, record, now, block) : new Map<string, Row>();
+  return rows.map((row) => {
+    const base = began.get(String(row['id']));
+    return { row, ...(base ? { base } : {}) };
+  });
 }
 
-/** A row sent back as it was read is no change: it stays with the record that wrote it. */
-function differs(there: Row, row: Row): boolean {
-  return Object.entries(row).some(
-    ([column, value]) => column !== 'record' && !isDeepStrictEqual(there[column], value),
-  );
+/** Names the row by its first words: whoever reads it has the list before them. */
+function clashingRow(version: Version, change: CaseChange, block: string, row: Row): Finding {
+  const first = version.blocks.find((one) => one.id === block)?.columns[0]?.id ?? '';
+  const what = String(row[first] ?? '').slice(0, 80);
+  const message = `Somebody changed “${what}” while you were writing. Undo your change of it, look at how it stands now, and change it again.`;
+  return findingOf(version, change, block, 'row-changed-meanwhile', message);
 }
 
-function changedRow(version: Version, { record }: CaseChange, block: string): Finding {
+function changedRow(version: Version, change: CaseChange, block: string): Finding {
   const title = version.blocks.find((one) => one.id === block)?.title ?? block;
+  const message = `Rows of “${title}” that are there already can’t be changed: put yours back as it was, and add a new row.`;
+  return findingOf(version, change, block, 'row-changed', message);
+}
+
+function findingOf(
+  version: Version,
+  { record }: CaseChange,
+  block: string,
+  check: string,
+  message: string,
+): Finding {
   const form = record && version.forms[record.form];
   const question = form && questionsOf(form).find((one) => one.block === block)?.id;
-  const message = `Rows of “${title}” that are there already can’t be changed: put yours back as it was, and add a new row.`;
-  return { check: 'row-changed', level: 'error', message, ...(question ? { question } : {}) };
+  return { check, level: 'error', message, ...(question ? { question } : {}) };
 }

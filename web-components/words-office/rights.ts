@@ -13,6 +13,7 @@ const said: Record<string, string> = {
   'start-strand': 'Say that something happened',
   'add-child': 'Add a child to a family',
   'change-network': 'Change who is around the children',
+  'change-plan': 'Change the plan: what was agreed and how far it is',
   'read-record': 'Read records',
   'correct-record': 'Correct a record',
   'reopen-task': 'Reopen a task',
@@ -47,6 +48,7 @@ const said: Record<string, string> = {
   'propose-disposal': 'Propose to dispose of a record',
   'approve-disposal': 'Approve a disposal',
   'see-operations': 'See how the service runs',
+  'share-output': 'Note to whom papers were given',
 };
 
 /** The right as a person reads it; one that came later by its own name. */

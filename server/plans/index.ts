@@ -1,0 +1,3 @@
+export { myActions, type MyAction } from './my-actions.ts';
+export { planPage } from './plan-page.ts';
+export { planRoutes } from './routes.ts';

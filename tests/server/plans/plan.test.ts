@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answers } from '#engine';
+import { toConference } from '../support/to-conference.ts';
+import { Workplace, days, type Family, type Refusal, type Who } from '../support/workplace.ts';
+
+interface Action {
+  id: string;
+  what: string;
+  owner?: { id: string };
+  late: boolean;
+  settled: boolean;
+  status: string;
+  whatHappened?: string;
+  said?: { by: string; at: string };
+}
+interface Plan {
+  may: boolean;
+  revisions: Record<string, number>;
+  owners: { id: string; name: string }[];
+  actions: Action[];
+  rules: { id: string; rule: string; tests: { held?: boolean; whoDidWhat: string }[] }[];
+  tests: object[];
+}
+
+const step = (what: string, who: string, byWhen: string) => ({ what, who, agency: 'social-care', byWhen });
+
+describe('the plan of a family', () => {
+  let place: Workplace;
+  let family: Family;
+  beforeAll(async () => {
+    place = await Workplace.open();
+    family = await toConference(place, [{ first: 'Ada', born: '2019-03-02' }]);
+    const decided = { conferenceDecision: ['protection-plan'], category: ['NEG'] };
+    await place.complete(family, 'cyd', 'hold-conference', decided, (answers: Answers) => {
+      answers.answers['nextSteps'] = [
+        step('Find a nursery place', 'sam', '2026-10-20'),
+        step('Go to the doctor', 'Dana', '2026-09-30'),
+      ];
+      answers.answers['safetyRules'] = [
+        {
+          rule: 'Gran comes when Dad drinks',
+          whoDoesWhat: 'Gran',
+          whenTriggered: 'At once',
+          howWeKnow: 'She rings',
+        },
+      ];
+    });
+    await place.complete(family, 'sam', 'write-plan');
+    await place.give(family.id, 'hold-core-group', 'sam');
+  });
+  afterAll(() => place.close());
+
+  const path = (): string => `/api/cases/${family.id}/plan`;
+  const plan = async (name: Who = 'sam'): Promise<Plan> =>
+    (await (await place.as(name)).get<Plan>(path())).body;
+  const action = async (what: string): Promise<Action> => {
+    const found = (await plan()).actions.find((one) => one.what === what);
+    if (!found) throw new Error(`no action ${what}`);
+    return found;
+  };
+  const change = async (block: string, row: object, more: { by?: Who; revision?: number } = {}) => {
+    const revision = more.revision ?? (await plan()).revisions[block] ?? 0;
+    const sent = { block, rows: [row], revision, commandId: place.command() };
+    return (await place.as(more.by ?? 'sam')).put<Refusal & { revision: number }>(path(), sent);
+  };
+
+  it('lists what was agreed in the meeting, the most overdue first, with whose list it is in', async () => {
+    place.server.clock.pass(days(14));
+    const { actions, owners } = await plan();
+    const agreed = actions.filter((one) => ['Go to the doctor', 'Find a nursery place'].includes(one.what));
+    expect(agreed.map(({ what, late }) => [what, late])).toEqual([
+      ['Go to the doctor', true],
+      ['Find a nursery place', false],
+    ]);
+    expect(owners.map((one) => one.id)).toContain('sam');
+    expect(agreed.map(({ owner }) => owner?.id)).toEqual([undefined, 'sam']);
+    const mine = await (await place.as('sam')).get<{ actions: Action[] }>('/api/plans/actions');
+    expect(mine.body.actions.map(({ what }) => what)).toContain('Find a nursery place');
+    const others = await (await place.as('kim')).get<{ actions: Action[] }>('/api/plans/actions');
+    expect(others.body.actions).toEqual([]);
+  });
+
+  it('is done once and done everywhere: the core group shows it done, by whom and when', async () => {
+    const { id } = await action('Find a nursery place');
+    const answer = await change('nextSteps', { id, done: 'done', whatHappened: 'Starts on Monday' });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    expect(await action('Find a nursery place')).toMatchObject({
+      ...{ settled: true, status: 'done', whatHappened: 'Starts on Monday' },
+      said: { by: 'sam', at: place.server.clock.now() },
+    });
+    const task = await place.task(family.id, 'hold-core-group');
+    const page = await (
+      await place.as('sam')
+    ).get<{ blocks: Record<string, { rows: Action[] }> }>(`/api/tasks/${task.id}`);
+    expect(page.body.blocks['nextSteps']?.rows).toContainEqual(expect.objectContaining({ id, done: 'done' }));
+    const mine = await (await place.as('sam')).get<{ actions: Action[] }>('/api/plans/actions');
+    expect(mine.body.actions.map(({ what }) => what)).not.toContain('Find a nursery place');
+  });
+
+  it('asks why where something was not done, and adds what somebody thought of', async () => {
+    const { id } = await action('Go to the doctor');
+    const silent = await change('nextSteps', { id, done: 'dropped' });
+    expect(silent.status).toBe(422);
+    expect(silent.body.refusal.message).toMatch(/Say why/);
+    const said = await change('nextSteps', { id, done: 'dropped', whatHappened: 'The cough is gone' });
+    expect(said.status).toBe(200);
+    const unowned = await change('nextSteps', { what: 'Ring the school' });
+    expect(unowned.body.refusal.findings.map(({ message }) => message).join()).toMatch(/“Who” is needed/);
+    const added = await change('nextSteps', step('Ring the school', 'sam', '2026-11-30'));
+    expect(added.status, JSON.stringify(added.body)).toBe(200);
+    expect((await plan()).actions.map(({ what }) => what)).toContain('Ring the school');
+    expect((await change('harms', { whatHappened: 'x' })).status).toBe(422);
+  });
+
+  it('is not written over: what changed since it was read is shown first, what others changed beside it is not in the way', async () => {
+    const { id } = await action('Ring the school');
+    const { revisions } = await plan();
+    const before = revisions['nextSteps'] ?? 0;
+    expect((await change('nextSteps', step('Another thing', 'sam', '2026-12-01'))).status).toBe(200);
+    const beside = await change('nextSteps', { id, done: 'under-way' }, { revision: before });
+    expect(beside.status, JSON.stringify(beside.body)).toBe(200);
+    const stale = await change('nextSteps', { id, done: 'done' }, { revision: before, by: 'tia' });
+    expect(stale).toMatchObject({ status: 409, body: { changed: { by: 'sam' } } });
+    expect((await action('Ring the school')).status).toBe('under-way');
+  });
+
+  it('keeps a test beside the rule it tested, also after the rule is put in other words', async () => {
+    const rule = (await plan()).rules.find((one) => one.rule.startsWith('Gran'));
+    const test = { date: '2026-09-30', whatHappened: 'Dad drank', whoDidWhat: 'Gran came', held: 'held' };
+    const tested = await change('planTests', { ...test, rule: rule?.rule });
+    expect(tested.status, JSON.stringify(tested.body)).toBe(200);
+    expect((await change('safetyRules', { id: rule?.id, rule: 'Gran stays the night' })).status).toBe(200);
+    const now = await plan();
+    expect(now.rules.find(({ id }) => id === rule?.id)).toMatchObject({
+      ...{ rule: 'Gran stays the night', tests: [{ held: true, whoDidWhat: 'Gran came' }] },
+    });
+    expect(now.tests).toEqual([]);
+  });
+
+  it('is changed by those who work with the family', async () => {
+    expect((await plan('kim')).may).toBe(false);
+    expect((await change('nextSteps', step('Mine', 'kim', '2026-12-01'), { by: 'kim' })).status).toBe(403);
+    expect((await change('nextSteps', step('A chair’s', 'cyd', '2026-12-01'), { by: 'cyd' })).status).toBe(
+      200,
+    );
+  });
+
+  it('tells a form that was begun before: cells others changed stay theirs, and the same cell is looked at again', async () => {
+    const row = async (what: string) =>
+      (await place.server.store.part(family.id, 'actions'))?.blocks['nextSteps']?.find(
+        (one) => one['what'] === what,
+      );
+    const began = [await row('Ring the school'), await row('Another thing')];
+    const [school, other] = began.map((one) => String(one?.['id']));
+    await change('nextSteps', { id: school, done: 'done' });
+    await change('nextSteps', { id: other, done: 'dropped', whatHappened: 'Not needed' });
+    const task = await place.task(family.id, 'hold-core-group');
+    const answers = await place.answers(family, 'hold-core-group', { coreGroupAgain: ['yes'] });
+    answers.answers['actions'] = [
+      { ...began[0], byWhen: '2026-12-24' },
+      { ...began[1], done: 'under-way' },
+    ];
+    const clash = await place.send('sam', task.id, answers);
+    expect(clash.status).toBe(422);
+    expect(clash.body.refusal.findings).toMatchObject([
+      {
+        check: 'row-changed-meanwhile',
+        question: 'actions',
+        message: expect.stringContaining('Another thing'),
+      },
+    ]);
+    answers.answers['actions'] = [{ ...began[0], byWhen: '2026-12-24' }];
+    const sent = await place.send('sam', task.id, answers);
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    expect(await row('Ring the school')).toMatchObject({ done: 'done', byWhen: '2026-12-24' });
+    expect(await row('Another thing')).toMatchObject({ done: 'dropped' });
+  });
+});
