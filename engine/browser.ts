@@ -3,6 +3,7 @@ export type * from './contracts/index.ts';
 export * from './calendar/index.ts';
 export * from './forms/browser.ts';
 export { dueSays } from './timescales/lateness.ts';
+export * from './outputs/index.ts';
 export * from './outputs/reading/index.ts';
 export * from './pathway/browser.ts';
 export * from './practice/index.ts';

@@ -174,11 +174,13 @@ export type DocumentBlock = DocumentPart & { from: number };
 export type DocumentPart =
   | { kind: 'heading'; level: 2 | 3 | 4; text: string }
   | { kind: 'paragraph'; text: string; whose?: string }
+  /** a short answer beside its question; a line break stands between what differs from child to child */
+  | { kind: 'line'; label: string; text: string }
   /** the first column heads its rows */
   | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
   /** rows too wide for a table: each a list of what it says */
   | { kind: 'rows'; caption: string; rows: DocumentRow[] }
-  /** `moved`: where the number stood before */
+  /** `head`: over who, their number and what they say of it */
   | {
       kind: 'scale';
       caption: string;

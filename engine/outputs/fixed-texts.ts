@@ -1,0 +1,53 @@
+import type { Block, CodeList, Column, Form, FormQuestion, Output } from '../contracts/index.ts';
+import { optionsOf, questionsOf, shownColumns } from '../forms/browser.ts';
+import { blocksIn } from './left-out.ts';
+import { questionsIn } from './questions-in.ts';
+import { ownWords } from './wording.ts';
+
+interface Around {
+  form: Form;
+  blocks: Block[];
+  codeLists: CodeList[];
+  /** names of roles by id */
+  roles: Record<string, string>;
+}
+
+/** Every text of an output that is not somebody's own words: what a translation has to give. Each once, in order. */
+export function fixedTexts(layout: Output, around: Around): string[] {
+  const shown = new Set(layout.blocks.flatMap(questionsIn));
+  const living = new Set(layout.blocks.flatMap(blocksIn));
+  const questions = questionsOf(around.form).filter(({ id }) => shown.has(id));
+  const blocks = around.blocks.filter(({ id }) => living.has(id));
+  const texts = [
+    layout.title,
+    ...layout.blocks.flatMap((block) => [
+      ...('text' in block ? [block.text] : []),
+      ...('label' in block && block.label !== undefined ? [block.label] : []),
+      ...('alt' in block ? [block.alt] : []),
+      ...('roles' in block ? block.roles.map((role) => around.roles[role] ?? role) : []),
+    ]),
+    ...questions.flatMap((question) => ofQuestion(question, around)),
+    ...blocks.flatMap(({ title, columns }) => [title, ...columns.flatMap((one) => ofColumn(one, around))]),
+    ...Object.values(ownWords),
+  ];
+  return [...new Set(texts)];
+}
+
+function ofQuestion(question: FormQuestion, around: Around): string[] {
+  const columns = question.type === 'table' ? shownColumns(question, around.blocks) : [];
+  return [
+    question.label,
+    ...(question.wayOut === undefined ? [] : [question.wayOut]),
+    ...ofChoices(question, around),
+    ...columns.flatMap((column) => ofColumn(column, around)),
+  ];
+}
+
+function ofColumn(column: Column, around: Around): string[] {
+  const ends = [column.zero, column.ten].filter((text) => text !== undefined);
+  return [column.label, ...ends, ...ofChoices(column, around)];
+}
+
+function ofChoices(asked: FormQuestion | Column, { codeLists }: Around): string[] {
+  return optionsOf(asked, { codeLists }).map(({ label }) => label);
+}

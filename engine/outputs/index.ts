@@ -1,0 +1,4 @@
+export { fixedTexts } from './fixed-texts.ts';
+export { questionsLeftOut } from './left-out.ts';
+export { makeOutput } from './make-output.ts';
+export { questionsIn } from './questions-in.ts';

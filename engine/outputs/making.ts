@@ -1,0 +1,56 @@
+import type {
+  DocumentPart,
+  FormQuestion,
+  LeftOut,
+  Output,
+  OutputAsked,
+  OutputPerson,
+  OutputSource,
+} from '../contracts/index.ts';
+import { questionsOf } from '../forms/browser.ts';
+import type { Wording } from './wording.ts';
+
+/** What every kind of block is made with. */
+export interface Making {
+  layout: Output;
+  source: OutputSource;
+  asked: OutputAsked;
+  words: Wording;
+  /** children it is made for: all, or the one asked for */
+  children: OutputPerson[];
+  /** level of the heading that stands above what is made now; the title is 1 */
+  above: number;
+  leftOut: LeftOut[];
+}
+
+export type Row = Record<string, unknown>;
+export type Parts = DocumentPart[];
+
+export function questionOf({ source }: Making, id: string): FormQuestion | undefined {
+  return questionsOf(source.form).find((question) => question.id === id);
+}
+
+/** The rows of an answer; of anything else none. */
+export function rowsOf(value: unknown): Row[] {
+  const isRow = (one: unknown): boolean => typeof one === 'object' && one !== null && !Array.isArray(one);
+  return Array.isArray(value) ? (value as unknown[]).filter((one): one is Row => isRow(one)) : [];
+}
+
+/** Rows that are about one of the children it is made for, or about nobody by name. */
+export function rowsFor(making: Making, rows: Row[]): Row[] {
+  if (making.asked.child === undefined) return rows;
+  return rows.filter((row) => {
+    const whose = row['childIds'];
+    return !Array.isArray(whose) || whose.length === 0 || whose.includes(making.asked.child);
+  });
+}
+
+/** What stands over a block: its own label or the question's, in the document's language. */
+export function labelOf({ words }: Making, label: string): string {
+  return words.fill(label);
+}
+
+/** A heading one below the one that stands above; four levels are enough for paper. */
+export function headed({ above }: Making, text: string): Parts {
+  return [{ kind: 'heading', level: Math.min(above + 1, 4) as 2 | 3 | 4, text }];
+}

@@ -1,0 +1,60 @@
+import type { Column, FormQuestion, OutputSource } from '../contracts/index.ts';
+import { isWayOut, optionsOf } from '../forms/browser.ts';
+import { cleaned } from './cleaned.ts';
+import { ownWords, type Wording } from './wording.ts';
+
+type Source = Pick<OutputSource, 'codeLists' | 'pictures'>;
+
+/** One answer or cell as its reader reads it; '' where there is none. Ids become names, codes their labels. */
+export function sayValue(
+  asked: FormQuestion | Column,
+  value: unknown,
+  source: Source,
+  words: Wording,
+): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (isWayOut(value)) return sayWayOut(asked, value.notPossible, words);
+  if (Array.isArray(value)) return words.list(value.map((one) => sayValue(asked, one, source, words)));
+  if (asked.type === 'address') return addressOf(value);
+  if (typeof value === 'boolean') return words.say(value ? ownWords.yes : ownWords.no);
+  if (typeof value === 'number') {
+    return asked.type === 'scale'
+      ? words.say(ownWords.outOfTen).replace('[number]', String(value))
+      : String(value);
+  }
+  return typeof value === 'string' ? sayText(asked, value, source, words) : '';
+}
+
+function sayText(asked: FormQuestion | Column, value: string, source: Source, words: Wording): string {
+  switch (asked.type) {
+    case 'yes-no':
+    case 'radios':
+    case 'checkboxes': {
+      const label = optionsOf(asked, source).find((option) => option.value === value)?.label;
+      return label === undefined ? cleaned(value) : words.fill(label);
+    }
+    case 'date':
+      return words.day(value);
+    case 'person':
+    case 'children':
+      return words.personOf(value);
+    case 'file':
+      return cleaned(source.pictures[value]?.name ?? '');
+    default:
+      return cleaned(value);
+  }
+}
+
+function sayWayOut(asked: FormQuestion | Column, reason: string, words: Wording): string {
+  const offered = ('wayOut' in asked ? asked.wayOut : undefined) ?? ownWords.notPossible;
+  const says = words.say(offered).replace(/\s*(…|\.\.\.)\s*$/, '');
+  return reason === offered ? says : `${says}: ${cleaned(reason)}`;
+}
+
+function addressOf(value: unknown): string {
+  const { line1, line2, town, postcode } = value as Record<string, string | undefined>;
+  return [line1, line2, town, postcode]
+    .filter(Boolean)
+    .map((part) => cleaned(part ?? ''))
+    .join(', ');
+}

@@ -1,0 +1,76 @@
+import { dayInWords, dayOf, isMoment, momentInWords, timeOf } from '../calendar/index.ts';
+import type { Day, Moment, OutputAsked, OutputPerson, OutputSource } from '../contracts/index.ts';
+
+/** What a document says besides what people wrote: in the language it is asked in. */
+export interface Wording {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** fixed wording, translated */
+  say(text: string): string;
+  /** fixed wording with its names put in */
+  fill(text: string, child?: OutputPerson): string;
+  list(names: string[]): string;
+  day(day: Day | Moment): string;
+  personOf(id: string): string;
+}
+
+/** English names of what a document says by itself; a translation gives them in its language. */
+export const ownWords = {
+  and: 'and',
+  yes: 'Yes',
+  no: 'No',
+  outOfTen: '[number] out of 10',
+  notPossible: 'Not possible',
+  unknownName: 'Name not recorded',
+  born: 'born',
+  due: 'due',
+  about: 'Who this is about',
+  name: 'Name',
+  dateOfBirth: 'Date of birth',
+  question: 'Question',
+  answer: 'Answer',
+  written: 'Written by [name] on [day]',
+  for: 'For [child]',
+  signed: 'Signed',
+  date: 'Date',
+  page: 'Page',
+  of: 'of',
+  who: 'Who',
+  number: 'Number',
+  why: 'What they say',
+  picture: 'Picture',
+  addressLeftOut: '[address left out]',
+  unreviewed: 'This translation has not been checked by a translator. If anything is unclear, ask us.',
+} as const;
+
+/** The wording for one document. */
+export function wordingFor(source: OutputSource, { translation }: OutputAsked): Wording {
+  const say = (text: string): string => translation?.texts[text] ?? text;
+  const language = translation?.language ?? 'en-GB';
+  const list = (names: string[]): string =>
+    names.length < 2
+      ? (names[0] ?? '')
+      : `${names.slice(0, -1).join(', ')} ${say(ownWords.and)} ${names.at(-1) ?? ''}`;
+  const day = (at: Day | Moment): string => (translation ? dayIn(language, at) : inEnglish(at));
+  const people = new Map([...source.people, ...source.children].map(({ id, name }) => [id, name]));
+  return {
+    ...{ language, direction: translation?.direction ?? 'ltr', say, list, day },
+    personOf: (id) => people.get(id) ?? say(ownWords.unknownName),
+    fill: (text, child) =>
+      say(text).replaceAll(/\[(child|family|authority|day)\]/g, (_, name: string) => {
+        if (name === 'family') return source.family;
+        if (name === 'authority') return source.authority;
+        if (name === 'day') return day(source.on);
+        return child ? child.called : list(source.children.map(({ called }) => called));
+      }),
+  };
+}
+
+const inEnglish = (at: Day | Moment): string => (isMoment(at) ? momentInWords(at) : dayInWords(at));
+
+/** As it is written in a language: the calendar's own words are English. */
+function dayIn(language: string, at: Day | Moment): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = format.format(new Date(`${dayOf(at)}T00:00:00Z`));
+  return isMoment(at) ? `${day}, ${timeOf(at)}` : day;
+}

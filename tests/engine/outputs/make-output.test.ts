@@ -1,0 +1,266 @@
+import { expect, test } from 'vitest';
+import type {
+  Form,
+  FormQuestion,
+  Output,
+  OutputSource,
+  Translation,
+} from '../../../engine/contracts/index.ts';
+import { fixedTexts, makeOutput, questionsLeftOut } from '../../../engine/outputs/index.ts';
+
+const asked = (id: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
+  ...{ id, type: 'long-text', label: `What about ${id}?`, per: 'family', purpose: '', source: 'local' },
+  ...{ policy: 'ask', ...more },
+});
+
+const form = (questions: FormQuestion[]): Form => ({
+  ...{ id: 'letter', title: 'Letter', purpose: '', source: 'local', schema: {}, facts: [], rules: [] },
+  layout: [{ id: 'all', title: 'All', questions }],
+});
+
+const layout = (blocks: Output['blocks'], more: Partial<Output> = {}): Output => ({
+  ...{ id: 'letter', form: 'letter', title: 'A letter about [child]', audience: 'family', blocks, ...more },
+});
+
+function source(questions: FormQuestion[], more: Partial<OutputSource> = {}): OutputSource {
+  return {
+    ...{ form: form(questions), blocks: [], codeLists: [], computed: {}, living: {} },
+    answers: { answers: {}, perChild: {} },
+    ...{ family: 'Marsh', authority: 'Seaton Council', people: [], roles: {}, pictures: {}, sensitive: [] },
+    children: [
+      { id: 'a', name: 'Amy Marsh', called: 'Amy', born: '2015-03-02' },
+      { id: 'b', name: 'Ben Marsh', called: 'Ben', expected: '2026-12-24' },
+    ],
+    ...{ by: { name: 'Kay Lowe' }, on: '2026-11-20', ...more },
+  };
+}
+
+const said = (document: ReturnType<typeof makeOutput>): string => JSON.stringify(document.blocks);
+
+test('a letter says what was decided for each child, those together for whom it is the same', () => {
+  const decided = asked('decided', { type: 'yes-no', per: 'child', label: 'Is there a plan for [child]?' });
+  const answers = { answers: {}, perChild: { a: { decided: 'yes' }, b: { decided: 'yes' } } };
+  const made = makeOutput(
+    layout([
+      { kind: 'heading', text: 'What was decided' },
+      { kind: 'answer', question: 'decided' },
+    ]),
+    source([decided], { answers }),
+    { audience: 'family' },
+  );
+  expect(made.title).toBe('A letter about Amy and Ben');
+  expect(made.written).toBe('Written by Kay Lowe on 20 November 2026');
+  expect(made.blocks).toEqual([
+    { kind: 'heading', level: 2, text: 'What was decided', from: 0 },
+    { kind: 'line', label: 'Is there a plan for Amy and Ben?', text: 'Yes', from: 1 },
+  ]);
+  answers.perChild.b.decided = 'no';
+  const differs = makeOutput(
+    layout([{ kind: 'answer', question: 'decided' }]),
+    source([decided], { answers }),
+    { audience: 'family' },
+  );
+  expect(differs.blocks[0]).toMatchObject({ text: 'Amy: Yes\nBen: No' });
+  const bens = makeOutput(layout([{ kind: 'answer', question: 'decided' }]), source([decided], { answers }), {
+    ...{ audience: 'child', child: 'b' },
+  });
+  expect(said(bens)).toContain('No');
+  expect(said(bens)).not.toContain('Yes');
+  expect(bens.about).toBe('Ben Marsh');
+});
+
+test('headings leave no level out, and none stands over nothing', () => {
+  const made = makeOutput(
+    layout([
+      { kind: 'heading', text: 'Deep', level: 4 },
+      { kind: 'text', text: 'Words.' },
+      { kind: 'heading', text: 'Empty' },
+      { kind: 'answer', question: 'why' },
+      { kind: 'heading', text: 'Last' },
+      { kind: 'people' },
+    ]),
+    source([asked('why')]),
+    { audience: 'family' },
+  );
+  const headings = made.blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
+  expect(headings.map(({ text, level }) => [text, level])).toEqual([
+    ['Deep', 2],
+    ['Last', 2],
+    ['Who this is about', 3],
+  ]);
+});
+
+test('what is withheld, for others, or in no block is not in it, and the list names the place and never the thing', () => {
+  const questions = [asked('told'), asked('kept'), asked('police'), asked('nowhere'), asked('empty')];
+  const all = { told: 'Told', kept: 'KEPT', police: 'POLICE', nowhere: 'NOWHERE' };
+  const { kept: _, ...shown } = all;
+  const made = makeOutput(
+    layout([
+      { kind: 'answer', question: 'told' },
+      { kind: 'answer', question: 'kept' },
+      { kind: 'answer', question: 'police', audiences: ['professional', 'court'] },
+      { kind: 'answer', question: 'empty' },
+    ]),
+    source(questions, {
+      answers: { answers: shown, perChild: {} },
+      maker: { answers: { answers: all, perChild: {} }, living: {} },
+      unseen: 2,
+    }),
+    { audience: 'family' },
+  );
+  expect(made.leftOut).toEqual([
+    { why: 'withheld', what: 'What about kept?', question: 'kept' },
+    { why: 'not-yours', count: 2 },
+    { why: 'audience', what: 'What about police?', question: 'police' },
+    { why: 'no-block', what: 'What about nowhere?', question: 'nowhere' },
+  ]);
+  for (const secret of ['KEPT', 'POLICE', 'NOWHERE']) expect(JSON.stringify(made)).not.toContain(secret);
+  const layoutOf = layout([{ kind: 'answers', questions: ['told', 'kept'], label: 'Both' }]);
+  expect(questionsLeftOut(layoutOf, form(questions)).map(({ id }) => id)).toEqual([
+    'police',
+    'nowhere',
+    'empty',
+  ]);
+});
+
+test('a sensitive address stands nowhere in it, however it was typed', () => {
+  const made = makeOutput(
+    layout([
+      { kind: 'answer', question: 'home' },
+      { kind: 'answer', question: 'fine' },
+    ]),
+    source([asked('home'), asked('fine')], {
+      answers: {
+        answers: {
+          home: 'She now lives at 12, harbour  ROW (ne30 1ab), with Jo.',
+          fine: '12 Harbour Rowing Club',
+        },
+        perChild: {},
+      },
+      sensitive: ['12 Harbour Row', 'NE30 1AB'],
+    }),
+    { audience: 'family' },
+  );
+  expect(made.blocks.map((block) => ('text' in block ? block.text : ''))).toEqual([
+    'She now lives at [address left out] ([address left out]), with Jo.',
+    '12 Harbour Rowing Club',
+  ]);
+  expect(made.leftOut).toEqual([{ why: 'sensitive-address', what: 'What about home?', question: 'home' }]);
+});
+
+test('worries stand with the goals and numbers that carry their number; wide rows stand below one another', () => {
+  const column = (id: string, type = 'long-text') => ({ id, label: `${id}:`, type }) as const;
+  const blocks = [
+    {
+      id: 'worries',
+      title: 'Our worries',
+      part: 'map',
+      prompt: '',
+      columns: [column('no', 'number' as never), column('worry')],
+    },
+    {
+      id: 'goals',
+      title: 'What safe looks like',
+      part: 'map',
+      prompt: '',
+      columns: [column('for', 'number' as never), column('goal')],
+    },
+    {
+      id: 'numbers',
+      title: 'Numbers',
+      part: 'map',
+      prompt: '',
+      columns: [column('who', 'short-text' as never), column('score', 'scale' as never), column('why')],
+    },
+  ] as OutputSource['blocks'];
+  const living = {
+    worries: [{ no: 1, worry: 'Amy is alone at night.' }],
+    goals: [
+      { for: 1, goal: 'Somebody is always there.' },
+      { for: 2, goal: 'ANOTHER' },
+    ],
+    numbers: [
+      { who: 'Mum', score: 3, why: 'Then' },
+      { who: 'Mum', score: 6, why: 'Now' },
+    ],
+  };
+  const made = makeOutput(
+    layout([
+      { kind: 'living', block: 'worries', number: 'no', beside: [{ block: 'goals', by: 'for' }] },
+      { kind: 'scale', block: 'numbers', score: 'score', who: ['who'], say: ['why'], label: 'How safe?' },
+    ]),
+    source([], { blocks, living }),
+    { audience: 'family' },
+  );
+  expect(made.blocks).toMatchObject([
+    { kind: 'heading', text: 'Our worries' },
+    {
+      kind: 'rows',
+      rows: [
+        {
+          title: '1. Amy is alone at night.',
+          lines: [{ label: 'What safe looks like', text: 'Somebody is always there.' }],
+        },
+      ],
+    },
+    { kind: 'heading', text: 'How safe?' },
+    { kind: 'scale', alt: 'How safe?: Mum 6', scores: [{ who: 'Mum', score: 6, says: 'Now' }] },
+  ]);
+});
+
+test('fixed wording, choices and days come in another language, and what people wrote stays as they wrote it', () => {
+  const questions = [
+    asked('agree', { type: 'yes-no', label: 'Does the family agree?' }),
+    asked('on', { type: 'date', label: 'On' }),
+    asked('words', { label: 'Own words' }),
+  ];
+  const blocks: Output['blocks'] = questions.map(({ id }) => ({ kind: 'answer', question: id }));
+  const around = { form: form(questions), blocks: [], codeLists: [], roles: {} };
+  const translation: Translation = {
+    ...{ language: 'pl', name: 'Polski' },
+    texts: Object.fromEntries(fixedTexts(layout(blocks), around).map((text) => [text, `pl:${text}`])),
+  };
+  const made = makeOutput(
+    layout(blocks),
+    source(questions, {
+      answers: { answers: { agree: 'yes', on: '2026-03-04', words: 'Yes' }, perChild: {} },
+    }),
+    { audience: 'family', translation },
+  );
+  expect(made).toMatchObject({
+    language: 'pl',
+    page: 'pl:Page',
+    notice: expect.stringContaining('pl:') as string,
+  });
+  expect(made.blocks).toMatchObject([
+    { label: 'pl:Does the family agree?', text: 'pl:Yes' },
+    { label: 'pl:On', text: '4 marca 2026' },
+    { label: 'pl:Own words', text: 'Yes' },
+  ]);
+});
+
+test('what nobody can read on paper is not in a text: control characters, halves, turned directions', () => {
+  const text = 'a\u0000b\u202Ec\uD800d\r\ne\uFFFE مرحبا 👩‍👧 #set [x] <b>';
+  const made = makeOutput(
+    layout([{ kind: 'answer', question: 'x', plain: true }]),
+    source([asked('x')], { answers: { answers: { x: text }, perChild: {} } }),
+    { audience: 'family' },
+  );
+  expect(made.blocks).toEqual([{ kind: 'paragraph', text: 'abcd\ne مرحبا 👩‍👧 #set [x] <b>', from: 0 }]);
+});
+
+test('a picture has its words; what is no picture is said to be missing', () => {
+  const made = makeOutput(
+    layout([{ kind: 'picture', question: 'drawing', alt: 'A drawing by [child]' }]),
+    source([asked('drawing', { type: 'file', per: 'child' })], {
+      answers: { answers: {}, perChild: { a: { drawing: ['one', 'two'] } } },
+      pictures: {
+        one: { name: 'x.png', type: 'image/png' },
+        two: { name: 'x.pdf', type: 'application/pdf' },
+      },
+    }),
+    { audience: 'family' },
+  );
+  expect(made.blocks.at(-1)).toMatchObject({ kind: 'picture', file: 'one', alt: 'A drawing by Amy' });
+  expect(made.leftOut).toEqual([{ why: 'no-picture', what: 'What about drawing?' }]);
+});
