@@ -43,6 +43,7 @@ import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { onDuty, operationsRoutes } from './operations/index.ts';
 import { planRoutes } from './plans/index.ts';
+import { practiceRoutes } from './practice/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
 import { rehearsalRoutes } from './rehearsal/index.ts';
 import { retentionRoutes } from './retention/index.ts';
@@ -166,6 +167,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
+  practiceRoutes(app, host);
   planRoutes(app, host);
   withholdingRoutes(app, host);
   sharingRoutes(app, host);

@@ -9,11 +9,13 @@ export interface FamilyDocument {
 }
 
 /** Kinds in which something of one child stands. */
-export const kindsAboutChildren: DocumentKind[] = ['draft', 'subject-access', 'withheld'];
+export const kindsAboutChildren: DocumentKind[] = [
+  ...(['draft', 'subject-access', 'withheld', 'shared-output', 'output-opinion'] as const),
+];
 
 /**
  * Those that go with children of whom a family is let go of: what was handed out of them or quotes a record that goes,
- * what is withheld of it, and answers of theirs that were not completed.
+ * what is withheld of it, to whom papers of it were given, and answers of theirs that were not completed.
  */
 export function documentsAbout<One extends FamilyDocument>(
   documents: One[],
@@ -26,6 +28,9 @@ export function documentsAbout<One extends FamilyDocument>(
     if (one.kind === 'draft') return children.some((child) => one.id.endsWith(`@${child}`));
     if (one.kind === 'withheld') {
       return quotes(one) || children.some((child) => one.text.includes(`"child":${JSON.stringify(child)}`));
+    }
+    if (one.kind === 'shared-output' || one.kind === 'output-opinion') {
+      return quotes(one) || children.some((child) => one.text.includes(JSON.stringify(child)));
     }
     return one.kind === 'subject-access' && (children.includes(one.owner) || quotes(one));
   };

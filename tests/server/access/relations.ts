@@ -75,6 +75,8 @@ async function furnishOne({ store }: TestServer, relation: Relation): Promise<st
   };
   const put = { kind: 'withheld', id: `withheld-${relation}`, about: id, case: id, body: withheld } as const;
   await store.put({ ...put, expecting: 0 });
+  const given = { kind: 'shared-output', id: `shared-${relation}`, about: id, case: id } as const;
+  await store.put({ ...given, body: { case: id, record: `record-${relation}` }, expecting: 0 });
   return sent.facts.id;
 }
 
@@ -114,6 +116,7 @@ export function addressOf(route: string, relation: Relation, role: string, files
     [/\/tasks\/:id/, `/tasks/${taskFor(relation, role)}`],
     [/\/people\/:id/, `/people/person-${relation}`],
     [/\/withholdings\/:id/, `/withholdings/withheld-${relation}`],
+    [/\/shared\/:id/, `/shared/shared-${relation}`],
     [/\/records\/:id/, `/records/record-${relation}`],
     [/\/attachments\/:id/, `/attachments/${files.get(relation) ?? ''}`],
     [/\/(cases|families|invited)\/:id/, `/$1/case-${relation}`],

@@ -2,6 +2,7 @@ import { createAccount } from '../../../../server/access/index.ts';
 import type { DocumentKind } from '../../../../server/store/index.ts';
 import { Workplace, type Family } from '../../support/workplace.ts';
 import { canaries, readers, type ReaderName } from './canaries.ts';
+import { papers } from './papers.ts';
 import { note, receivedFile, withheldRows, withhold } from './withheld.ts';
 
 /** Every id that an address may hold, by the path before it. */
@@ -45,6 +46,7 @@ export async function furnished(): Promise<Furnished> {
   await draftOf(place, task, 'whatItMeans', canaries.copied.text);
   const closed = await closedFamilies(place);
   await give(place, family, shared);
+  await papers(place, family, record);
   const own = [
     await reachedOver(place, 'far', [person, family.mother, ...family.children]),
     await reachedOver(place, 'gil', [joined]),
