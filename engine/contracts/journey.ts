@@ -43,3 +43,11 @@ export interface JourneyClock {
   /** code or short words of the reason recorded for lateness, where the step asked for one */
   reason?: string;
 }
+
+/** What is counted in a living document: rows of a block, or those of which `where` (FEEL over their columns) holds. */
+export interface Tally {
+  id: string;
+  part: string;
+  block: string;
+  where?: string;
+}

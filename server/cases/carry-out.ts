@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Case, CaseChange, Moment, Outcome, Refusal, Version } from '#engine';
 import type { Host } from '../host.ts';
+import { journeysAfterChange } from '../journeys/index.ts';
 import { changePerson, shownPerson } from '../people/index.ts';
 import type { Commit, PersonPut, Store, StoredCase, TaskRow, WriteRefusal } from '../store/port.ts';
 import { heldOf } from './held.ts';
@@ -125,9 +126,13 @@ export async function commitOf(
   const done = record
     ? completed.map((task) => doneRow(version, kase, held, task, record, people, queues))
     : [];
+  const { family, cards } = rows;
+  const all = { version, before, case: kase, family, history, record, parts: living.parts };
+  const journeys = await journeysAfterChange(host.store, all);
   const commit = {
-    ...{ case: kase, family: rows.family, tasks: [...rows.tasks, ...done], cards: rows.cards, history },
+    ...{ case: kase, family, tasks: [...rows.tasks, ...done], cards, history },
     ...{ records: record ? [record] : [], parts: living.parts, people: changed },
+    ...(journeys ? { journeys } : {}),
     attachments: filesOf(version, change),
     ...{ commandId: act.commandId, actor: act.by, at: act.now },
   };

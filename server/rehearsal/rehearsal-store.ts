@@ -35,6 +35,7 @@ type Reads =
   | 'record'
   | 'part'
   | 'history'
+  | 'journeys'
   | 'list'
   | 'person'
   | 'people'
@@ -52,6 +53,7 @@ function reading(real: Store, now: RehearsedFamily): Pick<Store, Reads> {
     record: async (id) => now.records.find((one) => one.id === id),
     part: async (id, part, revision) => (own(id) ? partOf(now.parts, part, revision) : undefined),
     history: async () => ({ rows: now.history }),
+    journeys: async () => undefined,
     list: (view, filter, page) => listed(real, now, view, filter, page),
     person: async (id) => now.people.find((one) => one.id === id),
     people: async (ids) => now.people.filter((one) => ids.includes(one.id)),
@@ -161,7 +163,7 @@ function never(real: Store): Omit<Store, Reads | Writes> {
     ...{ close: notHere, health: notHere, verify: notHere, backup: notHere, heads: notHere },
     ...{ countTasks: notHere, countDone: notHere, countStages: notHere, sweep: notHere },
     ...{ claim: notHere, begin: notHere, settle: notHere, retry: notHere, changes: notHere },
-    metrics: notHere,
+    ...{ metrics: notHere, keepJourneys: notHere },
     ...{
       dispose: notHere,
       dump: notHere,

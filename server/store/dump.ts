@@ -17,6 +17,7 @@ export type DumpRow =
   | TaskDumped
   | FamilyDumped
   | CardDumped
+  | JourneysDumped
   | PersonDumped
   | PersonEarlierDumped
   | DocumentDumped
@@ -34,7 +35,7 @@ export type Counts = Record<DumpPlace, number>;
 /** Places in the order of a dump: keys before what they open, a case before what hangs on it. */
 export const dumpOrder: readonly DumpPlace[] = [
   ...(['about', 'key', 'case', 'command', 'entry', 'record', 'part', 'task', 'family', 'card'] as const),
-  ...(['person', 'person-earlier', 'document', 'attachment', 'attachment-bytes'] as const),
+  ...(['journeys', 'person', 'person-earlier', 'document', 'attachment', 'attachment-bytes'] as const),
   ...(['wake-up', 'audit', 'audit-head'] as const),
 ];
 
@@ -118,6 +119,13 @@ export interface CardDumped extends Sealed {
   place: 'card';
   case: string;
   stage: string;
+}
+
+/** Journeys of a case as of one of its revisions: those of an earlier one are made anew. */
+export interface JourneysDumped extends Sealed {
+  place: 'journeys';
+  case: string;
+  revision: number;
 }
 
 export interface PersonDumped extends Sealed {

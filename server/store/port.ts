@@ -4,6 +4,7 @@ import type {
   AttachmentFacts,
   AuditEntry,
   CardRow,
+  CaseJourneys,
   ChainHead,
   Change,
   Claim,
@@ -87,6 +88,8 @@ export interface Commit {
   tasks: TaskRow[];
   /** every card of the family on the board (others are removed) */
   cards: CardRow[];
+  /** absent: they are made anew from case and history when they are next asked for */
+  journeys?: CaseJourneys;
   /** at least one entry: no command leaves the history as it was */
   history: HistoryEntry[];
   records?: CaseRecord[];
@@ -201,6 +204,11 @@ export interface Store {
   record(id: string): Promise<CaseRecord | undefined>;
   part(caseId: string, part: string, revision?: number): Promise<LivingPart | undefined>;
   history(caseId: string, page: PageAsked & { newestFirst?: boolean }): Promise<Paged<StoredEntry>>;
+
+  /** as the last commit left them; undefined: no commit of this release wrote them, or what it wrote is damaged */
+  journeys(caseId: string): Promise<CaseJourneys | undefined>;
+  /** keeps those made anew of a case as it is at this revision; false when it is no longer, or nothing is written */
+  keepJourneys(made: CaseJourneys, revision: number): Promise<boolean>;
 
   list<V extends ViewName>(
     view: V,

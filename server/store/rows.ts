@@ -1,4 +1,4 @@
-import type { Day, HistoryEntry, Moment, Timescale } from '#engine';
+import type { Day, HistoryEntry, Journey, Moment, Timescale } from '#engine';
 
 /** An id with the name a person reads, as it was when the case was last written. */
 export interface Named {
@@ -76,6 +76,18 @@ export interface CardRow {
   /** earliest due date of an open task of this stage */
   due?: TaskDue;
   onlyFor?: string[];
+}
+
+/** The journeys of a family's children, and who may count them: what measures and boards of other days are made of. */
+export interface CaseJourneys {
+  case: string;
+  team?: string;
+  worker?: string;
+  /** as of the family's row: accounts that work with it */
+  staff: string[];
+  /** set for a restricted family: only these accounts count it */
+  onlyFor?: string[];
+  journeys: Journey[];
 }
 
 /** A living document of a family (map, network, voice …) at one revision: rows by block id. */

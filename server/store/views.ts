@@ -1,6 +1,7 @@
 import type { CaseRecord, Day, Moment } from '#engine';
 import type {
   CardRow,
+  CaseJourneys,
   DocumentKind,
   FamilyRow,
   Incident,
@@ -24,6 +25,11 @@ export interface Views {
   families: { filter: Reader & { text?: string; team?: string; worker?: string }; row: FamilyRow };
   /** every case with the version it runs on and whether anything is open in it, by id: for the machine, which asks about all */
   cases: { filter: Record<string, never>; row: { id: string; version: string; open: boolean } };
+  /** every case with its journeys, by id; `made` absent: they have to be made anew */
+  journeys: {
+    filter: Record<string, never>;
+    row: { case: string; revision: number; made?: CaseJourneys };
+  };
   /** families that refer to a person */
   'families-of-person': { filter: { person: string }; row: FamilyRow };
   /** cards of one stage of the board, earliest due first */

@@ -17,6 +17,7 @@ import {
   type RecordDocument,
   type TaskDocument,
 } from './collections.ts';
+import { sealedJourneys, type JourneysKept } from './journeys.ts';
 import { idOf, type Scope } from './scope.ts';
 
 /** The keys a commit seals with, by id. */
@@ -36,6 +37,7 @@ export interface Written {
   sealed: Sealed;
   end: ChainEnd;
   parts: Record<string, { revision: number; sum: string }>;
+  journeys: JourneysKept | null;
   bundle: Bundle;
 }
 
@@ -79,7 +81,8 @@ export function written(
   const vouched = Object.fromEntries(
     parts.map((one) => [one.part, { revision: one.revision, sum: one.sum }]),
   );
-  return { sealed, end, parts: vouched, bundle };
+  const journeys = sealedJourneys(input.case.id, revision, input.journeys, key);
+  return { sealed, end, parts: vouched, journeys, bundle };
 }
 
 /** The rows that lists have of a case after a commit. */

@@ -30,8 +30,9 @@ export interface CaseDocument extends Kept, Sealed {
   entries: number;
   version: string;
   open: boolean;
-  /** the family row as of this revision, sealed */
+  /** the family row as of this revision, sealed; and the journeys, with the revision they were made at */
   family: Sealed;
+  journeys?: (Sealed & { at: number }) | null;
   /** revision and checksum of each living document, as this revision vouches for it */
   parts: Record<string, { revision: number; sum: string }>;
   /** ids of the rows that lists have of it: open tasks, and stages with a card */

@@ -169,14 +169,14 @@ async function anchor(
   scope: Scope,
   before: CaseDocument,
   input: Commit,
-  { sealed, end, parts, bundle }: Written,
+  { sealed, end, parts, journeys, bundle }: Written,
 ): Promise<boolean> {
   const changes: Partial<CaseDocument> = {
     ...{ revision: input.expecting + 1, ...sealed, head: end.head, entries: end.entries },
     ...{ version: input.case.version, open: input.case.tracks.some((track) => track.track !== null) },
     ...{ family: { body: bundle.family.body, sum: bundle.family.sum }, outbox: bundle },
     ...{ parts: { ...before.parts, ...parts }, rows: rowsOf(input), people: bundle.family.people },
-    ...wakeUp(before, input.case.wakeUp),
+    ...{ journeys, ...wakeUp(before, input.case.wakeUp) },
   };
   const { _id, revision, fence } = before;
   try {

@@ -75,6 +75,7 @@ function emptied(kase: CaseDocument, disposed: string): Partial<CaseDocument> {
   return {
     ...{ body: letGo(kase.body), version: '', open: false, family: { body: '', sum: '' }, parts: {} },
     ...{
+      journeys: null,
       disposed,
       rows: { tasks: [], cards: [] },
       people: [],

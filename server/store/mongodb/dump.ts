@@ -36,6 +36,10 @@ const sources: Partial<Record<DumpPlace, Source>> = {
   task: plain('tasks', 'id case body sum', { state: { $ne: 'gone' } }),
   family: plain('families', 'id body sum', { body: { $gt: '' } }),
   card: plain('cards', 'case stage body sum', { stage: { $gt: '' } }),
+  journeys: {
+    ...plain('cases', 'case revision body sum', { 'journeys.body': { $gt: '' } }),
+    as: { case: 'id', revision: 'journeys.at', body: 'journeys.body', sum: 'journeys.sum' },
+  },
   person: plain('people', 'id revision by at body sum', { revision: { $gt: 0 } }),
   'person-earlier': plain('peopleEarlier', 'id revision by at body sum'),
   document: {
@@ -105,14 +109,27 @@ const collectionsFor = (source: Source, scope: Scope): Collection<Document>[] =>
 ];
 
 /** Places whose rows hang on one case. */
-const ofCase = ['case', 'command', 'entry', 'record', 'part', 'task', 'family', 'card', 'wake-up'] as const;
+const ofCase = [
+  'case',
+  'command',
+  'entry',
+  'record',
+  'part',
+  'task',
+  'family',
+  'card',
+  'journeys',
+  'wake-up',
+] as const;
 
 /** Every row that hangs on a case. */
 export async function caseRows(scope: Scope, caseId: string): Promise<DumpRow[]> {
   const places = ofCase.map(async (place) => {
     const source = sources[place];
     if (!source) return [];
-    const whose = ['case', 'family', 'wake-up'].includes(place) ? { id: caseId } : { case: caseId };
+    const whose = ['case', 'family', 'journeys', 'wake-up'].includes(place)
+      ? { id: caseId }
+      : { case: caseId };
     const which = { ...source.where, authority: scope.authority, ...whose };
     const found = await source.from(scope).find(which).sort({ _id: 1 }).toArray();
     return found.map((row) => rowOf(place, source, row));
@@ -120,9 +137,16 @@ export async function caseRows(scope: Scope, caseId: string): Promise<DumpRow[]>
   return (await Promise.all(places)).flat();
 }
 
+/** A field of a document, or of what stands in one of its fields. */
+function valueAt(row: Document, path: string): unknown {
+  const [field = '', inner] = path.split('.');
+  const value: unknown = row[field];
+  return inner === undefined ? value : (value as Document)[inner];
+}
+
 function rowOf(place: DumpPlace, { fields, as = {} }: Source, row: Document): DumpRow {
   const values = fields
-    .map((field) => [field, row[as[field] ?? field] as unknown] as const)
+    .map((field) => [field, valueAt(row, as[field] ?? field)] as const)
     .filter(([field, value]) => field !== 'destroyed' || value !== '');
   return { place, ...Object.fromEntries(values) } as unknown as DumpRow;
 }

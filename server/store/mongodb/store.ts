@@ -11,6 +11,7 @@ import { counts, dump } from './dump.ts';
 import { refusalOf } from './faults.ts';
 import { countStages, listCards, listFamilies, listFamiliesOfPerson } from './family-views.ts';
 import { freeze } from './freeze.ts';
+import { journeysOf, keepJourneys, listJourneys } from './journeys.ts';
 import {
   answered,
   familyOf,
@@ -48,6 +49,7 @@ const lists: Lists = {
   'case-tasks': listCaseTasks,
   cases: (scope, _filter, page) => listCases(scope, page),
   families: listFamilies,
+  journeys: (scope, _filter, page) => listJourneys(scope, page),
   'families-of-person': listFamiliesOfPerson,
   cards: listCards,
   records: listRecords,
@@ -83,6 +85,8 @@ export function bindStore(scope: Scope, about: StoreAbout, close: Store['close']
     record: (id) => recordOf(scope, id),
     part: (caseId, part, revision) => partOf(scope, caseId, part, revision),
     history: (caseId, page) => historyOf(scope, caseId, page),
+    journeys: (caseId) => journeysOf(scope, caseId),
+    keepJourneys: (made, revision) => keepJourneys(scope, made, revision),
     list: (view, filter, page) => lists[view](scope, filter, page),
     countTasks: (filter) => countTasks(scope, filter),
     countDone: (by, reader) => countDone(scope, by, reader),

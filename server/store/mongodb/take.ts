@@ -74,6 +74,11 @@ async function takeRow(taking: Taking, row: DumpRow): Promise<void> {
       return putPiece(scope, row.id, row.offset, Buffer.from(row.bytes, 'base64'));
     case 'case':
       return takeCase(taking, row);
+    case 'journeys': {
+      const { case: id, revision: at, body, sum } = row;
+      await scope.cases.updateOne({ _id: idOf(scope, id) }, { $set: { journeys: { body, sum, at } } });
+      return;
+    }
     case 'wake-up': {
       const { case: id, due, fence: claim, attempts, message } = row;
       await scope.cases.updateOne({ _id: idOf(scope, id) }, { $set: { due, claim, attempts, message } });

@@ -2,9 +2,11 @@ import type { Case } from '#engine';
 import type { ChainHead, VerifyReport } from '../port.ts';
 import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
+import { notItsJourneys } from '../journeys-fit.ts';
 import { isLetGo, type DataKey } from '../sealing.ts';
 import { never, type CaseDocument } from './collections.ts';
 import { drained } from './drain.ts';
+import { journeysFit } from './journeys.ts';
 import { quarantine, release } from './quarantine.ts';
 import type { Scope } from './scope.ts';
 import { opened, whole } from './verify-rows.ts';
@@ -98,6 +100,7 @@ async function verifyBeside(scope: Scope, row: CaseDocument, key: DataKey | unde
   }
   const listed = await scope.families.findOne({ _id: row._id }, { projection: { sum: 1 } });
   if (listed?.sum !== row.family.sum) messages.push(notTheFamily);
+  if (!journeysFit(row, key)) messages.push(notItsJourneys);
   const inside = opened('case', row, key);
   if (inside && ((inside as Case).wakeUp ?? never) !== row.due) {
     messages.push('it is not to be woken when it says');

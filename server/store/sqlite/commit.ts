@@ -5,6 +5,7 @@ import { addChange } from './changes.ts';
 import { finishDisposals, isUnfinished } from './dispose.ts';
 import { familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts';
 import { encipher, isLetGo, seal, type DataKey, type KeyState } from '../sealing.ts';
+import { writeJourneys } from './journeys.ts';
 import { writePerson } from './people.ts';
 import { project, upsert } from './project.ts';
 import { openReply } from './replies.ts';
@@ -132,6 +133,7 @@ function writeAll(scope: Scope, input: Commit, before: CaseState, keys: CommitKe
     },
   );
   project(scope, input, keys.family, family);
+  writeJourneys(scope, id, revision, input.journeys, keys.family);
   setWakeUp(scope, id, input.case.wakeUp);
   letGo(scope, input);
   addChange(scope, { kind: 'case', case: id });

@@ -12,6 +12,7 @@ const wholeTables = [
   ['task', 'tasks', 'case_id'],
   ['family', 'families', 'id'],
   ['card', 'cards', 'case_id'],
+  ['journeys', 'journeys', 'case_id'],
   ['record', 'records', 'case_id'],
   ['part', 'parts', 'case_id'],
   ['command', 'commands', 'case_id'],

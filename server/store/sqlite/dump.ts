@@ -15,6 +15,7 @@ const columns: Partial<Record<DumpPlace, [columns: string, table: string]>> = {
   task: ['id, case_id AS "case", body, sum', 'tasks'],
   family: ['id, body, sum', 'families'],
   card: ['case_id AS "case", stage, body, sum', 'cards'],
+  journeys: ['case_id AS "case", revision, body, sum', 'journeys'],
   person: ['id, revision, by, at, body, sum', 'people'],
   'person-earlier': ['id, revision, by, at, body, sum', 'people_earlier'],
   document: ['kind, id, revision, owner, about, expires, case_id AS "case", body, sum', 'documents'],

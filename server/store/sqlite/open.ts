@@ -11,7 +11,7 @@ import { refuseFrozen } from './freeze.ts';
 import type { KeyRing } from './key-ring.ts';
 import { StoreNotOpened } from './not-opened.ts';
 import { openKeys } from './open-keys.ts';
-import { schemaVersion, tables } from './schema.ts';
+import { journeysTable, schemaVersion, tables } from './schema.ts';
 import type { Scope } from './scope.ts';
 import { fillIn, sweepFile } from './search.ts';
 import { bindStore } from './store.ts';
@@ -59,6 +59,7 @@ export function openSqlite(options: SqliteOptions): Store {
       ...{ process: options.process ?? randomUUID(), now: options.now ?? Date.now },
     };
     if (before === 1) upgrade(scope);
+    if (!hasTable(db, 'journeys')) db.connection.exec(journeysTable);
     fillIn(scope);
     removeOpenFiles(scope);
     finishDisposals(scope);
@@ -118,6 +119,10 @@ function setPragmas(db: Database): void {
 /** 0: it has no tables yet. */
 function formatOf(db: Database): number {
   return Number(pragma(db, 'user_version'));
+}
+
+function hasTable(db: Database, name: string): boolean {
+  return db.get(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = :name`, { name }) !== undefined;
 }
 
 function authorityOf(db: Database): string {

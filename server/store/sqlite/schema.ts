@@ -1,6 +1,14 @@
 /** Version of the tables below. A store made by a later version is refused, one made by an earlier is upgraded. */
 export const schemaVersion = 2;
 
+/** Came after format 2 was: it is made where it is missing. An earlier release leaves it alone, and reads nothing of it. */
+export const journeysTable = `
+CREATE TABLE IF NOT EXISTS journeys (
+  authority TEXT NOT NULL, case_id TEXT NOT NULL, revision INTEGER NOT NULL, body TEXT NOT NULL, sum TEXT NOT NULL,
+  PRIMARY KEY (authority, case_id)
+) STRICT;
+`;
+
 /**
  * Every key begins with the authority, so that a store split over machines needs no other keys. `body` is the
  * thing itself, enciphered where it is of a family or a person, and `sum` its checksum; the other columns repeat
@@ -94,6 +102,7 @@ CREATE INDEX cards_by_due ON cards (authority, stage, due, case_id, team, worker
 CREATE INDEX cards_of_team ON cards (authority, team, stage, due, case_id);
 CREATE INDEX cards_of_worker ON cards (authority, worker, stage, due, case_id);
 
+${journeysTable}
 CREATE TABLE people (
   authority TEXT NOT NULL, id TEXT NOT NULL, revision INTEGER NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
   body TEXT NOT NULL, sum TEXT NOT NULL,

@@ -5,6 +5,7 @@ import { changesAfter } from './changes.ts';
 import { commit } from './commit.ts';
 import { documentOf, listDocuments, put, remove, sweep } from './documents.ts';
 import { countStages, listCards, listFamilies, listFamiliesOfPerson } from './family-views.ts';
+import { journeysOf, keepJourneys, listJourneys } from './journeys.ts';
 import { answered, familyOf, load, partOf, recordOf, taskOf } from './load.ts';
 import { historyOf, listCases, listRecords } from './case-views.ts';
 import { dispose } from './dispose.ts';
@@ -31,6 +32,7 @@ const lists: Lists = {
   'case-tasks': listCaseTasks,
   cases: (scope, _filter, page) => listCases(scope, page),
   families: listFamilies,
+  journeys: (scope, _filter, page) => listJourneys(scope, page),
   'families-of-person': listFamiliesOfPerson,
   cards: listCards,
   records: listRecords,
@@ -69,6 +71,8 @@ export function bindStore(scope: Scope, about: StoreAbout, backup: Store['backup
     record: async (id) => recordOf(scope, id),
     part: async (caseId, part, revision) => partOf(scope, caseId, part, revision),
     history: async (caseId, page) => historyOf(scope, caseId, page),
+    journeys: async (caseId) => journeysOf(scope, caseId),
+    keepJourneys: async (made, revision) => keepJourneys(scope, made, revision),
     list: async (view, filter, page) => lists[view](scope, filter, page),
     countTasks: async (filter) => countTasks(scope, filter),
     countDone: async (by, reader) => countDone(scope, by, reader),

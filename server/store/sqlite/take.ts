@@ -130,6 +130,7 @@ function plain(scope: Scope, dumped: Plain): Placed {
 const tables = {
   entry: ['history', 'case_id', 'seq'],
   record: ['records', 'id'],
+  journeys: ['journeys', 'case_id'],
   part: ['parts', 'case_id', 'part', 'revision'],
   'person-earlier': ['people_earlier', 'id', 'revision'],
   document: ['documents', 'kind', 'id'],

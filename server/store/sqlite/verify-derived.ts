@@ -1,5 +1,7 @@
 import { Damaged, type StoredCase, type VerifyReport } from '../port.ts';
 import { familyKeyId } from '../keys.ts';
+import { fitsFamily, notItsJourneys } from '../journeys-fit.ts';
+import { journeysOf } from './journeys.ts';
 import { openReply } from './replies.ts';
 import { load } from './load.ts';
 import { personOf } from './people.ts';
@@ -19,6 +21,7 @@ export async function verifyDerived(snapshot: Snapshot, findings: Findings): Pro
     await snapshot.rest();
     const stored = opened(() => load(snapshot, id));
     if (!stored) continue;
+    if (!journeysFit(snapshot, stored)) wrong('journeys', id, notItsJourneys);
     if (!found(snapshot, stored, blanked)) wrong('family', id, 'what it is found by is not what was written');
     const [due = ''] = all(
       snapshot,
@@ -39,6 +42,18 @@ export async function verifyDerived(snapshot: Snapshot, findings: Findings): Pro
       wrong('person', id, 'its keys are not what was written');
   }
   await verifyReplies(snapshot, wrong);
+}
+
+/** They are of no revision to come, and whoever may not know of the family counts nothing of it. */
+function journeysFit(scope: Scope, { case: kase, family }: StoredCase): boolean {
+  const { db, authority } = scope;
+  const row = db.get<{ revision: number }>(
+    'SELECT revision FROM journeys WHERE authority = :authority AND case_id = :id',
+    { authority, id: kase.id },
+  );
+  if (row && row.revision > kase.revision) return false;
+  const made = journeysOf(scope, kase.id);
+  return made === undefined || fitsFamily(made, family);
 }
 
 function found(scope: Scope, { family }: StoredCase, blanked: boolean): boolean {

@@ -76,6 +76,7 @@ const sources = [
   `SELECT 'record' AS kind, id, 0 AS revision, body, sum,
      CASE child WHEN '' THEN 'family:' || case_id ELSE 'child:' || case_id || '/' || child END AS key FROM records`,
   `SELECT 'part' AS kind, case_id || '/' || part AS id, revision, body, sum, 'family:' || case_id AS key FROM parts`,
+  `SELECT 'journeys' AS kind, case_id AS id, revision, body, sum, 'family:' || case_id AS key FROM journeys`,
   `SELECT 'attachment' AS kind, id, 0 AS revision, body, sum, 'file:' || id AS key FROM attachments`,
 ];
 

@@ -1,0 +1,3 @@
+export { journeysAfter } from './fold.ts';
+export type { JourneyChange } from './fold.ts';
+export { stageOn } from './stages.ts';

@@ -1,0 +1,2 @@
+export { journeysAfterChange } from './after-change.ts';
+export { journeysAnew } from './anew.ts';
