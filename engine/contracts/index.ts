@@ -3,6 +3,7 @@ export type * from './case.ts';
 export type * from './findings.ts';
 export type * from './forms.ts';
 export type * from './journey.ts';
+export type * from './measures.ts';
 export type * from './output.ts';
 export type * from './pathway.ts';
 export type * from './practice.ts';

@@ -1,0 +1,46 @@
+import type { Day, MeasureSpan } from '../contracts/index.ts';
+import type { Folded } from './caseload.ts';
+
+export interface Lasted {
+  folded: Folded;
+  from: Day;
+  /** the first day on which it was not open any more; absent: it lasts */
+  to?: Day;
+}
+
+const known = new WeakMap<MeasureSpan, WeakMap<Folded, Lasted[]>>();
+
+/** The times something was open in a journey; what opens while it is open already opens nothing. */
+export function timesOf(span: MeasureSpan, folded: Folded): Lasted[] {
+  let own = known.get(span);
+  if (!own) known.set(span, (own = new WeakMap()));
+  let times = own.get(folded);
+  if (!times) own.set(folded, (times = read(span, folded)));
+  return times;
+}
+
+function read({ from, until }: MeasureSpan, folded: Folded): Lasted[] {
+  const { journey, facts } = folded;
+  if (from === undefined) return [lasting(folded, journey.opened, journey.closed)];
+  const times: Lasted[] = [];
+  let since: Day | undefined;
+  for (const { fact, day } of facts) {
+    if (since !== undefined && until.includes(fact) && (day > since || fact !== from)) {
+      times.push(lasting(folded, since, day));
+      since = undefined;
+    }
+    if (fact === from) since ??= day;
+  }
+  if (since !== undefined) times.push(lasting(folded, since, journey.closed));
+  return times;
+}
+
+const lasting = (folded: Folded, from: Day, to: Day | undefined): Lasted => ({
+  ...{ folded, from },
+  ...(to === undefined ? {} : { to }),
+});
+
+/** Since when it was open at the end of a day; undefined: it was not. */
+export function openSince(span: MeasureSpan, folded: Folded, day: Day): Day | undefined {
+  return timesOf(span, folded).find(({ from, to }) => from <= day && (to === undefined || to > day))?.from;
+}

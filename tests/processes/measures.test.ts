@@ -1,0 +1,50 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { checkMeasures, type Measures } from '#engine';
+import told from '../../processes/child-protection/measures.json' with { type: 'json' };
+import benchmarks from '../../processes/child-protection/benchmarks.json' with { type: 'json' };
+import { measuresSchema } from '../../server/measures/file-schema.ts';
+import { beforeVersion, shippedVersion } from '../support/shipped-version.ts';
+
+const measures = told as unknown as Measures;
+
+describe('the measures that come with the pathway', () => {
+  it('have the shape of their file', () => {
+    const check = new Ajv2020({ strict: false, allErrors: true }).compile(measuresSchema);
+    expect(check(told), JSON.stringify(check.errors?.slice(0, 5), null, 1)).toBe(true);
+  });
+
+  it('are M1 to M32, each with its formula and source', () => {
+    expect(measures.measures.map(({ id }) => id)).toEqual(
+      Array.from({ length: 32 }, (_, at) => `M${String(at + 1)}`),
+    );
+    expect(
+      measures.measures.filter(({ formula, source, question }) => !formula || !source || !question),
+    ).toEqual([]);
+  });
+
+  it('speak only of facts and timescales that both versions have, never of a form or step', async () => {
+    for (const version of [await shippedVersion(), await beforeVersion()])
+      expect(checkMeasures(measures, version)).toEqual([]);
+  });
+
+  it('would be refused with a fact that nothing records', async () => {
+    const [first, ...rest] = measures.measures;
+    if (!first?.figures[0]) throw new Error('no measure');
+    const wrong = {
+      ...first,
+      figures: [{ ...first.figures[0], of: { each: 'happening' as const, facts: ['conferred'] } }],
+    };
+    expect(checkMeasures({ ...measures, measures: [wrong, ...rest] }, await shippedVersion())).toEqual([
+      'M1 speaks of the fact “conferred”, which there is not.',
+    ]);
+  });
+
+  it('stand beside published figures with their year and source, none for a measure that is not there', () => {
+    const keys = measures.measures.flatMap(({ figures }) =>
+      figures.flatMap(({ benchmark }) => benchmark ?? []),
+    );
+    expect(keys.toSorted()).toEqual(Object.keys(benchmarks.figures).toSorted());
+    for (const { year, source } of Object.values(benchmarks.figures)) expect(year && source).toBeTruthy();
+  });
+});
