@@ -52,7 +52,7 @@ export function carryOut(
   form: Form,
 ): CaseChange {
   const working = startWorking(version, kase, command);
-  const before = snapshot(kase, command.children);
+  const before = snapshot(kase, command.children, form);
   const answers = answersFor(command.answers, command.children);
   const given = { form: form.id, children: command.children, answers, task: task.id, step: task.step };
   const record = makeRecord(version, working, given);

@@ -2,6 +2,7 @@ import type {
   Case,
   CaseTrack,
   Episode,
+  Form,
   HistoryEntry,
   KnownAnswer,
   Outcome,
@@ -21,20 +22,24 @@ export interface Before {
   tracks: CaseTrack[];
   tasks: Task[];
   episodes: Record<string, Episode[]>;
+  /** of the terms that its form asks: no other can it, or a correction of it, have changed */
   known: Record<string, Record<string, KnownAnswer>>;
   /** numbers from here on were given by the command */
   next: number;
 }
 
-export function snapshot(kase: Case, children: string[]): Before {
+export function snapshot(kase: Case, children: string[], form: Form): Before {
   const owners = ['', ...children];
+  const asked = new Set(form.layout.flatMap((section) => section.questions.map((question) => question.term)));
+  const ofForm = (known: Record<string, KnownAnswer> = {}): Record<string, KnownAnswer> =>
+    Object.fromEntries(Object.entries(known).filter(([term]) => asked.has(term)));
   return {
     ...structuredClone({
       tracks: kase.tracks.filter((track) => children.includes(track.child) && track.track),
       tasks: kase.tasks.filter((task) => task.children.some((child) => children.includes(child))),
       episodes: Object.fromEntries(children.map((child) => [child, childOf(kase, child).episodes])),
     }),
-    known: Object.fromEntries(owners.map((owner) => [owner, { ...kase.known[owner] }])),
+    known: Object.fromEntries(owners.map((owner) => [owner, ofForm(kase.known[owner])])),
     next: kase.next,
   };
 }

@@ -106,6 +106,30 @@ describe('undoing', () => {
   });
 });
 
+it('what was known before a step is known again when it is reopened, also after it was corrected', async () => {
+  const asked = [{ id: 'word', type: 'short-text' as const }];
+  const version = await smallVersion({
+    drawing: { main: `(start) -> meet -> work -> (end)` },
+    forms: { meet: asked, work: asked },
+  });
+  const act = (commandId: string) => ({ by: 'eve', now: at('2026-09-08'), commandId });
+  const complete = (kase: Case, answers: Record<string, string>): CaseChange => {
+    const task = kase.tasks[0]?.id ?? '';
+    const given = { answers: { answers, perChild: { ada: {} } } };
+    return done(completeTask(version, kase, { ...act(task), task, ...given }));
+  };
+  const begun = { id: 'f', name: 'F', children: [{ id: 'ada' }] };
+  const met = complete(done(openCase(version, begun, act('open'))).case, { word: 'first' });
+  const worked = complete(met.case, { word: 'second' });
+  if (!worked.record) throw new Error('nothing recorded');
+  const said = { record: worked.record, question: 'word', value: 'third', reason: 'misheard' };
+  const corrected = done(correctRecord(version, worked.case, { ...act('fix'), ...said }));
+  expect(corrected.case.known['']?.['word']?.value).toBe('third');
+  const entry = worked.history.find(({ kind }) => kind === 'task-completed') as HistoryEntry;
+  const taken = { ...act('reopen'), reason: 'too early', entry, later: corrected.history };
+  expect(done(reopenTask(version, corrected.case, taken)).case.known['']?.['word']?.value).toBe('first');
+});
+
 describe('reopening one of two steps beside each other', () => {
   it('asks for the one completed later first, and reopens each only once', async () => {
     const version = await smallVersion({
