@@ -5,6 +5,11 @@ import { defineConfig, type Plugin } from 'vite';
  * page of it is first opened, the drawing's code when a drawing is first shown.
  */
 const parts = [
+  // papers that were given and how plain they are: looked up after the record, on everyday pages
+  {
+    name: 'papers',
+    test: /\/pages\/sharing\/|\/elements\/plain-words\/|\/(api|words)-office\/(sharing|plain)\.|\/engine\/outputs\/reading\/|\/node_modules\/(syllable|flesch-kincaid|pluralize|normalize-strings)\//,
+  },
   {
     name: 'service',
     test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
@@ -19,6 +24,16 @@ const parts = [
   { name: 'confirm', test: /\/pages\/(confirm|sign-in\/with-provider)|\/words-office\/confirm\./ },
   // what opens or withholds for a time: asked of few, on everyday pages
   { name: 'access', test: /\/pages\/(glass|withhold)\/|\/(api|words)-office\/access\./ },
+  // what managers and chairs open every day and nobody else
+  {
+    name: 'office-oversight',
+    test: /\/(api|words)-office\/oversight\.|\/pages\/(caseload|flow|oversight|worklists)\//,
+  },
+  // the plan of a family, and the room of a meeting about it
+  {
+    name: 'plans',
+    test: /\/pages\/(plan|meeting|booking)\/|\/(api|words)-office\/(plans|meetings|bookings)\./,
+  },
   {
     name: 'office',
     test: /\/web-components\/(api-office|words-office)\/|\/pages\/(accessibility|accounts|audit|cover|disclosure|first-administrator|invited|new-password|operations|retention|roles|sessions)\//,

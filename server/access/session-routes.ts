@@ -13,6 +13,7 @@ import type { Person } from './person.ts';
 import { performsOf } from './rights.ts';
 import { closeSession, csrfOf, openSession, personFrom } from './sessions.ts';
 import { signIn } from './sign-in.ts';
+import { reachOf } from './teams-in-reach.ts';
 import { nothing } from './thing.ts';
 import type { SignInWays } from './ways.ts';
 
@@ -82,6 +83,8 @@ export function sessionRoutes(app: FastifyInstance, services: Services, ways: Si
       ...new Set(offers.filter(([, action]) => may(who, action, nothing).ok).map(([offer]) => offer)),
       // one's own absence is one's own to say, where one's work is a colleague's to do
       ...(who && performsOf(who.roles).length > 0 ? ['cover'] : []),
+      // whoever sees how the work of more than one team stands
+      ...(who && ['service', 'all'].includes(reachOf(who, 'see-stages') ?? '') ? ['oversee'] : []),
     ],
   });
 

@@ -29,3 +29,6 @@ export const definitions = stored.lists as Definition[];
 export function definitionOf(id: string): Definition | undefined {
   return definitions.find((one) => one.id === id);
 }
+
+/** The fact that somebody looked at the work of another. */
+export const oversightFact = stored.oversight;

@@ -4,7 +4,7 @@ const counted = object({ id: text, name: text, says: text, count: whole }, ['id'
 
 export const lists = object(
   {
-    ...{ lists: listOf(counted), team: text, roles: listOf(named) },
+    ...{ lists: listOf(counted), team: text, oversight: text, roles: listOf(named) },
     filters: object({ teams: listOf(named), workers: listOf(named) }, ['teams', 'workers']),
   },
   ['lists', 'filters', 'roles'],

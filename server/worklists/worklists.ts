@@ -7,6 +7,7 @@ import { mostRows, teamOf } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { definitionOf, definitions } from './definitions.ts';
 import type { Definition } from './definitions.ts';
+import { oversightForm } from './oversight-form.ts';
 import { escalated } from './of-escalations.ts';
 import { tasksOf } from './of-tasks.ts';
 import { sayTaskRows } from './rows.ts';
@@ -19,6 +20,7 @@ export async function worklists(host: Host, person: Person, asked: Asked) {
   const reach = teamsInReach(person, 'list-work');
   const reached = (team = ''): boolean => reach === 'all' || reach.includes(team);
   const team = teamOf(person, asked);
+  const oversight = await oversightForm(host, person);
   return {
     lists: definitions.map(({ id, name, says }, at) => ({ id, name, says, count: counts[at] ?? 0 })),
     ...(team === undefined ? {} : { team }),
@@ -29,6 +31,7 @@ export async function worklists(host: Host, person: Person, asked: Asked) {
         .map(({ id, displayName: name }) => ({ id, name })),
     },
     roles: rolesToTell(),
+    ...(oversight ? { oversight } : {}),
   };
 }
 

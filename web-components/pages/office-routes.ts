@@ -146,6 +146,12 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./invited/invitations-page.ts'),
   },
   {
+    name: 'plan',
+    pattern: '/families/:id/plan',
+    tag: 'tl-plan-page',
+    load: () => import('./plan/plan-page.ts'),
+  },
+  {
     name: 'sessions',
     pattern: '/sessions',
     tag: 'tl-sessions-page',
@@ -156,5 +162,17 @@ export const officeRoutes: RouteEntry[] = [
     pattern: '/invited/:invited/records/:id',
     tag: 'tl-record-page',
     load: () => import('./record/record-page.ts'),
+  },
+  {
+    name: 'oversight',
+    pattern: '/oversight',
+    tag: 'tl-oversight-page',
+    load: () => import('./oversight/oversight-page.ts'),
+  },
+  {
+    name: 'worklist',
+    pattern: '/oversight/worklists/:id',
+    tag: 'tl-worklist-page',
+    load: () => import('./worklists/worklist-page.ts'),
   },
 ];

@@ -9,6 +9,7 @@ export const shell = {
   nav: {
     label: 'Service',
     work: 'My work',
+    oversight: 'Oversight',
     stages: 'Cases by stage',
     invited: 'Shared with you',
     families: 'Find a family',

@@ -1,0 +1,173 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import {
+  answerEscalation,
+  escalate,
+  explainLateness,
+  giveMany,
+  loadDecisions,
+  type Act,
+  type Decision,
+  type WorklistRow,
+} from '../../api-office/oversight.ts';
+import type { Answered } from '../../api/request.ts';
+import { reopenRecord } from '../../api/records.ts';
+import type { Named } from '../../api/session.ts';
+import { textField } from '../../elements/field/text-field.ts';
+import { define, LightElement } from '../../elements/light-element.ts';
+import { selectField } from '../../elements/select/select-field.ts';
+import { sayShortDay } from '../../words/dates.ts';
+import { worklists as words } from '../../words-office/oversight.ts';
+
+/** Acts that are written here; the others are links. */
+export type Written = Exclude<Act, 'open' | 'oversee'>;
+
+/**
+ * What somebody does with a row where it stands: to whom, and why.
+ *
+ * @property act    which of the acts
+ * @property row    the row
+ * @property staff  colleagues it can be given or taken to
+ * @property roles  roles it can be taken to
+ * @fires tl-done   { says }
+ * @fires tl-cancel
+ */
+export class RowAct extends LightElement {
+  static override properties = {
+    act: { attribute: false },
+    row: { attribute: false },
+    staff: { attribute: false },
+    roles: { attribute: false },
+    to: { state: true },
+    reason: { state: true },
+    problem: { state: true },
+    decisions: { state: true },
+  };
+  declare act: Written;
+  declare row: WorklistRow;
+  declare staff: readonly Named[];
+  declare roles: readonly Named[];
+  declare to: string;
+  declare reason: string;
+  declare problem: string;
+  declare decisions: Decision[] | undefined;
+
+  constructor() {
+    super();
+    this.staff = [];
+    this.roles = [];
+    this.to = this.reason = this.problem = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.act === 'reopen') void this.findDecisions();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('select, textarea, input')?.focus());
+  }
+
+  private async findDecisions(): Promise<void> {
+    const answer = await loadDecisions(this.row.case);
+    if (answer.ok) this.decisions = answer.value.decisions;
+    else this.problem = answer.refusal.message;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('select')?.focus();
+  }
+
+  private get asksWhom(): boolean {
+    return this.act === 'give' || this.act === 'escalate' || this.act === 'reopen';
+  }
+
+  private async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.reason.trim();
+    this.problem = reason === '' || (this.asksWhom && this.to === '') ? words[this.act].missing : '';
+    if (this.problem) return;
+    const answer = await this.sent(reason);
+    this.problem = answer.ok ? '' : answer.refusal.message;
+    if (answer.ok) this.tell('tl-done', { says: this.says() });
+  }
+
+  private async sent(reason: string): Promise<Answered<unknown>> {
+    const { row, to } = this;
+    switch (this.act) {
+      case 'give':
+        return oneGiven(await giveMany([row.task ?? ''], to, reason));
+      case 'explain':
+        return explainLateness(row.task ?? '', reason);
+      case 'escalate':
+        return escalate(row, to.startsWith('role:') ? { role: to.slice(5) } : { account: to }, reason);
+      case 'answer':
+        return answerEscalation(row.case, row.escalation ?? '', reason);
+      case 'reopen':
+        return reopenRecord(to, reason);
+    }
+  }
+
+  private says(): string {
+    const { done } = words[this.act];
+    return typeof done === 'string' ? done : done(this.row.what);
+  }
+
+  private tell(name: string, detail: object = {}): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  }
+
+  override render(): TemplateResult {
+    const { act, row } = this;
+    const named = words.actNamed(words.acts[act], row.what, row.caseName);
+    return html`<form class="tl-panel tl-worklist__act" novalidate aria-label=${named} @submit=${this.send}>
+      ${this.asksWhom ? this.whom() : nothing}
+      ${textField({
+        ...{ id: `why-${row.id}`, label: words[act].why, value: this.reason },
+        error: this.problem || undefined,
+        input: (text) => (this.reason = text),
+      })}
+      <div class="govuk-button-group">
+        <button class="govuk-button tl-small-button">${words[act].button}</button>
+        <button
+          type="button"
+          class="govuk-button govuk-button--secondary tl-small-button"
+          @click=${() => this.tell('tl-cancel')}
+        >
+          ${words.cancel}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private whom(): TemplateResult {
+    if (this.act === 'reopen' && this.decisions?.length === 0) {
+      return html`<p class="govuk-body">${words.reopen.none}</p>`;
+    }
+    return selectField({
+      ...{ id: `whom-${this.row.id}`, value: this.to, change: (to: string) => (this.to = to) },
+      ...this.choices(),
+    });
+  }
+
+  private choices(): { label: string; empty: string; choices: Named[] } {
+    if (this.act === 'reopen') {
+      const choices = (this.decisions ?? []).map(({ record, what, by, at }) => ({
+        ...{ id: record, name: words.reopen.decision(what, by, sayShortDay(at)) },
+      }));
+      return { label: words.reopen.who, empty: words.reopen.choose, choices };
+    }
+    if (this.act === 'give') {
+      return { label: words.give.who, empty: words.chooseWho, choices: [...this.staff] };
+    }
+    const roles = this.roles.map(({ id, name }) => ({ id: `role:${id}`, name: words.escalate.role(name) }));
+    return {
+      ...{ label: words.escalate.who, empty: words.escalate.choose, choices: [...roles, ...this.staff] },
+    };
+  }
+}
+
+/** One task of a command about many: its own no is the answer. */
+function oneGiven(answer: Answered<{ results: { ok: boolean; message?: string }[] }>): Answered<unknown> {
+  if (!answer.ok) return answer;
+  const [result] = answer.value.results;
+  if (result?.ok !== false) return answer;
+  const refusal = { reason: 'not-given', message: result.message ?? '', findings: [] };
+  return { ok: false, status: 422, refusal, body: answer.value };
+}
+
+define('tl-row-act', RowAct);
