@@ -12,11 +12,15 @@ import type { Joins } from './join-others.ts';
 export interface NetworkChange {
   case: string;
   rows: Record<string, unknown>[];
+  /** rows that are no longer so, and why */
+  ended?: { id: string; why: string }[];
   /** of the network as it was read */
   revision: number;
   by: Person;
   /** whether those named in the rows may become people of the family */
   joins: Joins;
+  /** the server as they may read it */
+  reading: Host;
   commandId: string;
 }
 
@@ -34,6 +38,7 @@ export async function changeNetwork(host: Host, change: NetworkChange): Promise<
   const stored = await host.store.load(change.case);
   if (!stored) return refuseAbsent();
   await refuseStale(host, change);
+  await refuseUnseen(change);
   const version = await host.versions.get(stored.case.version);
   const rows = change.rows.map((row, at) => ({ id: `network-${commandId}-${String(at + 1)}`, ...row }));
   const findings = [...rowFindings(version, change.rows), ...change.joins.refused.map(strangeFinding)];
@@ -43,7 +48,13 @@ export async function changeNetwork(host: Host, change: NetworkChange): Promise<
   }
   const carried = await carryOut(host, {
     ...{ case: change.case, by: by.id, commandId },
-    decide: (_, kase, act) => blockChanged(version, kase, { block: 'network', rows }, act),
+    decide: (_, kase, act) =>
+      blockChanged(
+        version,
+        kase,
+        { block: 'network', rows, ...(change.ended ? { ended: change.ended } : {}) },
+        act,
+      ),
     held: (held) => withPeople(held, peopleIn(change.rows)),
     reply: (after) => ({ revision: after.case.blocks['network'] ?? 0 }),
   });
@@ -62,6 +73,14 @@ async function refuseStale(host: Host, change: NetworkChange): Promise<void> {
     'Somebody changed who is around the children meanwhile. Look, then change it again.',
     { changed: { by: names.get(now?.by ?? '') ?? 'Somebody', at: now?.at, revision: now?.revision } },
   );
+}
+
+/** A row that is withheld from whoever would end it is not theirs to end, and not theirs to know of. */
+async function refuseUnseen({ reading, case: caseId, ended = [] }: NetworkChange): Promise<void> {
+  if (ended.length === 0) return;
+  const rows = (await reading.store.part(caseId, 'network'))?.blocks['network'] ?? [];
+  if (ended.every(({ id }) => rows.some((row) => row['id'] === id))) return;
+  refuse(422, 'row-unknown', 'A row is no longer in this list. Load the page again.');
 }
 
 /** The columns of the block say what a row is, as they do in a form that shows it. */

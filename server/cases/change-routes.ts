@@ -5,6 +5,8 @@ import { params } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { TaskRow } from '../store/port.ts';
 import { changeNetwork, peopleIn } from './change-network.ts';
+import type { NetworkChange } from './change-network.ts';
+import { readAs } from '../withholding/index.ts';
 import { giveNews } from './give-news.ts';
 import type { NewsGiven } from './give-news.ts';
 import { joinOthers } from './join-others.ts';
@@ -15,6 +17,7 @@ import type { Restriction } from './restrict.ts';
 import { sayTasks } from './say-task.ts';
 import * as shapes from './shapes.ts';
 
+type NetworkSent = Pick<NetworkChange, 'rows' | 'ended' | 'revision'>;
 type Command<Body> = OfFamily<Body & { commandId: string }>;
 
 /** What may be done with a family at any time: news, who is around the children, who may know of it. */
@@ -48,10 +51,12 @@ export function changeRoutes(app: FastifyInstance, host: Host): void {
       ...{ body: shapes.rows, response: { 200: shapes.revision } },
     },
     config: { may: { action: 'change-network', thing }, audit: { action: 'change-network' } },
-    handler: async (request: Command<{ rows: Record<string, unknown>[]; revision: number }>) => {
+    handler: async (request: Command<NetworkSent>) => {
       const { id } = request.params;
       const joins = await joinOthers(host, request, peopleIn(request.body.rows), id);
-      return changeNetwork(host, { ...request.body, case: id, by: signedIn(request), joins });
+      const by = signedIn(request);
+      const reading = await readAs(host, id, by.id);
+      return changeNetwork(host, { ...request.body, case: id, by, joins, reading });
     },
   });
 

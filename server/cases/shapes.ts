@@ -75,11 +75,18 @@ const standing = object({ id: text, name: text, elements: listOf(text), passed: 
 ]);
 export const drawing = object({ xml: text, children: listOf(standing) }, ['xml', 'children']);
 
-export const rows = sent({
-  rows: { type: 'array', maxItems: 200, items: open },
-  revision: whole,
-  commandId: id,
-});
+const ended = {
+  type: 'array',
+  maxItems: 200,
+  items: sent({ id, why: { type: 'string', minLength: 1, maxLength: 2000 } }),
+} as const;
+export const rows = sent(
+  {
+    rows: { type: 'array', maxItems: 200, items: open },
+    ...{ ended, revision: whole, commandId: id },
+  },
+  ['ended'],
+);
 export const revision = object({ revision: whole }, ['revision']);
 
 const reason = { type: 'string', minLength: 1, maxLength: 2000 } as const;

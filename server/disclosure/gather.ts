@@ -2,7 +2,7 @@ import { dayInWords, dayOf, describeAnswer, describeRows, questionsOf } from '#e
 import type { CaseRecord, FormQuestion, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import { sayDid } from '../audit/index.ts';
-import { attachmentsShown, recordsOf, sayHistory } from '../cases/index.ts';
+import { attachmentsShown, blockOfEnded, recordsOf, sayHistory } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import type { StoredAuditEntry, StoredCase } from '../store/port.ts';
@@ -146,17 +146,22 @@ async function partItems({ host, stored, nameOf }: Gathering): Promise<HeldItem[
   const about = { dictionary: version.dictionary, blocks: version.blocks, nameOf };
   return parts.flatMap((part) =>
     Object.entries(part?.blocks ?? {}).flatMap(([id, rows]) => {
-      const block = version.blocks.find((one) => one.id === id);
+      const ended = blockOfEnded(id);
+      const block = version.blocks.find((one) => one.id === (ended ?? id));
       if (!block || rows.length === 0) return [];
-      const asked = { type: 'table', block: id, label: block.title } as FormQuestion;
+      const title = ended === undefined ? block.title : `${block.title} (no longer so)`;
+      const asked = { type: 'table', block: block.id, label: title } as FormQuestion;
       const lines = describeRows(asked, rows, about).map((cells, at) => ({
-        ...{ id: String(at), label: block.title, free: true },
-        text: cells.map((cell) => `${cell.label}: ${cell.text}`).join('; '),
+        ...{ id: String(at), label: title, free: true },
+        text: [...cells.map((cell) => `${cell.label}: ${cell.text}`), ...whyEnded(rows[at])].join('; '),
       }));
-      return [{ id: `part-${id}`, kind: 'part' as const, title: block.title, at: part?.at ?? '', lines }];
+      return [{ id: `part-${id}`, kind: 'part' as const, title, at: part?.at ?? '', lines }];
     }),
   );
 }
+
+const whyEnded = (row: Record<string, unknown> | undefined): string[] =>
+  typeof row?.['endedWhy'] === 'string' ? [`Why it is no longer so: ${row['endedWhy']}`] : [];
 
 async function historyItem({ host, asked, stored, isChild }: Gathering): Promise<HeldItem[]> {
   const person = await host.store.person(asked.person);
