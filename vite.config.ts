@@ -10,6 +10,12 @@ const parts = [
     name: 'papers',
     test: /\/pages\/sharing\/|\/elements\/plain-words\/|\/(api|words)-office\/(sharing|plain)\.|\/engine\/outputs\/reading\/|\/node_modules\/(syllable|flesch-kincaid|pluralize|normalize-strings)\//,
   },
+  // drawing charts: loaded when the first is shown
+  {
+    name: 'plot',
+    test: /\/elements\/chart\/drawing\/|\/node_modules\/(@observablehq\/plot|d3|d3-[a-z-]+|internmap|isoformat|interval-tree-1d|binary-search-bounds|delaunator|robust-predicates)\//,
+  },
+  { name: 'chart', test: /\/elements\/chart\/|\/words-office\/chart\./ },
   {
     name: 'service',
     test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
@@ -28,6 +34,10 @@ const parts = [
   {
     name: 'office-oversight',
     test: /\/(api|words)-office\/oversight\.|\/pages\/(caseload|flow|oversight|worklists)\//,
+  },
+  {
+    name: 'office-measures',
+    test: /\/(api|words)-office\/measures\.|\/pages\/(measures|measure|practice)\//,
   },
   // the plan of a family, and the room of a meeting about it
   {

@@ -24,7 +24,7 @@ describe('what a browser loads', () => {
       .reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, 'assets', name))).length, 0);
 
   /** What is only loaded with a drawing, with the editor, by the pages of the working group, or when there is news. */
-  const laterParts = /^(pathway-|NavigatedViewer|knowledge|group|office|access|confirm|better|staff-news)/;
+  const laterParts = /^(pathway-|NavigatedViewer|knowledge|group|office|papers|access|confirm|better|plans|staff-news)/;
   const drawing = /^(pathway-drawing|NavigatedViewer)/;
   const editor = /^(pathway-modeller|NavigatedViewer|knowledge)/;
 

@@ -175,4 +175,16 @@ export const officeRoutes: RouteEntry[] = [
     tag: 'tl-worklist-page',
     load: () => import('./worklists/worklist-page.ts'),
   },
+  {
+    name: 'measures',
+    pattern: '/measures',
+    tag: 'tl-measures-page',
+    load: () => import('./measures/measures-page.ts'),
+  },
+  {
+    name: 'measure',
+    pattern: '/measures/:id',
+    tag: 'tl-measure-page',
+    load: () => import('./measure/measure-page.ts'),
+  },
 ];

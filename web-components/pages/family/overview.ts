@@ -36,21 +36,19 @@ export function overview(family: FamilyPage): TemplateResult {
                 ${together(due, family).map(dueLine)}
               </ul>`
         }
-        ${
-          (family.plans ?? []).length > 0
-            ? html`<h2 class="govuk-heading-m">${words.plans}</h2>
-                <ul class="tl-plain">
-                  ${(family.plans ?? []).map(
-                    (plan) =>
-                      html`<li>
-                        <a class="govuk-link" href="/records/${plan.id}">${plan.title}</a
-                        >${plan.at ? `, ${sayDay(plan.at)}` : ''}
-                        <span class="tl-quiet">${sayList((plan.children ?? []).map(nameOf))}</span>
-                      </li>`,
-                  )}
-                </ul>`
-            : nothing
-        }
+        <h2 class="govuk-heading-m">
+          <a class="govuk-link" href="/families/${family.id}/plan">${words.plans}</a>
+        </h2>
+        <ul class="tl-plain">
+          ${(family.plans ?? []).map(
+            (plan) =>
+              html`<li>
+                <a class="govuk-link" href="/records/${plan.id}">${plan.title}</a
+                >${plan.at ? `, ${sayDay(plan.at)}` : ''}
+                <span class="tl-quiet">${sayList((plan.children ?? []).map(nameOf))}</span>
+              </li>`,
+          )}
+        </ul>
       </section>
     </div>
   `;
