@@ -5,6 +5,7 @@ import type { Host } from '../host.ts';
 import { done, id, params, sent } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import { opinionsPage } from './opinions-page.ts';
+import { plainWords } from './plain-words.ts';
 import { sayOpinion, type Opinion } from './say-opinion.ts';
 import { share, withdraw, type Sharing } from './share.ts';
 import type { SharedOutput } from './shared-output.ts';
@@ -55,6 +56,7 @@ export function sharingRoutes(app: FastifyInstance, host: Host): void {
     },
   });
   sharedRoutes(app, host);
+  plainWordRoutes(app);
 }
 
 function sharedRoutes(app: FastifyInstance, host: Host): void {
@@ -94,6 +96,21 @@ function sharedRoutes(app: FastifyInstance, host: Host): void {
     },
     handler: (request: FastifyRequest<{ Querystring: { output?: string } }>) =>
       opinionsPage(host, request.query.output),
+  });
+}
+
+/** What is said plainly: data that comes with the program, for whoever writes or hands out a document. */
+function plainWordRoutes(app: FastifyInstance): void {
+  app.get('/api/pathway/plain-words', {
+    schema: {
+      ...{ summary: 'Words of the trade, and the reading ages to aim at', tags: ['sharing'] },
+      response: { 200: shapes.plainWords },
+    },
+    config: {
+      may: { action: 'be-signed-in', thing: () => nothing },
+      audit: { none: 'Words that come with the program: nothing of any family.' },
+    },
+    handler: () => plainWords(),
   });
 }
 

@@ -44,10 +44,10 @@ const sharedOne = object(
 export const ofFamily = object({ shared: listOf(sharedOne), can: flag }, ['shared', 'can']);
 export const ofRecord = object(
   {
-    ...{ shared: listOf(sharedOne), can: flag, people: listOf(named) },
+    ...{ shared: listOf(sharedOne), can: flag, people: listOf(named), languages: listOf(named) },
     outputs: listOf(object({ id: text, title: text, audiences: listOf(text) }, ['id', 'title', 'audiences'])),
   },
-  ['shared', 'can', 'people', 'outputs'],
+  ['shared', 'can', 'people', 'outputs', 'languages'],
 );
 
 const group = object(
@@ -59,4 +59,13 @@ const group = object(
 );
 export const opinions = listOf(
   object({ output: text, version: named, groups: listOf(group) }, ['output', 'version', 'groups']),
+);
+
+const target = object({ from: whole, to: whole, source: text }, ['from', 'to', 'source']);
+export const plainWords = object(
+  {
+    targets: { type: 'object', additionalProperties: target },
+    jargon: listOf(object({ words: listOf(text), say: text, source: text }, ['words', 'say', 'source'])),
+  },
+  ['targets', 'jargon'],
 );

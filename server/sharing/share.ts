@@ -11,6 +11,9 @@ export type Sharing = Pick<
   'output' | 'audience' | 'language' | 'format' | 'to' | 'how' | 'copy' | 'on'
 > & { commandId: string };
 
+/** What the pathway is written in. */
+const own = 'en-GB';
+
 /** Keeps to whom a document made of a record went, how and when; the same command once more keeps no second one. */
 export async function share(
   host: Host,
@@ -18,7 +21,7 @@ export async function share(
   by: string,
   { commandId, ...said }: Sharing,
 ): Promise<{ id: string }> {
-  const layout = await layoutOf(host, record, said.output, said.audience);
+  const layout = await layoutOf(host, record, said);
   refuseDay(said.on, dayOf(host.clock.now()), dayOf(record.at));
   await refuseStrangers(host, record.case, by, said.to);
   const id = idFromCommand('shared-output', by, commandId);
@@ -57,12 +60,19 @@ export function layoutHash(layout: Output): string {
   return hash('sha256', JSON.stringify(layout), 'hex').slice(0, 16);
 }
 
-async function layoutOf(host: Host, record: CaseRecord, id: string, audience: string): Promise<Output> {
-  const { outputs } = await host.versions.get(record.version);
-  const layout = outputs.find((one) => one.id === id && one.form === record.form);
+/** The layout it was printed by, as the record's own version has it. */
+async function layoutOf(
+  host: Host,
+  record: CaseRecord,
+  { output, audience, language }: Pick<Sharing, 'output' | 'audience' | 'language'>,
+): Promise<Output> {
+  const { outputs, translations = [] } = await host.versions.get(record.version);
+  const layout = outputs.find((one) => one.id === output && one.form === record.form);
   if (!layout) refuse(422, 'unknown-output', 'This record is not printed that way. Choose again.');
-  if (![layout.audience, ...(layout.audiences ?? [])].some((one) => one === audience))
+  if (![layout.audience, ...(layout.audiences ?? [])].includes(audience))
     refuse(422, 'unknown-audience', `“${layout.title}” is not made for these readers. Choose again.`);
+  if (language !== own && !translations.some((one) => one.language === language))
+    refuse(422, 'unknown-language', 'There is no wording in this language here. Choose again.');
   return layout;
 }
 

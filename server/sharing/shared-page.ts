@@ -9,7 +9,7 @@ import { allOf, type OutputOpinion, type Recipient, type SharedOutput } from './
 
 /** What was given of a record or of a record it is a correction of, and what may be chosen for giving it again. */
 export async function sharedOfRecord(host: Host, record: CaseRecord, reader: string) {
-  const { outputs } = await host.versions.get(record.version);
+  const { outputs, translations = [] } = await host.versions.get(record.version);
   const [family, hidden] = await Promise.all([
     host.store.family(record.case).then((one) => one ?? refuseAbsent()),
     peopleWithheld(host, record.case, reader),
@@ -20,6 +20,7 @@ export async function sharedOfRecord(host: Host, record: CaseRecord, reader: str
     shared: await sharedOfFamily(host, record.case, reader, record),
     people: people.filter(({ id }) => !hidden.has(id)).map(({ id, name }) => ({ id, name })),
     outputs: outputs.filter(({ form }) => form === record.form).map(choiceOf),
+    languages: translations.map(({ language, name }) => ({ id: language, name })),
   };
 }
 

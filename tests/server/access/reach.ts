@@ -184,6 +184,7 @@ export const matrix: Record<string, Expected> = {
   'POST /api/shared/:id/withdrawal': share,
   'POST /api/shared/:id/opinions': share,
   'GET /api/pathway/opinions': redraw,
+  'GET /api/pathway/plain-words': 'signed-in',
   'GET /api/records/:id': read,
   'POST /api/records/:id/corrections': correct,
   'POST /api/records/:id/reopening': reopen,

@@ -37,6 +37,7 @@ export class FamilyTimeline extends LightElement {
   }
 
   override render(): TemplateResult {
+    void import('../sharing/shared-papers.ts');
     return html`
       <h2 class="govuk-heading-m">${words.timelineTitle}</h2>
       ${whenLoaded(this.first, ({ entries, next: firstNext }) => {
@@ -55,6 +56,7 @@ export class FamilyTimeline extends LightElement {
             : nothing
         }`;
       })}
+      <tl-shared-papers .family=${this.family}></tl-shared-papers>
     `;
   }
 }

@@ -72,6 +72,7 @@ export class RecordPageElement extends LightElement {
           : html`<h2 class="govuk-heading-m">${withNames(section.title, undefined, page.children)}</h2>
               <dl class="govuk-summary-list tl-check">${rows}</dl>`;
       })}
+      ${this.route?.params['invited'] ? nothing : this.papers(page.record.id)}
       ${
         page.canReopen
           ? html`<tl-reopening-form
@@ -81,6 +82,12 @@ export class RecordPageElement extends LightElement {
           : nothing
       }
     `;
+  }
+
+  /** To whom papers of it were given: looked up after it. */
+  private papers(record: string): TemplateResult {
+    void import('../sharing/shared-papers.ts');
+    return html`<tl-shared-papers .record=${record}></tl-shared-papers>`;
   }
 
   /** Somebody of another agency goes back to what is shared: the family's own page is not for them. */

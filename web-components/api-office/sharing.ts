@@ -1,0 +1,82 @@
+import type { PlainWords } from '#engine/browser';
+import { get, newCommandId, post, type Answered } from '../api/request.ts';
+import type { Named } from '../api/session.ts';
+
+export interface SharedPaper {
+  id: string;
+  record: string;
+  form: string;
+  output: string;
+  title: string;
+  version: string;
+  audience: string;
+  language: string;
+  format: string;
+  hash?: string;
+  bytes?: number;
+  to: { from: number; name: string }[];
+  how: string;
+  copy: string;
+  on: string;
+  by: string;
+  at: string;
+  /** what it was made of has been corrected or taken back since */
+  older?: { why: 'corrected' | 'reopened'; on: string; now?: string };
+  withdrawn?: { by: string; at: string; reason?: string };
+  opinions: { id: string; whose: string; name: string; helpful: number; clear: number; words?: string }[];
+}
+
+export interface SharedPapers {
+  shared: SharedPaper[];
+  can: boolean;
+  /** of one record: whom and what may be chosen */
+  people?: Named[];
+  outputs?: { id: string; title: string; audiences: string[] }[];
+  languages?: Named[];
+}
+
+export interface Sharing {
+  output: string;
+  audience: string;
+  language: string;
+  format: string;
+  to: ({ person: string } | { agency: string })[];
+  how: string;
+  copy: string;
+  on: string;
+}
+
+export interface Opinion {
+  whose: string;
+  from?: number;
+  helpful: number;
+  clear: number;
+  words?: string;
+  mayBeRead?: boolean;
+}
+
+/** What people said of a document, by who they are to it; of fewer than `fewer` nothing more is told. */
+export interface OpinionsOf {
+  output: string;
+  version: Named;
+  groups: {
+    whose: string;
+    fewer?: number;
+    count?: number;
+    helpful?: number;
+    clear?: number;
+    words?: string[];
+  }[];
+}
+
+export const loadShared = (of: { record: string } | { family: string }): Promise<Answered<SharedPapers>> =>
+  get('record' in of ? `/records/${of.record}/shared` : `/cases/${of.family}/shared`);
+export const sharePaper = (record: string, sharing: Sharing): Promise<Answered<unknown>> =>
+  post(`/records/${record}/shared`, { ...sharing, commandId: newCommandId() });
+export const withdrawPaper = (shared: string, reason: string): Promise<Answered<unknown>> =>
+  post(`/shared/${shared}/withdrawal`, { reason });
+export const sayOpinion = (shared: string, opinion: Opinion): Promise<Answered<unknown>> =>
+  post(`/shared/${shared}/opinions`, { ...opinion, commandId: newCommandId() });
+export const loadOpinions = (output?: string): Promise<Answered<OpinionsOf[]>> =>
+  get(`/pathway/opinions${output ? `?output=${encodeURIComponent(output)}` : ''}`);
+export const loadPlainWords = (): Promise<Answered<PlainWords>> => get('/pathway/plain-words');
