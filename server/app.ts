@@ -39,6 +39,7 @@ import type { Host, Versions } from './host.ts';
 import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from './identity/index.ts';
 import { disclosureRoutes } from './disclosure/index.ts';
 import { insightRoutes } from './insight/index.ts';
+import { measureRoutes } from './measures/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { onDuty, operationsRoutes } from './operations/index.ts';
@@ -164,6 +165,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   handOverRoutes(app, host);
   escalationRoutes(app, host);
   worklistRoutes(app, host);
+  measureRoutes(app, host);
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);

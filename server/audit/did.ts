@@ -53,6 +53,7 @@ const words: Record<string, string> = {
   'answer-escalation': 'Answered what was taken further',
   'explain-lateness': 'Said why a task is late',
   'list-worklists': 'Looked at worklists',
+  'see-measures': 'Looked at measures',
   'see-decisions': 'Looked at steps that could be reopened',
   'write-draft': 'Wrote a draft',
   'correct-record': 'Corrected a record',

@@ -187,8 +187,12 @@ export const matrix: Record<string, Expected> = {
   'GET /api/pathway/plain-words': 'signed-in',
   'GET /api/records/:id': read,
   'POST /api/records/:id/corrections': correct,
+  'POST /api/records/:id/corrections/preview': correct,
+  'POST /api/records/:id/reopening/preview': reopen,
   'POST /api/records/:id/reopening': reopen,
   'GET /api/stages': seeStages,
+  'GET /api/measures': seeStages,
+  'GET /api/measures/:id': seeStages,
   'GET /api/drafts/:id/gate': redraw,
   'POST /api/drafts/:id/proposal': redraw,
   'POST /api/drafts/:id/approval': approve,
@@ -247,4 +251,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(staff|tasks|tasks\/allocations|cases|cases\/hand-over|worklists.*|people|attachments|plans\/actions|stages|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(staff|tasks|tasks\/allocations|cases|cases\/hand-over|worklists.*|people|attachments|plans\/actions|stages|measures.*|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

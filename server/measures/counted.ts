@@ -1,0 +1,56 @@
+import type { Journey } from '#engine';
+import type { Person } from '../access/index.ts';
+import type { Host } from '../host.ts';
+import { familiesFor, nameable } from '../journeys/index.ts';
+import type { CaseJourneys } from '../store/port.ts';
+
+export interface CountedAsked {
+  team?: string;
+  worker?: string;
+}
+
+/** Whom a person counts, and whom of them they may see. */
+export interface Counted {
+  journeys: readonly Journey[];
+  /** may see everyone who is counted: nothing is too small to be told */
+  seesAll: boolean;
+  nameable(caseId: string): boolean;
+}
+
+/** The journeys a person may count: as far as their view of the stages reaches, narrowed to a team or a worker. */
+export async function countedFor(
+  host: Host,
+  person: Person,
+  { team, worker }: CountedAsked,
+): Promise<Counted> {
+  const families = await familiesFor(host, person, {
+    ...(team === undefined ? {} : { team }),
+    ...(worker === undefined ? {} : { worker }),
+  });
+  const journeys = inOneList(families, `${person.id} ${team ?? ''} ${worker ?? ''}`);
+  // whoever sees pseudonyms knows nobody by them
+  if (person.pseudonymised) return { journeys, seesAll: true, nameable: () => true };
+  const named = await nameable(host, person);
+  return { journeys, seesAll: families.every((one) => named(one.case)), nameable: named };
+}
+
+/** Lists last made, so that what was worked out over one is not worked out again while nobody in it changed. */
+const lists = new Map<string, readonly Journey[]>();
+const mostLists = 12;
+
+function inOneList(families: CaseJourneys[], key: string): readonly Journey[] {
+  const known = lists.get(key);
+  lists.delete(key);
+  const list = known && isOf(known, families) ? known : families.flatMap((one) => one.journeys);
+  lists.set(key, list);
+  const [oldest] = lists.keys();
+  if (lists.size > mostLists && oldest !== undefined) lists.delete(oldest);
+  return list;
+}
+
+/** Whether the list is of these very journeys: one that changed is another object. */
+function isOf(known: readonly Journey[], families: CaseJourneys[]): boolean {
+  let at = 0;
+  for (const { journeys } of families) for (const one of journeys) if (known[at++] !== one) return false;
+  return at === known.length;
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { nothing } from '../access/index.ts';
+import type { Host } from '../host.ts';
+import { params, sent, text } from '../schemas.ts';
+import { signedIn } from '../signed-in.ts';
+import { measures, oneMeasure } from './measures.ts';
+import type { MeasuresAsked } from './measures.ts';
+import * as shapes from './shapes.ts';
+
+type Asking = FastifyRequest<{ Querystring: MeasuresAsked }>;
+type OfOne = FastifyRequest<{ Params: { id: string }; Querystring: MeasuresAsked }>;
+
+const day = { type: 'string', maxLength: 10 } as const;
+const over = { from: day, to: day, team: text, worker: text } as const;
+const list = {
+  ...{ figure: text, which: { enum: ['all', 'counted', 'others', 'beside'] } },
+  after: { type: 'string', pattern: '^[0-9]{1,7}$' },
+} as const;
+
+/** How the work stands, in figures. */
+export function measureRoutes(app: FastifyInstance, host: Host): void {
+  const may = { action: 'see-stages', thing: () => nothing } as const;
+  const names = Object.keys(over) as (keyof typeof over)[];
+
+  app.get('/api/measures', {
+    schema: {
+      ...{
+        summary: 'Every measure with its figures',
+        tags: ['measures'],
+        response: { 200: shapes.measures },
+      },
+      querystring: sent(over, names),
+    },
+    config: { may, audit: { action: 'see-measures' } },
+    handler: (request: Asking) => measures(host, signedIn(request), request.query),
+  });
+
+  app.get('/api/measures/:id', {
+    schema: {
+      ...{ summary: 'One measure, and those who are in it', tags: ['measures'], params: params('id') },
+      ...{ response: { 200: shapes.oneMeasure } },
+      querystring: sent({ ...over, ...list }, [...names, 'figure', 'which', 'after']),
+    },
+    config: { may, audit: { action: 'see-measures' } },
+    handler: (request: OfOne) => oneMeasure(host, signedIn(request), request.params.id, request.query),
+  });
+}

@@ -1,0 +1,81 @@
+import { monthsTo, trendOf } from '#engine';
+import type { FigureResult, MeasureDefinition, MeasuredWith, MeasureFigure, Period } from '#engine';
+import { isAYear } from './period.ts';
+import type { Benchmarks } from './definitions.ts';
+import type { Counted } from './counted.ts';
+import { suppressFigure, suppressMonth } from './suppress.ts';
+
+/** What figures are said with: who is counted, when, and what is published beside them. */
+export interface Saying {
+  counted: Counted;
+  period: Period;
+  by: MeasuredWith;
+  benchmarks: Benchmarks;
+}
+
+/** A measure as a list names it, with its figures as this reader may see them. */
+export function sayMeasure(definition: MeasureDefinition, results: FigureResult[], saying: Saying) {
+  const { id, name, question, unknown, figures } = definition;
+  return {
+    ...{ id, name, question },
+    ...(unknown === undefined ? {} : { unknown }),
+    figures: figures.flatMap((figure, at) => {
+      const result = results[at];
+      return result ? [sayFigure(figure, result, saying, at === 0)] : [];
+    }),
+  };
+}
+
+/** The first figure of a measure comes with its months. */
+export function sayFigure(figure: MeasureFigure, result: FigureResult, saying: Saying, withTrend: boolean) {
+  const { id, name, show, length } = figure;
+  const { counted, period } = saying;
+  return {
+    ...{ id, name, show, asAt: result.asAt },
+    ...(length ? { unit: length.unit } : {}),
+    ...(counted.seesAll ? plain(result) : suppressFigure(figure, result)),
+    ...(withTrend ? { trend: sayTrend(figure, saying) } : {}),
+    ...sayBenchmark(figure, period, saying.benchmarks),
+  };
+}
+
+function plain({ numerator, denominator, value, median, bands }: FigureResult) {
+  return {
+    numerator,
+    ...(denominator === undefined ? {} : { denominator }),
+    ...(value === undefined ? {} : { value }),
+    ...(median === undefined ? {} : { median }),
+    ...(bands ? { bands } : {}),
+  };
+}
+
+function sayTrend(figure: MeasureFigure, { counted, period, by }: Saying) {
+  const months = trendOf(figure, counted.journeys, monthsTo(period.to), by);
+  return counted.seesAll ? months : months.map((month) => suppressMonth(figure, month));
+}
+
+/** Published figures beside one’s own; those of a year only beside a year. */
+function sayBenchmark({ benchmark }: MeasureFigure, period: Period, { areas, figures }: Benchmarks) {
+  const told = benchmark === undefined ? undefined : figures[benchmark];
+  if (!told || (told.overAYear && !isAYear(period))) return {};
+  const { year, source, note, overAYear, values, median, bands } = told;
+  const beside = areas.flatMap(({ id, name }) => {
+    const own = [values[id], median?.[id], bands?.[id]];
+    if (own.every((one) => one === undefined)) return [];
+    return [
+      {
+        ...{ id, name },
+        ...(values[id] === undefined ? {} : { value: values[id] }),
+        ...(median?.[id] === undefined ? {} : { median: median[id] }),
+        ...(bands?.[id] === undefined ? {} : { bands: bands[id] }),
+      },
+    ];
+  });
+  return {
+    benchmark: {
+      ...{ year, source, areas: beside },
+      ...(note === undefined ? {} : { note }),
+      ...(overAYear === undefined ? {} : { overAYear }),
+    },
+  };
+}

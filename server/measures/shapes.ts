@@ -1,0 +1,81 @@
+import { flag, listOf, named, object, text, whole } from '../schemas.ts';
+
+const number = { type: 'number' } as const;
+const counts = { numerator: whole, denominator: whole, value: number } as const;
+
+const area = object({ id: text, name: text, value: number, median: number, bands: listOf(number) }, [
+  ...(['id', 'name'] as const),
+]);
+const benchmark = object({ year: text, source: text, note: text, overAYear: flag, areas: listOf(area) }, [
+  ...(['year', 'source', 'areas'] as const),
+]);
+
+export const figure = object(
+  {
+    ...{
+      id: text,
+      name: text,
+      show: text,
+      asAt: flag,
+      suppressed: flag,
+      ...counts,
+      median: number,
+      unit: text,
+    },
+    bands: listOf(object({ name: text, count: whole }, ['name'])),
+    trend: listOf(object({ from: text, to: text, ...counts }, ['from', 'to'])),
+    benchmark,
+  },
+  ['id', 'name', 'show', 'asAt'],
+);
+
+const said = { id: text, name: text, question: text, unknown: text, figures: listOf(figure) } as const;
+const measure = object(said, ['id', 'name', 'question', 'figures']);
+const period = object({ from: text, to: text }, ['from', 'to']);
+const filters = object({ teams: listOf(named), workers: listOf(named) }, ['teams', 'workers']);
+const about = {
+  period,
+  today: text,
+  filters,
+  population: object({ children: whole, year: text, source: text }, ['children', 'year', 'source']),
+} as const;
+
+export const measures = object({ ...about, measures: listOf(measure) }, [
+  'period',
+  'today',
+  'filters',
+  'measures',
+]);
+
+const row = object(
+  {
+    ...{ case: text, family: text, child: text, name: text, on: text, counted: flag, beside: flag },
+    ...{ value: text, length: number, band: text, worker: text },
+  },
+  ['case', 'family', 'child', 'name', 'on', 'counted'],
+);
+
+/** One measure with its definition, and a page of those who are in one of its figures. */
+export const oneMeasure = object(
+  {
+    ...about,
+    measure: object({ ...said, formula: text, source: text }, [
+      'id',
+      'name',
+      'question',
+      'figures',
+      'formula',
+      'source',
+    ]),
+    list: object(
+      {
+        ...{ figure: text, which: text, total: whole, next: text },
+        /** false: this reader sees numbers only */
+        named: flag,
+        rows: listOf(row),
+      },
+      ['figure', 'which', 'named', 'rows'],
+    ),
+  },
+  ['period', 'today', 'filters', 'measure', 'list'],
+);

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Workplace, days, type Family } from '../support/workplace.ts';
+
+interface Figure {
+  id: string;
+  numerator?: number;
+  denominator?: number;
+  value?: number;
+  suppressed?: boolean;
+  trend?: { from: string; numerator?: number }[];
+  benchmark?: { areas: { id: string; value: number }[] };
+}
+interface Measure {
+  id: string;
+  figures: Figure[];
+}
+interface Page {
+  period: { from: string; to: string };
+  measures: Measure[];
+}
+interface One {
+  measure: Measure & { formula: string };
+  list: {
+    named: boolean;
+    total?: number;
+    rows: { case: string; family: string; name: string; counted: boolean }[];
+  };
+}
+
+describe('measures', () => {
+  let place: Workplace;
+  let ada: Family;
+  beforeAll(async () => {
+    place = await Workplace.open();
+    ada = await place.toAssessment([
+      { first: 'Ada', born: '2019-03-02' },
+      { first: 'Bo', born: '2021-03-02' },
+    ]);
+    const ben = await place.openFamily([{ first: 'Ben', born: '2020-03-02' }], 'Birch');
+    await place.complete(ben, 'bea', 'record-contact');
+  });
+  afterAll(() => place.close());
+
+  const ask = async <T>(role: string, url: string) => {
+    const browser = await place.server.signedIn(role, 'north', role);
+    return browser.get<T>(url);
+  };
+  const figure = (page: Page, id: string): Figure | undefined =>
+    page.measures.find((one) => one.id === id)?.figures[0];
+
+  it('count what happened in the last twelve months, beside what is published, month by month', async () => {
+    const { body } = await ask<Page>('team-manager', '/api/measures');
+    expect(body.measures.map(({ id }) => id)).toEqual(
+      Array.from({ length: 32 }, (_, at) => `M${String(at + 1)}`),
+    );
+    expect(figure(body, 'M1')).toMatchObject({ numerator: 2, value: 2 });
+    expect(
+      figure(body, 'M1')
+        ?.trend?.map(({ numerator }) => numerator)
+        .at(-1),
+    ).toBe(2);
+    expect(figure(body, 'M3')).toMatchObject({ numerator: 2, denominator: 2, value: 100 });
+    expect(figure(body, 'M2')?.benchmark?.areas[0]).toMatchObject({ id: 'england', value: 22.6 });
+  });
+
+  it('list everyone who is in a figure, by name for whoever may open the family', async () => {
+    const { body } = await ask<One>('team-manager', '/api/measures/M4');
+    expect(body.measure.formula).toMatch(/no further action/);
+    expect(body.list).toMatchObject({ named: true, total: 2 });
+    expect(body.list.rows.map(({ family, name, counted }) => [family, name, counted])).toEqual([
+      ['Marsh', expect.stringContaining('Ada'), false],
+      ['Marsh', expect.stringContaining('Bo'), false],
+    ]);
+    expect((await ask<One>('team-manager', '/api/measures/M4?which=counted')).body.list.rows).toEqual([]);
+  });
+
+  it('tell whoever may not see the people no small number and nobody', async () => {
+    const { body } = await ask<Page>('assistant-director', '/api/measures');
+    expect(figure(body, 'M1')).toMatchObject({ suppressed: true });
+    expect(figure(body, 'M1')).not.toHaveProperty('numerator');
+    expect(body.period.from).toMatch(/-01$/);
+    const one = (await ask<One>('assistant-director', '/api/measures/M1')).body;
+    expect(one.list).toMatchObject({ named: false, rows: [] });
+  });
+
+  it('show the performance officer pseudonyms in place of names', async () => {
+    const { list } = (await ask<One>('performance-officer', '/api/measures/M1')).body;
+    expect(list.rows.map(({ family }) => family)).toEqual([
+      expect.stringMatching(/^Family [0-9A-F]{8}$/),
+      expect.stringMatching(/^Family/),
+    ]);
+    expect(JSON.stringify(list)).not.toMatch(/Ada|Marsh/);
+  });
+
+  it('follow what is written since: an assessment that goes on too long, and one that is corrected', async () => {
+    place.server.clock.pass(days(70));
+    const { body } = await ask<Page>('team-manager', '/api/measures');
+    expect(figure(body, 'M8')).toMatchObject({ numerator: 2, denominator: 2 });
+    expect(
+      (await ask<One>('team-manager', '/api/measures/M8')).body.list.rows.map((row) => row.case),
+    ).toEqual([ada.id, ada.id]);
+  });
+
+  it('refuse a period that is none, and a measure or figure that is not there', async () => {
+    for (const [url, status] of [
+      ['?from=2026-02-30', 422],
+      ['?from=2026-03-01&to=2026-02-01', 422],
+      ['/M99', 404],
+      ['/M1?figure=none', 422],
+    ] as const) {
+      expect((await ask('team-manager', `/api/measures${url}`)).status, url).toBe(status);
+    }
+  });
+});
