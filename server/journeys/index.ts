@@ -1,2 +1,5 @@
 export { journeysAfterChange } from './after-change.ts';
 export { journeysAnew } from './anew.ts';
+export { everyJourney } from './memory.ts';
+export { familiesFor, journeysFor, nameable } from './within-reach.ts';
+export type { JourneysAsked } from './within-reach.ts';
