@@ -24,6 +24,8 @@ export interface Found {
   timescale?: string;
   /** what it counts from */
   since: Day | Moment;
+  /** the fact never happened: it counts from when the work, or what is open, began */
+  never?: true;
   due: Day | Moment;
   stopped?: Day | Moment;
   /** recorded reason of the lateness: a code or short words */

@@ -14,10 +14,16 @@ export interface Now {
 export function findIn(find: Find, journeys: Iterable<Journey>, now: Now): Found[] {
   const found: Found[] = [];
   for (const journey of journeys) {
-    if (journey.closed !== undefined && find.kind !== 'stopped-late') continue;
+    if (!isLookedAt(find, journey, now)) continue;
     for (const row of rowsOf(find, journey, now)) found.push({ ...ofJourney(journey), ...row });
   }
   return found.sort((a, b) => b.days - a.days || (a.case + a.child < b.case + b.child ? -1 : 1));
+}
+
+/** Work that has ended asks nobody for anything; what ended late shows for a while. */
+function isLookedAt(find: Find, { closed }: Journey, { now }: Now): boolean {
+  if (closed === undefined) return true;
+  return find.kind === 'stopped-late' && closed >= addDays(dayOf(now), -find.days);
 }
 
 type Row = Omit<Found, 'case' | 'child' | 'episode' | 'team' | 'worker'>;
@@ -88,11 +94,18 @@ function factOlder(find: Find & { kind: 'fact-older' }, journey: Journey, at: No
   const opened = find.open ? openSince(journey, find.open) : journey.opened;
   if (opened === undefined) return [];
   const last = latest(journey.facts.filter(({ fact }) => fact === find.fact));
-  const since = last && dayOf(last.on) > opened ? dayOf(last.on) : opened;
+  const happened = last && dayOf(last.on) >= opened ? dayOf(last.on) : undefined;
+  const since = happened ?? opened;
   const timescale = at.timescales.find(({ id }) => id === find.timescale);
   const due = timescale ? dueOf(timescale, since, at.calendar) : addDays(since, find.days ?? 0);
   if (!isPast(due, at.now)) return [];
-  return [{ since, due, days: daysPast(due, at.now), ...(timescale ? { timescale: timescale.id } : {}) }];
+  return [
+    {
+      ...{ since, due, days: daysPast(due, at.now) },
+      ...(happened === undefined ? { never: true as const } : {}),
+      ...(timescale ? { timescale: timescale.id } : {}),
+    },
+  ];
 }
 
 function openLonger(find: Find & { kind: 'open-longer' }, journey: Journey, { now }: Now): Row[] {

@@ -1,5 +1,6 @@
 import { narrowTeams, reachOf, readerOf, teamsInReach } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
+import type { JourneysAsked } from '../journeys/index.ts';
 import type { Reader } from '../store/port.ts';
 
 export interface Asked {
@@ -23,5 +24,15 @@ export function bounds(person: Person, asked: Asked): Reader & { teams?: string[
     ...readerOf(person),
     ...narrowTeams(teamsInReach(person, 'list-work'), teamOf(person, asked)),
     ...(asked.worker === undefined ? {} : { assignee: asked.worker }),
+  };
+}
+
+/** Journeys of families in the same bounds. */
+export function journeysAsked(person: Person, asked: Asked): JourneysAsked {
+  const team = teamOf(person, asked);
+  return {
+    ...(team === undefined ? {} : { team }),
+    ...(asked.worker === undefined ? {} : { worker: asked.worker }),
+    action: 'list-work',
   };
 }

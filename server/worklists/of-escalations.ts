@@ -20,12 +20,22 @@ export async function escalated(
 ): Promise<{ rows: WorklistRow[]; count: number }> {
   // it names families, and says what somebody wrote of them
   if (person.pseudonymised) return { rows: [], count: 0 };
-  const [open, late] = await Promise.all([openFor(host, person), oneDayLate(host, person, asked)]);
-  const near = open.filter(
-    ({ family }) => asked.team === undefined || asked.team === 'all' || family.team === asked.team,
-  );
+  const [open, late] = await Promise.all([openNear(host, person, asked), oneDayLate(host, person, asked)]);
   const rows = await sayTaskRows(host, person, { ...definition, due: 'late' }, late.rows.slice(0, 200));
-  return { rows: [...(await sayOpen(host, person, near)), ...rows], count: near.length + late.count };
+  return { rows: [...(await sayOpen(host, person, open)), ...rows], count: open.length + late.count };
+}
+
+/** How many they are, without saying any. */
+export async function countEscalated(host: Host, person: Person, asked: Asked): Promise<number> {
+  if (person.pseudonymised) return 0;
+  const [open, late] = await Promise.all([openNear(host, person, asked), oneDayLate(host, person, asked)]);
+  return open.length + late.count;
+}
+
+/** What was taken further, of one team where that is asked for. */
+async function openNear(host: Host, person: Person, { team }: Asked): Promise<OpenEscalation[]> {
+  const open = await openFor(host, person);
+  return open.filter(({ family }) => team === undefined || team === 'all' || family.team === team);
 }
 
 async function sayOpen(host: Host, person: Person, open: OpenEscalation[]): Promise<WorklistRow[]> {

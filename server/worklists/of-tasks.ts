@@ -1,18 +1,21 @@
 import { addDays, dayOf, workingDaysAfter } from '#engine';
+import type { Moment } from '#engine';
 import { performsOf } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
-import { dealtWith, isPast } from '../escalations/index.ts';
+import { dealtWith, holdsDays, isPast } from '../escalations/index.ts';
 import type { Dealt } from '../escalations/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskFilter, TaskRow } from '../store/port.ts';
 import { bounds } from './asked.ts';
 import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
+import { overseenLast } from './overseen.ts';
+import type { Overseen } from './overseen.ts';
 import { stepsOf } from './steps.ts';
 
 export interface TaskFound {
   row: TaskRow;
-  dealt?: Dealt;
+  dealt?: Pick<Dealt, 'reason' | 'by' | 'at'>;
 }
 
 export interface TasksFound {
@@ -32,7 +35,7 @@ export async function tasksOf(
 ): Promise<TasksFound> {
   const filter = bounds(person, asked);
   if (definition.due === 'soon') return dueSoon(host, filter, definition.workingDays ?? 5);
-  if (definition.due) return lateOnes(host, filter, definition.due);
+  if (definition.due) return lateOnes(host, filter, definition.due, await overseenLast(host, person, asked));
   if (definition.given === false) return listed(host, { ...filter, given: false });
   return atSteps(host, person, filter, definition);
 }
@@ -53,22 +56,41 @@ async function upTo(host: Host, filter: TaskFilter, limit = most): Promise<TaskR
   return rows;
 }
 
-async function lateOnes(host: Host, filter: TaskFilter, which: 'late' | 'dealt-with'): Promise<TasksFound> {
+async function lateOnes(
+  host: Host,
+  filter: TaskFilter,
+  which: 'late' | 'dealt-with',
+  overseen: Map<string, Overseen>,
+): Promise<TasksFound> {
   const now = host.clock.now();
   const [open, dealt] = await Promise.all([upTo(host, { ...filter, dueBy: now }), dealtWith(host)]);
   const late = open.filter(({ due }) => due && isPast(due.on, now));
   const rows = late.flatMap((row): TaskFound[] => {
-    const done = dealt.get(row.id);
-    // a date that moved since is news again
-    const holds = done !== undefined && done.due === row.due?.on;
-    if (which === 'late') return holds ? [] : [{ row }];
-    return holds ? [{ row, dealt: done }] : [];
+    const done = dealtOf(row, dealt, overseen, now);
+    if (which === 'late') return done ? [] : [{ row }];
+    return done ? [{ row, dealt: done }] : [];
   });
   if (open.length < most || which === 'dealt-with') return { rows, count: rows.length };
   // more than anybody reads at once: those of earlier days are counted, less what was dealt with
   const earlier = await host.store.countTasks({ ...filter, dueBy: addDays(dayOf(now), -1) });
   return { rows, count: Math.max(rows.length, earlier - (late.length - rows.length)) };
 }
+
+/** What was done since the task became late: a date that moved since, or some weeks, make it news again. */
+function dealtOf(
+  row: TaskRow,
+  dealt: Map<string, Dealt>,
+  overseen: Map<string, Overseen>,
+  now: Moment,
+): TaskFound['dealt'] {
+  const done = dealt.get(row.id);
+  if (done && done.due === row.due?.on) return done;
+  const seen = overseen.get(row.case);
+  const since = [row.due?.on ?? '', new Date(Date.parse(now) - holdsDays * 86_400_000).toISOString()];
+  return seen && since.every((moment) => seen.at > `${moment}~`) ? { ...seen, reason: lookedAt } : undefined;
+}
+
+const lookedAt = 'Management oversight was recorded since.';
 
 async function dueSoon(host: Host, filter: TaskFilter, workingDays: number): Promise<TasksFound> {
   const now = host.clock.now();

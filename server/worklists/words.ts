@@ -1,7 +1,52 @@
-import { dayOf, daysBetween } from '#engine';
-import type { Day, Moment } from '#engine';
+import { dayInWords, dayOf, daysBetween } from '#engine';
+import type { Day, Found, Moment, Version } from '#engine';
+import type { Definition } from './definitions.ts';
+import type { WorklistRow } from './rows.ts';
 
 /** Whole days a date is past; 0 when it is not. */
 export function daysLate(due: Day | Moment | undefined, now: Moment): number {
   return due === undefined ? 0 : Math.max(0, daysBetween(dayOf(due), dayOf(now)));
+}
+
+type Said = Pick<WorklistRow, 'what' | 'clock' | 'due' | 'says' | 'late' | 'days' | 'why'>;
+
+/** What was found of a child, in words. */
+export function sayFound(found: Found, { name, find }: Definition, version: Version, now: Moment): Said {
+  const timescale = version.timescales.find(({ id }) => id === found.timescale);
+  const since = dayInWords(dayOf(found.since));
+  const days = inDays(found.days);
+  switch (find?.kind) {
+    case 'fact-older':
+      return {
+        ...{ what: name, due: found.due, late: true, days: found.days, says: `${days} past` },
+        why: found.never ? `never since ${since}` : `last on ${since}`,
+      };
+    case 'open-longer': {
+      const months = `${String(found.over ?? 0)} months`;
+      return {
+        ...{ what: `Over ${months}`, says: `over ${months}`, late: true },
+        days: found.days,
+        why: `since ${since}`,
+      };
+    }
+    case 'unmoved':
+      return {
+        ...{ what: name, says: `${inDays(daysLate(found.since, now))} without`, late: true },
+        days: found.days,
+        why: `since ${since}`,
+      };
+    default: {
+      const stopped = found.stopped === undefined ? undefined : dayInWords(dayOf(found.stopped));
+      return {
+        ...{ what: timescale?.name ?? name, due: found.due, late: true, days: found.days },
+        says: stopped ? `done ${days} late` : `${days} late`,
+        why: stopped ? `done on ${stopped}` : `counted from ${since}`,
+      };
+    }
+  }
+}
+
+function inDays(days: number): string {
+  if (days === 0) return 'some hours';
+  return days === 1 ? '1 day' : `${String(days)} days`;
 }

@@ -1,21 +1,25 @@
+import type { Journey } from '#engine';
 import { allAccounts, allTeams, teamsInReach } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { rolesToTell } from '../escalations/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
-import { mostRows, teamOf } from './asked.ts';
+import { journeysFor } from '../journeys/index.ts';
+import { journeysAsked, mostRows, teamOf } from './asked.ts';
 import type { Asked } from './asked.ts';
 import { definitionOf, definitions } from './definitions.ts';
 import type { Definition } from './definitions.ts';
 import { oversightForm } from './oversight-form.ts';
-import { escalated } from './of-escalations.ts';
+import { countEscalated, escalated } from './of-escalations.ts';
+import { childrenAmong, childrenOf, sayChildRows } from './of-journeys.ts';
 import { tasksOf } from './of-tasks.ts';
 import { sayTaskRows } from './rows.ts';
 import type { WorklistRow } from './rows.ts';
 
 /** Every list with how many wait in it, and what the lists can be narrowed to. */
 export async function worklists(host: Host, person: Person, asked: Asked) {
-  const counts = await Promise.all(definitions.map((one) => countOf(host, person, one, asked)));
+  const journeys = await journeysFor(host, person, journeysAsked(person, asked));
+  const counts = await Promise.all(definitions.map((one) => countOf(host, person, one, asked, journeys)));
   const [accounts, teams] = await Promise.all([allAccounts(host.store), allTeams(host.store)]);
   const reach = teamsInReach(person, 'list-work');
   const reached = (team = ''): boolean => reach === 'all' || reach.includes(team);
@@ -50,13 +54,29 @@ async function rowsOf(
   asked: Asked,
 ): Promise<{ rows: WorklistRow[]; count: number }> {
   if (definition.of === 'escalations') return escalated(host, person, definition, asked);
-  if (definition.of === 'journeys') return { rows: [], count: 0 };
+  if (definition.of === 'journeys') {
+    const children = await childrenOf(host, person, definition, asked);
+    const shown = await sayChildRows(host, person, definition, children.slice(0, mostRows));
+    return { rows: shown, count: children.length };
+  }
   const found = await tasksOf(host, person, definition, asked);
   const rows = await sayTaskRows(host, person, definition, found.rows.slice(0, mostRows));
   return { rows, count: found.count };
 }
 
-async function countOf(host: Host, person: Person, definition: Definition, asked: Asked): Promise<number> {
-  if (definition.of !== 'tasks') return (await rowsOf(host, person, definition, asked)).count;
-  return (await tasksOf(host, person, definition, asked)).count;
+async function countOf(
+  host: Host,
+  person: Person,
+  definition: Definition,
+  asked: Asked,
+  journeys: Journey[],
+): Promise<number> {
+  switch (definition.of) {
+    case 'escalations':
+      return countEscalated(host, person, asked);
+    case 'journeys':
+      return (await childrenAmong(host, person, definition, journeys)).length;
+    case 'tasks':
+      return (await tasksOf(host, person, definition, asked)).count;
+  }
 }

@@ -78,6 +78,30 @@ describe('worklists', () => {
     expect((await rows('tia', 'late')).map(({ id }) => id)).toContain(one?.id);
   });
 
+  it('let a late task go once a manager’s oversight is recorded, and the child with it', async () => {
+    place.server.clock.pass(days(60));
+    const about = (found: Row[]): Row[] => found.filter(({ case: id }) => id === ada.id);
+    expect(about(await rows('tia', 'late'))).not.toEqual([]);
+    const [missing] = about(await rows('tia', 'no-oversight'));
+    expect(missing?.does).toEqual(['oversee', 'escalate', 'reopen']);
+    expect(about(await rows('tia', 'unseen'))).toHaveLength(1);
+    const lists = await (await place.as('tia')).get<Lists & { oversight: string }>('/api/worklists');
+    const answers = {
+      heldOn: place.server.clock.now().slice(0, 10),
+      hypothesis: 'x',
+      supervisionDecision: 'y',
+    };
+    const added = await act('tia', `/api/cases/${ada.id}/additions/${lists.body.oversight}`, {
+      ...{ children: ada.children, answers, perChild: { [ada.children[0] ?? '']: { newWorry: 'no' } } },
+    });
+    expect([added.status, added.body.refusal?.findings]).toEqual([200, undefined]);
+    expect(about(await rows('tia', 'late'))).toEqual([]);
+    expect(about(await rows('tia', 'no-oversight'))).toEqual([]);
+    expect(about(await rows('tia', 'late-dealt-with'))).not.toEqual([]);
+    expect(about(await rows('tia', 'unseen'))).toHaveLength(1);
+    place.server.clock.pass(days(29));
+  });
+
   it('tell a service manager what stayed late a day, and bring what was taken further to the top', async () => {
     const late = await rows('sue', 'escalated');
     expect(late.length).toBeGreaterThan(0);
