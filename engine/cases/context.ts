@@ -24,7 +24,7 @@ export function formContext(
   return { ...surroundings(version, kase, child, today), ...own };
 }
 
-/** `known.<term>`, `facts.<factInCamelCase>`, `child.born`, `child.expected`, `today` and the open states. */
+/** `known.<term>`, `facts.<factInCamelCase>`, `due.<timescaleInCamelCase>` while its clock runs, `child.born`, `child.expected`, `today` and the open states. */
 export function surroundings(
   version: Version,
   kase: Case,
@@ -38,6 +38,7 @@ export function surroundings(
     ...statesOf(version, kase, child, last),
     known,
     facts: asFacts(last),
+    due: asDue(kase, child),
     child: { born, expected },
     today,
   };
@@ -83,6 +84,13 @@ function knownTerms(kase: Case, child: string): Record<string, unknown> {
 
 function asFacts(last: Last): Record<string, string> {
   return Object.fromEntries([...last].map(([fact, { on }]) => [camelCase(fact), on]));
+}
+
+/** By timescale, the earliest day or moment on which a running clock of the child is due. */
+function asDue(kase: Case, child: string): Record<string, string> {
+  const running = kase.clocks.filter((clock) => clock.child === child && !clock.stopped);
+  const latestFirst = running.toSorted((a, b) => (a.due < b.due ? 1 : -1));
+  return Object.fromEntries(latestFirst.map(({ timescale, due }) => [camelCase(timescale), due]));
 }
 
 const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

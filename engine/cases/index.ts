@@ -17,6 +17,8 @@ export { lateFor } from './lateness.ts';
 export { noteInHistory } from './note.ts';
 export { reopenTask } from './reopen-task.ts';
 export type { ReopenTask } from './reopen-task.ts';
+export { whatChanges } from './what-changes.ts';
+export type { BeforeAfter, CaseDifference } from './what-changes.ts';
 export { decidingQuestions, whatNext, whatNextByChoice } from './what-next.ts';
 export type { Next } from './what-next.ts';
 export { currentStages } from './standing.ts';

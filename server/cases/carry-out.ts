@@ -54,7 +54,20 @@ export async function carryOut<Reply>(host: Host, command: Command<Reply>): Prom
   return last;
 }
 
-async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carried<Reply>> {
+/** What a command comes to on the case as it is now. */
+export interface Decided {
+  kind: 'decided';
+  stored: StoredCase;
+  version: Version;
+  act: { by: string; now: Moment; commandId: string };
+  outcome: CaseChange;
+}
+
+/** Decides a command and stores nothing: for whoever wants to see first what it would change. */
+export async function decided(
+  host: Host,
+  command: Omit<Command<unknown>, 'reply'>,
+): Promise<Decided | { kind: 'unknown' } | Refusal> {
   const stored = await host.store.load(command.case);
   if (!stored) return { kind: 'unknown' };
   const own = await host.versions.get(stored.case.version);
@@ -63,7 +76,13 @@ async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carr
   const outcome = await command.decide(version, stored.case, act);
   if (outcome.kind === 'refused') return outcome;
   const strangers = await refuseStrangers(host.store, stored, version, outcome, act.by);
-  if (strangers) return strangers;
+  return strangers ?? { kind: 'decided', stored, version, act, outcome };
+}
+
+async function attempt<Reply>(host: Host, command: Command<Reply>): Promise<Carried<Reply>> {
+  const tried = await decided(host, command);
+  if (tried.kind !== 'decided') return tried;
+  const { stored, version, act, outcome } = tried;
   const held = command.held?.(heldOf(stored.family)) ?? heldOf(stored.family);
   const made = await commitOf(host, version, stored.case, outcome, held, act);
   if (made.kind === 'refused') return made;

@@ -2,7 +2,7 @@ import { correctRecord, versionForTask } from '#engine';
 import type { CaseRecord, Refusal, Version } from '#engine';
 import type { Host } from '../host.ts';
 import { carryOut } from './carry-out.ts';
-import type { Carried } from './carry-out.ts';
+import type { Carried, Command } from './carry-out.ts';
 import { completionOf, correctionOf, recordsOf } from './records-of.ts';
 import { referencesIn, strangersIn } from './references.ts';
 
@@ -15,13 +15,20 @@ export interface Correction {
 }
 
 /** Puts an answer of a record right: a further record, and every date that hangs on it. Only what stands is corrected. */
-export function correct(
+export const correct = (
   host: Host,
   record: CaseRecord,
   command: Correction & { by: string; commandId: string },
-): Promise<Carried<{ record: string }>> {
+): Promise<Carried<{ record: string }>> => carryOut(host, correcting(host, record, command));
+
+/** The correction as a command: to be carried out, or only looked at. */
+export function correcting(
+  host: Host,
+  record: CaseRecord,
+  command: Correction & { by: string; commandId: string },
+): Command<{ record: string }> {
   const { by, commandId, ...correction } = command;
-  return carryOut(host, {
+  return {
     ...{ case: record.case, by, commandId },
     on: (version) => versionOfRecord(host, version, record),
     decide: async (version, kase, act) =>
@@ -29,7 +36,7 @@ export function correct(
       (await refuseStrangers(host, version, record, correction, by)) ??
       correctRecord(version, kase, { ...act, ...correction, record }),
     reply: (change) => ({ record: change.record?.id ?? '' }),
-  });
+  };
 }
 
 /** A record is read and corrected by the form it was made with, whatever version its family is on by now. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, may } from '../access/index.ts';
+import { may } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -9,7 +9,9 @@ import { correct } from './correct.ts';
 import type { Correction } from './correct.ts';
 import * as pages from './page-shapes.ts';
 import { countLeftOut, readAs } from '../withholding/index.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { recordPage } from './record-page.ts';
+import { recordThing } from './record-thing.ts';
 import { withheldShown } from './withheld-shown.ts';
 import { reopen } from './reopen.ts';
 import * as shapes from './shapes.ts';
@@ -22,11 +24,8 @@ type OfRecord<Body = unknown, Query = unknown> = FastifyRequest<{
 
 /** Completed forms: reading, correcting with a reason, and reopening the step they came from. */
 export function recordRoutes(app: FastifyInstance, host: Host): void {
-  const thing = async (request: FastifyRequest) => {
-    const record = await host.store.record((request.params as { id: string }).id);
-    const family = record && (await host.store.family(record.case));
-    return record && family ? { ...familyThing(family), kind: 'record' as const, id: record.id } : undefined;
-  };
+  const thing = recordThing(host);
+  previewRoutes(app, host);
   const shared = { tags: ['records'], params: params('id') };
 
   app.get('/api/records/:id', {

@@ -93,6 +93,7 @@ const reason = { type: 'string', minLength: 1, maxLength: 2000 } as const;
 export const correction = sent({ question: id, child: id, value: anything, reason, commandId: id }, [
   'child',
 ]);
+export const correctionTried = sent({ question: id, child: id, value: anything }, ['child']);
 export const reopening = sent({ reason, commandId: id });
 export const corrected = object({ record: text }, ['record']);
 export const reopened = object({ task: text }, ['task']);
