@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FigureSays, MeasurePage } from '../../api-office/measures.ts';
+import type { Chart } from '../../elements/chart/chart.ts';
+import '../../elements/chart/tl-chart.ts';
+import { measures as words } from '../../words-office/measures.ts';
+import { whyNot } from '../measures/measure-item.ts';
+import { isYear } from '../measures/periods.ts';
+import { finding, sayValue } from '../measures/sentences.ts';
+import { bandsChart, trendChart } from './charts-of.ts';
+
+/** One figure: what was found in a sentence, its months, and how it is spread. */
+export function figureView(figure: FigureSays, { measure, period, today }: MeasurePage): TemplateResult {
+  const value = sayValue(figure, figure.value);
+  const bands = bandsChart(figure);
+  const months = figure.trend ?? [];
+  return html`
+    <div class="tl-measure-finding">
+      ${value === undefined ? nothing : html`<p class="tl-measured__value">${value}</p>`}
+      <p class="govuk-body">
+        ${value === undefined ? whyNot(figure, measure) : finding(figure, period, today)}
+      </p>
+      ${published(figure, isYear(period))}
+    </div>
+    ${months.some((month) => month.value !== undefined) ? chart(trendChart(figure)) : nothing}
+    ${bands ? chart(bands) : nothing}
+  `;
+}
+
+function published({ benchmark }: FigureSays, year: boolean): TemplateResult | typeof nothing {
+  if (!benchmark) return nothing;
+  return html`<p class="govuk-body-s tl-quiet">
+    ${benchmark.year}. ${benchmark.source}. ${benchmark.note ? html`${benchmark.note}.` : nothing}
+    ${benchmark.overAYear && !year ? words.yearOnly : nothing}
+  </p>`;
+}
+
+const chart = ({ title, summary, kind, unit, columns, rows, references }: Chart): TemplateResult => html`
+  <tl-chart
+    .title=${title}
+    .summary=${summary}
+    .kind=${kind}
+    .unit=${unit}
+    .columns=${columns}
+    .rows=${rows}
+    .references=${references}
+  ></tl-chart>
+`;

@@ -1,0 +1,132 @@
+import type { FigureSays, LengthUnit, Period, TrendMonth } from '../../api-office/measures.ts';
+import { sayNumber, sayPercent } from '../../elements/chart/say-cell.ts';
+import { sayCount, sayList } from '../../words/lists.ts';
+import { measures as words } from '../../words-office/measures.ts';
+import { sayPeriod } from './periods.ts';
+
+/** Figures as sentences. They say what was counted, of how many, and how it was before; never whether that is good. */
+
+/** '14 working days' */
+export function sayLength(length: number, unit: LengthUnit): string {
+  const [one, many] = words.units[unit];
+  return `${sayNumber(length)} ${length === 1 ? one : many}`;
+}
+
+/** '81 %', '132', '14 working days'; undefined where there is nothing to say or it may not be shown. */
+export function sayValue(
+  figure: Pick<FigureSays, 'show' | 'unit'>,
+  value: number | undefined,
+): string | undefined {
+  if (value === undefined) return undefined;
+  if (figure.show === 'share') return sayPercent(value);
+  if (figure.show === 'median' && figure.unit) return sayLength(value, figure.unit);
+  return sayNumber(value);
+}
+
+/** What a value is of: '81 of 100', '132 for each 10,000 children'. Empty where the value says it all. */
+export function sayOf({ show, numerator, denominator }: FigureSays): string {
+  if (numerator === undefined) return '';
+  const [part, whole] = [sayNumber(numerator), denominator === undefined ? '' : sayNumber(denominator)];
+  if (show === 'share') return whole ? `${part} of ${whole}` : part;
+  if (show === 'ratio') return whole ? `${part} for ${whole}` : part;
+  if (show === 'rate') return `${part} in all`;
+  if (show === 'per-worker') {
+    return denominator === undefined
+      ? ''
+      : `${sayCount(numerator, 'child', 'children')}, ${sayCount(denominator, 'worker', 'workers')}`;
+  }
+  return '';
+}
+
+/** 'In the last 12 months 81 of 100 (81 %); England 81.4 %, North East 83 %.' */
+export function finding(figure: FigureSays, period: Period, today: string): string {
+  const when = sayPeriod(period, today, figure.asAt);
+  const said = `${capital(when)}: ${figureSaid(figure)}`;
+  const compared = comparedWith(figure);
+  return `${said}${compared ? `; ${compared}` : ''}.`;
+}
+
+function figureSaid(figure: FigureSays): string {
+  if (figure.suppressed && figure.value === undefined) return words.fewer;
+  const value = sayValue(figure, figure.value);
+  if (value === undefined) return figure.denominator === 0 ? 'nobody to count' : 'not known';
+  const of = sayOf(figure);
+  if (figure.show === 'share') return `${of} (${value})`;
+  const each =
+    figure.show === 'rate'
+      ? ' for each 10,000 children'
+      : figure.show === 'ratio'
+        ? ' for each 100'
+        : figure.show === 'per-worker'
+          ? ' for each worker'
+          : '';
+  return `${value}${each}${of === '' ? '' : ` (${of})`}`;
+}
+
+/** 'England 81.4 %, North East 83 %' */
+export function comparedWith(figure: FigureSays): string {
+  const areas = figure.benchmark?.areas ?? [];
+  return areas
+    .flatMap(({ name, value }) => (value === undefined ? [] : `${name} ${sayValue(figure, value) ?? ''}`))
+    .join(', ');
+}
+
+/**
+ * How the months went: the first half of them and the second, each counted together, so that one small month does not
+ * speak for all. As at a day: how it was at the first and at the last.
+ */
+export function trendFinding(figure: FigureSays): string {
+  const months = figure.trend ?? [];
+  const known = months.filter(({ value, numerator }) => value !== undefined || numerator !== undefined);
+  if (known.length < 2) return words.notKnown;
+  if (figure.asAt || figure.show === 'median' || figure.show === 'per-worker') {
+    const values = months.flatMap((month) => month.value ?? []);
+    const [first, last] = [values[0], values.at(-1)].map((value) => sayValue(figure, value));
+    return first === undefined || last === undefined
+      ? 'Too few months are known to say how it went.'
+      : `${first} at the beginning of these ${String(months.length)} months and ${last} at the end.`;
+  }
+  const half = Math.floor(months.length / 2);
+  const [before, after] = [months.slice(0, half), months.slice(half)].map((part) => together(figure, part));
+  const lengths = [half, months.length - half].map((count) => sayCount(count, 'month', 'months'));
+  return `${before ?? ''} in the first ${lengths[0] ?? ''} and ${after ?? ''} in the last ${lengths[1] ?? ''}.`;
+}
+
+function together(figure: FigureSays, months: readonly TrendMonth[]): string {
+  const part = sum(months.map(({ numerator }) => numerator));
+  if (figure.show !== 'share' && figure.show !== 'ratio') return sayNumber(part);
+  const whole = sum(months.map(({ denominator }) => denominator));
+  if (whole === 0) return 'nobody to count';
+  const value = sayValue(figure, (100 * part) / whole) ?? '';
+  return figure.show === 'share'
+    ? `${sayNumber(part)} of ${sayNumber(whole)} (${value})`
+    : `${value} for each 100`;
+}
+
+const sum = (numbers: readonly (number | undefined)[]): number =>
+  numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+
+/** Which band most are in, and how many that is: '11 to 20 is the most frequent: 180 of 640.' */
+export function bandsFinding(figure: FigureSays): string {
+  const bands = figure.bands ?? [];
+  const all = sum(bands.map(({ count }) => count));
+  const most = Math.max(0, ...bands.map(({ count }) => count ?? 0));
+  if (all === 0 || most === 0) return words.nobody;
+  const names = bands.filter(({ count }) => count === most).map(({ name }) => `“${name}”`);
+  const median =
+    figure.median === undefined || !figure.unit
+      ? ''
+      : `; half took ${sayLength(figure.median, figure.unit)} or less`;
+  return `Most often ${sayList(names)}: ${names.length > 1 ? 'each ' : ''}${sayNumber(most)} of ${sayNumber(all)}${median}.`;
+}
+
+/** What a run of months says to those who do not see it: its ends, its lowest and its highest. */
+export function runSaid(figure: FigureSays): string {
+  const values = (figure.trend ?? []).flatMap(({ value }) => value ?? []);
+  const [first, last] = [values[0], values.at(-1)];
+  if (first === undefined || last === undefined) return words.notKnown;
+  const say = (value: number): string => sayValue(figure, value) ?? '';
+  return `${say(first)} to ${say(last)}; between ${say(Math.min(...values))} and ${say(Math.max(...values))}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
