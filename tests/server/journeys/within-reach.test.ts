@@ -55,7 +55,7 @@ describe('the journeys that a person may count', () => {
     const tia = await personCalled('tia', { conflicts: [marsh.id] });
     expect(await counted(tia)).not.toEqual(expect.arrayContaining(marsh.children));
     const restricting = await place.as('hal');
-    const restriction = { to: ['hal', 'sam', 'tia'], contact: 'Hal', shown: 'hidden' };
+    const restriction = { to: ['hal', 'sam', 'tia', 'bea', 'fay'], contact: 'Hal', shown: 'hidden' };
     const done = await restricting.post(`/api/cases/${marsh.id}/restriction`, {
       ...{ restriction, reason: 'A colleague’s family', commandId: place.command() },
     });
