@@ -40,6 +40,8 @@ export interface FormQuestion {
   /** family: once; child: for each child; shared: one text, and what is different for … */
   per: 'family' | 'child' | 'shared';
   required?: boolean;
+  /** required only while this holds; else it may be left open, and what was written stays */
+  requiredWhen?: Condition;
   /** required questions offer this way out: "Not known", "Not possible, because …" (its answer: { notPossible: string }) */
   wayOut?: string;
   /** why it is asked, what asks for it (law, return, guidance, or "local") */
@@ -165,6 +167,38 @@ export interface Form {
   facts: RecordedFact[];
   rules: FormRule[];
   guidance?: string;
+  /** it is filled in live, by people who meet: who is there is asked first */
+  meeting?: Meeting;
+}
+
+/** What a room needs to know of a form that is filled in while people meet. */
+export interface Meeting {
+  /** the table of who is there; its columns name somebody, say where from, and whether they came */
+  attendance: string;
+  /** values of its column `attended` that mean somebody is there */
+  present: string[];
+  /** question that holds the day of the meeting */
+  on: string;
+  enough?: Enough;
+}
+
+/** When enough people are there to decide. */
+export interface Enough {
+  /** yes-no question that keeps whether there were */
+  answer: string;
+  needs: {
+    /** so many different values of the column `agency` … */
+    least: number;
+    /** … among these; absent: any … */
+    among?: string[];
+    /** … but these */
+    besides?: string[];
+    /** what is missing when there are fewer, in words */
+    say: string;
+  }[];
+  /** what to do when there are not enough */
+  otherwise: string;
+  source: string;
 }
 
 /** Answers as sent: shared questions stand in `answers`, what is different for a child in `perChild`. */

@@ -2,11 +2,22 @@
 export { compareForms } from './compare/compare-forms.ts';
 export type { FormChange, FormChangeKind, FormWords } from './compare/change.ts';
 export { conditionInWords } from './condition-in-words.ts';
-export { holds, isGiven, isShown, isWayOut, keyOf, shownKeys, withoutHidden } from './conditions.ts';
+export {
+  holds,
+  isGiven,
+  isNeeded,
+  isShown,
+  isWayOut,
+  keyOf,
+  shownKeys,
+  withoutHidden,
+} from './conditions.ts';
 export type { ChildAsked } from './conditions.ts';
 export { describeAnswer, describeRows, shownColumns } from './describe-answer.ts';
 export type { DescribedCell, Describing } from './describe-answer.ts';
 export { isAnswered, questionsOf } from './form-questions.ts';
 export { linted, lintForm } from './lint-form.ts';
+export { enoughOf } from './enough.ts';
+export type { EnoughSays } from './enough.ts';
 export { optionsOf } from './options.ts';
 export type { Option } from './options.ts';

@@ -16,6 +16,12 @@ export function isShown(question: FormQuestion, answers: Answers, child: ChildAs
   return !question.when || holds(question.when, answers, child, form);
 }
 
+/** Whether a question must be answered for one child, by the answers given so far. */
+export function isNeeded(question: FormQuestion, answers: Answers, child: ChildAsked, form?: Form): boolean {
+  const { required, requiredWhen } = question;
+  return required === true && (!requiredWhen || holds(requiredWhen, answers, child, form));
+}
+
 /** Whether a condition holds for one child: its own answers first, then the family's. */
 export function holds(condition: Condition, answers: Answers, child: ChildAsked, form?: Form): boolean {
   if ('all' in condition) return condition.all.every((one) => holds(one, answers, child, form));

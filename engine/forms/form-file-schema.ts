@@ -97,6 +97,7 @@ const question = {
     hint: text,
     per: { enum: ['family', 'child', 'shared'] },
     required: flag,
+    requiredWhen: { $ref: '#/$defs/condition' },
     wayOut: text,
     purpose: text,
     source: text,
@@ -169,6 +170,34 @@ const anytime = {
   properties: { roles: { ...texts, minItems: 1 }, add: text },
 };
 
+const enough = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['answer', 'needs', 'otherwise', 'source'],
+  properties: {
+    answer: name,
+    needs: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['least', 'say'],
+        properties: { least: { type: 'integer', minimum: 1 }, among: texts, besides: texts, say: text },
+      },
+    },
+    otherwise: text,
+    source: text,
+  },
+};
+
+const meeting = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['attendance', 'present', 'on'],
+  properties: { attendance: name, present: { ...texts, minItems: 1 }, on: name, enough },
+};
+
 export const formFileSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   $defs: { condition },
@@ -186,6 +215,7 @@ export const formFileSchema = {
     facts: { type: 'array', items: recordedFact },
     rules: { type: 'array', items: rule },
     guidance: text,
+    meeting,
   },
 } as const;
 

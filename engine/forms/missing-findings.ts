@@ -1,6 +1,6 @@
 import type { Answers, Block, Finding, Form, FormQuestion } from '../contracts/index.ts';
 import { inRow, missingSays } from './answer-messages.ts';
-import { isGiven, isWayOut, keyOf } from './conditions.ts';
+import { isGiven, isNeeded, isWayOut, keyOf } from './conditions.ts';
 import type { ChildAsked } from './conditions.ts';
 import { isAnswered, questionsOf } from './form-questions.ts';
 import { columnsOf } from './shape-findings.ts';
@@ -23,8 +23,10 @@ export function missingFindings(asking: Asking): Finding[] {
     .flatMap((question) => [...answerFindings(asking, question), ...rowFindings(asking, question)]);
 }
 
-function answerFindings({ answers, children, shown, hasRows }: Asking, question: FormQuestion): Finding[] {
-  if (!question.required) return [];
+function answerFindings(asking: Asking, question: FormQuestion): Finding[] {
+  const { form, answers, shown, hasRows } = asking;
+  const children = asking.children.filter((child) => isNeeded(question, answers, child, form));
+  if (children.length === 0) return [];
   const has = (value: unknown) => isGiven(value) || (question.wayOut !== undefined && isWayOut(value));
   if (question.block && hasRows(question.block) && KEEPS.includes(question.policy)) return [];
   if (question.per !== 'child') {

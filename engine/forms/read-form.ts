@@ -54,7 +54,7 @@ function parseJson(text: string): { value: unknown } | { problem: string } {
 function shapeFindings(file: unknown, errors: ErrorObject[]): Finding[] {
   const said = new Map<string, Finding>();
   for (const error of errors) {
-    const condition = /^(.*\/when)(\/|$)/.exec(error.instancePath)?.[1];
+    const condition = /^(.*\/(?:when|requiredWhen))(\/|$)/.exec(error.instancePath)?.[1];
     const path = condition ?? error.instancePath;
     const what = condition ? 'is not a condition a question can have' : saying(error);
     const finding = shapeFinding(`${where(file, path)} ${what}.`, file);

@@ -32,7 +32,9 @@ export function schemaOf(
   const child = asked.filter(({ per }) => per !== 'family');
   const properties = (questions: FormQuestion[]) =>
     Object.fromEntries(questions.map((question) => [question.id, answerOf(question, dictionary)]));
-  const always = family.filter(({ required, when, block }) => required && !when && !block);
+  const always = family.filter(
+    ({ required, requiredWhen, when, block }) => required && !requiredWhen && !when && !block,
+  );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: form.title,

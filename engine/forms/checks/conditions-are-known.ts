@@ -7,8 +7,7 @@ import type { FormCheck } from './surroundings.ts';
 /** A question is shown by answers that the form asks for, never by its own, not even round a corner. */
 export const conditionsAreKnown: FormCheck = (form, around) =>
   questionsOf(form).flatMap((question) => {
-    if (!question.when) return [];
-    const leaves = leavesOf(question.when);
+    const leaves = [question.when, question.requiredWhen].flatMap((one) => (one ? leavesOf(one) : []));
     return [
       ...leaves.flatMap((leaf) => leafFindings(form, question, leaf, around)),
       ...(readsItself(form, question.id) ? [circle(question)] : []),

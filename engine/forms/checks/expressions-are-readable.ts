@@ -6,7 +6,7 @@ import type { FormCheck, Surroundings } from './surroundings.ts';
 
 /**
  * Rules and facts read the answers of their own form by question id; `known.<term>` for what was known before,
- * `facts.<factInCamelCase>` for the last day of a fact, `child.unborn`, `today`, whether work is open (`episodeOpen`), and open states by name.
+ * `facts.<factInCamelCase>` for the last day of a fact, `due.<timescaleInCamelCase>` for when a running clock is due, `child.unborn`, `today`, whether work is open (`episodeOpen`), and open states by name.
  */
 export const expressionsAreReadable: FormCheck = (form, around) => [
   ...form.rules.flatMap(({ id, when, question }) =>
@@ -37,10 +37,11 @@ function expressionFindings(
 /** An expression from elsewhere may be as long as a book. */
 const shortened = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)} …` : text);
 
-function isKnown(path: string, form: Form, { dictionary, facts }: Surroundings): boolean {
+function isKnown(path: string, form: Form, { dictionary, facts, timescales }: Surroundings): boolean {
   const [root = '', next = ''] = path.split('.');
   if (root === 'known') return dictionary.terms.some(({ id }) => id === next);
   if (root === 'facts') return facts?.some(({ id }) => camelCase(id) === next) ?? true;
+  if (root === 'due') return timescales?.some(({ id }) => camelCase(id) === next) ?? true;
   if (root === 'child') return CHILD.includes(next);
   if (root === 'today' || root === 'unborn' || root === 'episodeOpen') return true;
   if (facts?.some(({ open }) => open?.as === root) ?? true) return true;

@@ -1,5 +1,6 @@
 import {
   isAnswered,
+  isNeeded,
   isShown,
   keyOf,
   withoutHidden,
@@ -80,7 +81,13 @@ export interface Progress {
 export function progressOf(page: TaskPage, section: FormSection, answers: Answers): Progress {
   const asked = askedIn(page, section, answers).filter(({ question }) => isAnswered(question));
   if (asked.length === 0) return { answered: 0, all: 0, status: 'nothing' };
-  const required = asked.filter((one) => one.question.required && !standsAlready(page, one.question));
+  const required = asked.filter(
+    ({ question, child }) =>
+      !standsAlready(page, question) &&
+      childrenAsked(page).some(
+        (one) => (!child || child.id === one.id) && isNeeded(question, answers, one, page.form),
+      ),
+  );
   const answered = required.filter((one) => hasAnswer(answers, one)).length;
   const any = asked.some((one) => hasAnswer(answers, one));
   if (answered === required.length && (required.length > 0 || any)) {

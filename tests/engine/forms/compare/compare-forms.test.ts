@@ -94,6 +94,7 @@ const other: { [key in Exclude<keyof Form, 'id' | 'schema'>]-?: Form[key] } = {
   facts: [{ fact: 'child-seen', on: 'completed' }],
   rules: [{ id: 'r', question: 'q', when: 'true', say: 'No.', source: 'local', level: 'refuse' }],
   guidance: 'Another thought',
+  meeting: { attendance: 'who', present: ['came'], on: 'day' },
 };
 
 it.each(Object.entries(other))('another %s of a form never goes unsaid', (key, value) => {

@@ -114,6 +114,7 @@ const other: { [key in Exclude<keyof FormQuestion, 'id'>]-?: FormQuestion[key] }
   hint: 'Another hint',
   per: 'child',
   required: true,
+  requiredWhen: { child: 'born' },
   wayOut: 'Another way',
   purpose: 'Another purpose',
   source: 'Another source',

@@ -1,0 +1,53 @@
+import type { FormQuestion, Meeting } from '../../contracts/index.ts';
+import { questionsOf } from '../form-questions.ts';
+import { columnsOf } from '../shape-findings.ts';
+import { optionsOf } from '../options.ts';
+import { error } from './surroundings.ts';
+import type { FormCheck, Surroundings } from './surroundings.ts';
+
+const columns = ['name', 'agency', 'attended'];
+
+/** A form that is filled in live names the table of who is there, with the columns and values it counts by. */
+export const meetingIsKnown: FormCheck = (form, around) => {
+  const { meeting } = form;
+  if (!meeting) return [];
+  const asked = (id: string): FormQuestion | undefined => questionsOf(form).find((one) => one.id === id);
+  const table = asked(meeting.attendance);
+  const day = asked(meeting.on);
+  const answer = meeting.enough && asked(meeting.enough.answer);
+  return [
+    ...(table?.type === 'table' ? tableFindings(table, meeting, around) : [missing(meeting.attendance)]),
+    ...(day?.type === 'date' ? [] : [missing(meeting.on)]),
+    ...(!meeting.enough || answer?.type === 'yes-no' ? [] : [missing(meeting.enough.answer)]),
+  ];
+};
+
+const missing = (id: string) =>
+  error(
+    'meeting-known',
+    `The meeting asks “${id}”, which this form does not ask, or asks in another way.`,
+    id,
+  );
+
+function tableFindings(table: FormQuestion, meeting: Meeting, around: Surroundings) {
+  const there = columnsOf(table, around.blocks);
+  const absent = columns.filter((id) => !there.some((column) => column.id === id));
+  if (absent.length > 0) {
+    const message = `“${table.label}” has no column “${absent.join('”, “')}”, by which who is there is counted.`;
+    return [error('meeting-known', message, table)];
+  }
+  const offered = (id: string): string[] => {
+    const column = there.find((one) => one.id === id);
+    return column ? optionsOf(column, around.dictionary).map(({ value }) => value) : [];
+  };
+  const needs = meeting.enough?.needs ?? [];
+  const wanted = [
+    ...meeting.present.filter((value) => !offered('attended').includes(value)),
+    ...needs
+      .flatMap(({ among = [], besides = [] }) => [...among, ...besides])
+      .filter((value) => !offered('agency').includes(value)),
+  ];
+  return wanted.map((value) =>
+    error('meeting-known', `“${table.label}” does not offer “${value}”, which the meeting counts by.`, table),
+  );
+}
