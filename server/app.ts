@@ -17,6 +17,7 @@ import {
 import { trustsProxyAt } from './addresses.ts';
 import { attachmentRoutes } from './attachments/index.ts';
 import { auditRoutes, lookRoutes, printRoute, verificationRoutes } from './audit/index.ts';
+import { outputRoutes } from './outputs/index.ts';
 import { invitationRoutes } from './partners/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { auditing } from './plugins/audit-trail.ts';
@@ -169,6 +170,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
+  outputRoutes(app, host);
   practiceRoutes(app, host);
   planRoutes(app, host);
   withholdingRoutes(app, host);

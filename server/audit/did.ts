@@ -11,6 +11,7 @@ const words: Record<string, string> = {
   'read-history': 'Looked at the family’s history',
   'read-person': 'Looked at a person’s details',
   'read-record': 'Looked at a record',
+  'export-output': 'Made a document of a record, to read, print or give',
   'read-task': 'Looked at a task',
   'read-answers': 'Looked at what is written for a task',
   'read-attachment': 'Opened a file',

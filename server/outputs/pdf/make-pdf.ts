@@ -1,0 +1,118 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { OutputDocument } from '#engine';
+import { covered } from './covered.ts';
+import type { Answer, Made, Order, Picture } from './order.ts';
+
+/** What one document may take: the process that takes more is ended, and another put in its place. */
+export interface PdfCaps {
+  milliseconds: number;
+  bytes: number;
+}
+
+const caps: PdfCaps = { milliseconds: 20_000, bytes: 1024 ** 3 };
+const mostWaiting = 40;
+const lookEvery = 100;
+
+let process: ChildProcess | undefined;
+let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+let orders = 0;
+
+/** A PDF for everybody, those who listen to it among them; or why there is none, with the blocks that were refused. */
+export async function makePdf(
+  document: OutputDocument,
+  pictures: Record<string, Picture>,
+  within: PdfCaps = caps,
+): Promise<Made & { missing?: boolean }> {
+  if (waiting >= mostWaiting) return refused('Many documents are being made. Try again in a minute.');
+  waiting += 1;
+  let missing = false;
+  const shown = withTexts(document, (text) => {
+    const one = covered(text);
+    missing ||= one.missing;
+    return one.text;
+  });
+  const making = (): Promise<Made> => ask({ id: (orders += 1), document: shown, pictures }, within);
+  const made = last.then(making, making).finally(() => (waiting -= 1));
+  last = made;
+  return { ...(await made), ...(missing ? { missing } : {}) };
+}
+
+const refused = (message: string): Made => ({ kind: 'refused', faults: [{ message }] });
+
+/** Ends the process; the next document starts another. */
+export function endPdfProcess(): void {
+  process?.kill('SIGKILL');
+  process = undefined;
+}
+
+function ask(order: Order, { milliseconds, bytes }: PdfCaps): Promise<Made> {
+  const child = (process ??= started());
+  return new Promise((resolve) => {
+    const end = (made: Made): void => {
+      clearInterval(looking);
+      clearTimeout(timer);
+      child.off('message', answered);
+      child.off('exit', gone);
+      child.unref();
+      child.channel?.unref();
+      resolve(made);
+    };
+    const stop = (message: string): void => {
+      child.kill('SIGKILL');
+      if (process === child) process = undefined;
+      end(refused(message));
+    };
+    const answered = ({ id, ...made }: Answer): void => {
+      if (id === order.id) end(made);
+    };
+    const gone = (): void => {
+      if (process === child) process = undefined;
+      end(refused('The document could not be made: what makes it stopped.'));
+    };
+    const looking = setInterval(() => {
+      if (bytesOf(child) > bytes) stop('The document takes more memory than one may: leave blocks out.');
+    }, lookEvery);
+    const timer = setTimeout(() => {
+      stop('The document takes longer than one may: leave blocks out.');
+    }, milliseconds);
+    child.on('message', answered);
+    child.once('exit', gone);
+    child.ref();
+    child.channel?.ref();
+    child.send(order);
+  });
+}
+
+function started(): ChildProcess {
+  const child = fork(new URL('./pdf-process.ts', import.meta.url), {
+    // nothing of what the server was started with is its business
+    ...{ serialization: 'advanced', execArgv: [], env: {}, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+  });
+  child.on('error', () => child.kill('SIGKILL'));
+  return child;
+}
+
+/** Memory that a process holds, where the system says so; 0 elsewhere. */
+function bytesOf({ pid }: ChildProcess): number {
+  try {
+    return Number(readFileSync(`/proc/${String(pid)}/statm`, 'utf8').split(' ')[1]) * 4096;
+  } catch {
+    return 0;
+  }
+}
+
+/** The document with every text of it made anew; names of pictures and kinds stay. */
+function withTexts(document: OutputDocument, make: (text: string) => string): OutputDocument {
+  const kept = new Set(['kind', 'file', 'language', 'direction', 'audience', 'output']);
+  const anew = (value: unknown): unknown => {
+    if (typeof value === 'string') return make(value);
+    if (Array.isArray(value)) return value.map(anew);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]: [string, unknown]) => [key, kept.has(key) ? one : anew(one)]),
+    );
+  };
+  return { ...(anew({ ...document, leftOut: [] }) as OutputDocument), leftOut: document.leftOut };
+}

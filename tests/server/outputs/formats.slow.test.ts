@@ -1,0 +1,183 @@
+import { deflateSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentBlock, DocumentPart, OutputDocument } from '#engine';
+import { writeDocx } from '../../../server/outputs/docx/write-docx.ts';
+import { writeHtml } from '../../../server/outputs/html/write-html.ts';
+import { endPdfProcess, makePdf } from '../../../server/outputs/pdf/make-pdf.ts';
+import { pictureSize } from '../../../server/outputs/picture-size.ts';
+import type { Pictures } from '../../../server/outputs/pictures.ts';
+import { readPdf, type ReadPdf } from '../../support/read-pdf.ts';
+
+/** Markup of every language a document is written in, and what turns the line. */
+const hostile = `#set text(1pt) #read("/etc/passwd") $x$ *bold* <script>alert(1)</script> ]] \`raw\` {{x}} & "q"`;
+const arabic = 'مرحبا بالعالم';
+
+const parts: DocumentPart[] = [
+  { kind: 'heading', level: 2, text: 'What was decided' },
+  { kind: 'line', label: 'Day of the meeting', text: '3 March 2026' },
+  { kind: 'heading', level: 3, text: 'Why' },
+  { kind: 'paragraph', whose: 'Ada', text: hostile },
+  { kind: 'paragraph', text: `${arabic} 😢 👨‍👩‍👧 Zażółć` },
+  { kind: 'table', caption: 'Who was there', head: ['Name', 'Agency'], rows: [['Jo <b>', 'School']] },
+  {
+    kind: 'rows',
+    caption: 'Worries',
+    rows: [{ title: '1. Alone', lines: [{ label: 'Goal', text: '#pagebreak()' }] }],
+  },
+  {
+    ...{ kind: 'scale', caption: 'How safe?', zero: 'Not safe', ten: 'Safe', alt: 'How safe?: Mum 6' },
+    ...{ scores: [{ who: 'Mum', score: 6, says: 'Better' }], head: ['Who', 'Number', 'What they say'] },
+  },
+  { kind: 'picture', file: 'picture-1.png', alt: 'A drawing by Ada', caption: 'A drawing by Ada' },
+  { kind: 'signature', who: 'Chair', signed: 'Signed', date: 'Date' },
+];
+
+const document = (of: DocumentPart[], more: Partial<OutputDocument> = {}): OutputDocument => ({
+  ...{
+    output: 'letter',
+    title: 'Letter after the meeting',
+    language: 'en-GB',
+    direction: 'ltr',
+    audience: 'family',
+  },
+  ...{ large: false, authority: 'Seaton Council', about: 'Ada Marsh', written: 'Written by Kay Lowe' },
+  ...{ page: 'Page', of: 'of', leftOut: [], ...more },
+  blocks: of.map((part, from): DocumentBlock => ({ ...part, from })),
+});
+
+/** A picture of one colour, made by hand. */
+function png(): Buffer {
+  const chunk = (type: string, body: Buffer): Buffer => {
+    const typed = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+    const size = Buffer.alloc(8);
+    size.writeUInt32BE(body.length, 0);
+    const end = Buffer.alloc(4);
+    end.writeUInt32BE(crc(typed), 0);
+    return Buffer.concat([size.subarray(0, 4), typed, end]);
+  };
+  const head = Buffer.from([0, 0, 0, 4, 0, 0, 0, 3, 8, 2, 0, 0, 0]);
+  const rows = Buffer.alloc(3 * 13, 90);
+  for (const row of [0, 13, 26]) rows[row] = 0;
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    ...[chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))],
+  ]);
+}
+
+function crc(bytes: Buffer): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  }
+  return (value ^ 0xffffffff) >>> 0;
+}
+
+const picture = png();
+const sized = pictureSize(picture);
+const pictures: Pictures = sized ? { 'picture-1.png': { ...sized, type: 'image/png', bytes: picture } } : {};
+
+async function pdf(of: OutputDocument): Promise<ReadPdf> {
+  const made = await makePdf(of, pictures);
+  if (made.kind === 'refused') throw new Error(JSON.stringify(made.faults));
+  return readPdf(made.bytes);
+}
+
+/** Letters alone: lines break where they break. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, '');
+
+afterAll(endPdfProcess);
+
+describe('a PDF', () => {
+  let read: ReadPdf;
+  beforeAll(async () => {
+    read = await pdf(document(parts));
+  });
+
+  it('says that it is for everybody, in which language and what it is called', () => {
+    expect(read).toMatchObject({ ua: '1', language: 'en-GB', title: 'Letter after the meeting', pages: 2 });
+  });
+
+  it('has headings in order, tables with heads and pictures with their words', () => {
+    expect(read.tags.filter((tag) => /^H\d$/.test(tag))).toEqual(['H1', 'H2', 'H3']);
+    expect(read.tags).toEqual(
+      expect.arrayContaining(['Document', 'P', 'Table', 'THead', 'TBody', 'TR', 'TH', 'TD', 'Figure']),
+    );
+    expect(read.tags.filter((tag) => tag === 'TH')).toHaveLength(5);
+    expect(read.alts).toEqual(expect.arrayContaining(['How safe?: Mum 6', 'A drawing by Ada']));
+  });
+
+  it('shows what people wrote as text, whatever it looks like', () => {
+    for (const text of [hostile, 'Jo <b>', '#pagebreak()', 'Zażółć'])
+      expect(plain(read.text)).toContain(plain(text));
+    expect(read.text).toContain('😢');
+    expect(Array.from(arabic).every((sign) => read.text.includes(sign))).toBe(true);
+  });
+
+  it('has a square where no bundled font has the sign, and says that one is missing', async () => {
+    const made = await makePdf(document([{ kind: 'paragraph', text: 'Ada 漢字' }]), {});
+    expect(made).toMatchObject({ kind: 'made', missing: true });
+    if (made.kind === 'made') expect((await readPdf(made.bytes)).text).toContain('Ada □□');
+  });
+
+  it('comes of a text as long as somebody can paste, line by line', async () => {
+    const line = (no: number): string =>
+      `Line ${String(no)} of <what> #she said, ${'and said again '.repeat(8)}`;
+    const long = Array.from({ length: 700 }, (_, at) => line(at)).join('\n');
+    const made = await pdf(document([{ kind: 'paragraph', text: long }]));
+    expect(long.length).toBeGreaterThan(100_000);
+    expect(made.text).toContain('Line 699 of <what> #she said,');
+  });
+
+  it('in another language and direction says so', async () => {
+    const made = await pdf(
+      document([{ kind: 'paragraph', text: arabic }], { language: 'ur', direction: 'rtl' }),
+    );
+    expect(made.language).toBe('ur');
+  });
+
+  it('is refused where a picture has no words, naming the block', async () => {
+    const bare = { kind: 'picture', file: 'picture-1.png', alt: '', caption: '' } as const;
+    const made = await makePdf(document([parts[0] ?? bare, bare]), pictures);
+    expect(made).toMatchObject({ kind: 'refused', faults: [{ from: 1 }] });
+  });
+
+  it('that takes too long or too much is given up, and the next one is made', async () => {
+    const endless = document([{ kind: 'paragraph', text: 'word '.repeat(400_000) }]);
+    expect(await makePdf(endless, {}, { milliseconds: 100, bytes: 2 ** 40 })).toMatchObject({
+      kind: 'refused',
+    });
+    expect(await makePdf(endless, {}, { milliseconds: 60_000, bytes: 2 ** 20 })).toMatchObject({
+      faults: [{ message: expect.stringContaining('memory') as string }],
+    });
+    expect((await pdf(document(parts))).ua).toBe('1');
+  });
+});
+
+it('a page says the same, and nothing that was written in it is markup', () => {
+  const html = writeHtml(document(parts), pictures);
+  expect(html).toContain('<html lang="en-GB" dir="ltr">');
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(html).not.toContain('<script');
+  expect(html).toContain('<th scope="col">Agency</th>');
+  expect(html).toContain('alt="A drawing by Ada"');
+  expect(html).toContain('aria-label="How safe?: Mum 6"');
+  expect([...html.matchAll(/<h(\d)>/g)].map(([, level]) => level)).toEqual(['1', '2', '3']);
+});
+
+it('a file for Word has the same headings, heads of tables, words of pictures and language', async () => {
+  const files = unzipSync(await writeDocx(document(parts), pictures));
+  const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+  const body = part('word/document.xml');
+  expect([...body.matchAll(/<w:pStyle w:val="(Heading\d)"\/>/g)].map(([, style]) => style)).toEqual([
+    ...['Heading1', 'Heading2', 'Heading3'],
+  ]);
+  expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+  expect(body).toContain('descr="A drawing by Ada"');
+  expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(body).not.toContain('<script');
+  expect(part('word/styles.xml')).toContain('<w:lang w:val="en-GB"');
+  expect(part('docProps/core.xml')).toContain('<dc:title>Letter after the meeting</dc:title>');
+  expect(Object.keys(files).filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+});

@@ -1,0 +1,47 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+interface Node {
+  role?: string;
+  alt?: string;
+  children?: Node[];
+}
+
+/** What a PDF says to somebody who listens to it: its tags in order, its text, language, title and what it claims to be. */
+export interface ReadPdf {
+  pages: number;
+  title: string;
+  language: string;
+  /** the part of PDF/UA that it says it keeps */
+  ua: string;
+  tags: string[];
+  /** texts for those who can't see the pictures */
+  alts: string[];
+  text: string;
+}
+
+/** Reads it as a viewer does, with another program than the one that wrote it. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await loading.promise;
+  const { info, metadata } = await pdf.getMetadata();
+  const tags: string[] = [];
+  const alts: string[] = [];
+  const walk = (node: Node): void => {
+    if (node.role !== undefined) tags.push(node.role);
+    if (node.alt !== undefined) alts.push(node.alt);
+    node.children?.forEach(walk);
+  };
+  const texts: string[] = [];
+  for (let no = 1; no <= pdf.numPages; no += 1) {
+    const page = await pdf.getPage(no);
+    const tree = (await page.getStructTree()) as Node | null;
+    if (tree) walk(tree);
+    const { items } = await page.getTextContent();
+    texts.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+  }
+  const { Title, Language } = info as { Title?: string; Language?: string };
+  const ua = String((metadata as { get(name: string): unknown } | null)?.get('pdfuaid:part') ?? '');
+  const pages = pdf.numPages;
+  await loading.destroy();
+  return { pages, title: Title ?? '', language: Language ?? '', ua, tags, alts, text: texts.join('\n') };
+}
