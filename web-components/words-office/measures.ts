@@ -43,7 +43,11 @@ export const measures = {
   nobody: 'Nobody to count.',
   suppressed: 'Not shown: so few that somebody could be recognised.',
   fewer: 'too few to show',
-  comparedYear: (year: string) => year.charAt(0).toLowerCase() + year.slice(1),
+  steady: (value: string) => `${value} in every month known`,
+  fromTo: (first: string, last: string) => `${first} to ${last}`,
+  lowest: (value: string) => `lowest ${value}`,
+  highest: (value: string) => `highest ${value}`,
+  notOver: 'The last month is not over.',
   yearOnly: 'Counted over a year: compare only a period of 12 months.',
   units: {
     'working-days': ['working day', 'working days'],
@@ -78,7 +82,6 @@ export const measures = {
     on: 'Day',
     since: 'Since',
     length: 'Took',
-    recorded: 'Recorded',
     worker: 'Worker',
   },
 } as const;

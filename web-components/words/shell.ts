@@ -11,6 +11,7 @@ export const shell = {
     work: 'My work',
     oversight: 'Oversight',
     stages: 'Cases by stage',
+    measures: 'Measures',
     invited: 'Shared with you',
     families: 'Find a family',
     contact: 'Record a contact',

@@ -38,7 +38,7 @@ const months = (values: [number, number][]): FigureSays['trend'] & object =>
 describe('a finding', () => {
   it('says when, how many of how many, and what is published elsewhere', () => {
     expect(plain(finding(share, year, today))).toBe(
-      'In the last 12 months: 81 of 100 (81 %); England 81.4 %.',
+      'Within 15 working days in the last 12 months: 81 of 100 (81 %); England 81.4 %.',
     );
   });
 
@@ -51,7 +51,7 @@ describe('a finding', () => {
   });
 
   it.each([
-    [{ show: 'count', asAt: true, numerator: 1234, value: 1234 }, 'On 23 November 2026: 1,234.'],
+    [{ show: 'count', asAt: true, numerator: 1234, value: 1234 }, 'X on 23 November 2026: 1,234.'],
     [
       { show: 'rate', numerator: 12, denominator: 42263, value: 2.839 },
       '2.8 for each 10,000 children (12 in all).',
@@ -76,7 +76,7 @@ describe('a finding', () => {
       ]),
     };
     expect(plain(trendFinding(figure))).toBe(
-      '1 of 2 (50 %) in the first 2 months and 10 of 20 (50 %) in the last 2 months.',
+      '1 of 2 (50 %) in the first 2 months and 10 of 20 (50 %) in the last 2 months. The last month is not over.',
     );
   });
 
@@ -85,10 +85,10 @@ describe('a finding', () => {
       [3, 1],
       [7, 1],
       [5, 1],
-    ]).map((month) => ({ ...month, value: month.numerator }));
+    ]).map(({ from, to, numerator = 0 }) => ({ from, to, numerator, value: numerator }));
     const figure: FigureSays = { id: 'x', name: 'X', show: 'count', asAt: true, trend };
     expect(trendFinding(figure)).toBe('3 at the beginning of these 3 months and 5 at the end.');
-    expect(runSaid(figure)).toBe('3 to 5; between 3 and 7');
+    expect(runSaid(figure)).toBe('3 to 5, highest 7');
   });
 
   it('of bands names the greatest, and half of all', () => {

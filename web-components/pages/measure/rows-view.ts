@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureSays, MeasurePage, MeasureRow, Which } from '../../api-office/measures.ts';
 import { sayShortDay } from '../../words/dates.ts';
+import { sayFamily } from '../../words/lists.ts';
 import { measures as words } from '../../words-office/measures.ts';
 import { sayLength } from '../measures/sentences.ts';
 
@@ -59,7 +60,6 @@ function columnsOf(figure: FigureSays, rows: readonly MeasureRow[]): Column[] {
     { name: columns.child, cell: ({ name }) => name },
     { name: figure.asAt ? columns.since : columns.on, cell: ({ on }) => sayShortDay(on) },
     ...told(columns.length, ({ length }) => (length === undefined || !unit ? '' : sayLength(length, unit))),
-    ...told(columns.recorded, ({ value = '' }) => value),
     ...told(columns.band, ({ band = '' }) => band),
     ...told(columns.worker, ({ worker = '' }) => worker),
   ];
@@ -85,7 +85,7 @@ function table(figure: FigureSays, caption: string, rows: readonly MeasureRow[])
             (row) =>
               html`<tr class="govuk-table__row">
                 <th scope="row" class="govuk-table__header">
-                  <a class="govuk-link" href="/families/${row.case}">${row.family}</a>
+                  <a class="govuk-link" href="/families/${row.case}">${sayFamily(row.family)}</a>
                 </th>
                 ${columns.map(({ cell }) => html`<td class="govuk-table__cell">${cell(row)}</td>`)}
               </tr>`,

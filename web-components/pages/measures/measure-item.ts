@@ -19,7 +19,6 @@ export function measureItem(
           <a class="govuk-link govuk-link--no-visited-state" href=${href}>${measure.name}</a>
         </h3>
         <p class="govuk-body-s tl-quiet">${measure.question}</p>
-        ${measure.unknown && figure?.value !== undefined ? html`<p class="govuk-body-s tl-quiet">${words.limits(measure.unknown)}</p>` : nothing}
       </div>
       ${
         figure
@@ -27,10 +26,14 @@ export function measureItem(
                 ${figureShown(figure, measure, sayPeriod(period, today, figure.asAt))}
               </div>
               <div class="tl-measured__run">
-                ${sparkline(
-                  (figure.trend ?? []).map(({ value }) => value),
-                  runSaid(figure),
-                )}
+                ${
+                  figure.trend?.some(({ value }) => value !== undefined)
+                    ? sparkline(
+                        figure.trend.map(({ value }) => value),
+                        runSaid(figure),
+                      )
+                    : nothing
+                }
               </div>
               <div class="tl-measured__beside">${beside(figure, isYear(period))}</div>`
           : nothing
@@ -68,7 +71,7 @@ function beside(figure: FigureSays, year: boolean): TemplateResult | typeof noth
   return html`
     <p>${said}</p>
     <p class="govuk-body-s tl-quiet">
-      ${words.comparedYear(figure.benchmark.year)}${figure.benchmark.overAYear && !year ? html`. ${words.yearOnly}` : nothing}
+      ${figure.benchmark.year}${figure.benchmark.overAYear && !year ? html`. ${words.yearOnly}` : nothing}
     </p>
   `;
 }

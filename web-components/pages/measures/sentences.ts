@@ -1,3 +1,4 @@
+import { addDays } from '#engine/browser';
 import type { FigureSays, LengthUnit, Period, TrendMonth } from '../../api-office/measures.ts';
 import { sayNumber, sayPercent } from '../../elements/chart/say-cell.ts';
 import { sayCount, sayList } from '../../words/lists.ts';
@@ -38,10 +39,10 @@ export function sayOf({ show, numerator, denominator }: FigureSays): string {
   return '';
 }
 
-/** 'In the last 12 months 81 of 100 (81 %); England 81.4 %, North East 83 %.' */
+/** 'Within 15 working days in the last 12 months: 81 of 100 (81 %); England 81.4 %, North East 83 %.' */
 export function finding(figure: FigureSays, period: Period, today: string): string {
   const when = sayPeriod(period, today, figure.asAt);
-  const said = `${capital(when)}: ${figureSaid(figure)}`;
+  const said = `${figure.name} ${when}: ${figureSaid(figure)}`;
   const compared = comparedWith(figure);
   return `${said}${compared ? `; ${compared}` : ''}.`;
 }
@@ -89,7 +90,8 @@ export function trendFinding(figure: FigureSays): string {
   const half = Math.floor(months.length / 2);
   const [before, after] = [months.slice(0, half), months.slice(half)].map((part) => together(figure, part));
   const lengths = [half, months.length - half].map((count) => sayCount(count, 'month', 'months'));
-  return `${before ?? ''} in the first ${lengths[0] ?? ''} and ${after ?? ''} in the last ${lengths[1] ?? ''}.`;
+  const said = `${before ?? ''} in the first ${lengths[0] ?? ''} and ${after ?? ''} in the last ${lengths[1] ?? ''}.`;
+  return isUnder(months.at(-1)) ? `${said} ${words.notOver}` : said;
 }
 
 function together(figure: FigureSays, months: readonly TrendMonth[]): string {
@@ -120,13 +122,21 @@ export function bandsFinding(figure: FigureSays): string {
   return `Most often ${sayList(names)}: ${names.length > 1 ? 'each ' : ''}${sayNumber(most)} of ${sayNumber(all)}${median}.`;
 }
 
-/** What a run of months says to those who do not see it: its ends, its lowest and its highest. */
+/** What a run of months says to those who do not see it: its ends, and its lowest and highest beyond them. */
 export function runSaid(figure: FigureSays): string {
   const values = (figure.trend ?? []).flatMap(({ value }) => value ?? []);
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return words.notKnown;
   const say = (value: number): string => sayValue(figure, value) ?? '';
-  return `${say(first)} to ${say(last)}; between ${say(Math.min(...values))} and ${say(Math.max(...values))}`;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  if (least === most) return words.steady(say(first));
+  return [
+    words.fromTo(say(first), say(last)),
+    ...(least < Math.min(first, last) ? [words.lowest(say(least))] : []),
+    ...(most > Math.max(first, last) ? [words.highest(say(most))] : []),
+  ].join(', ');
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Is the last month still going on? */
+const isUnder = (month: TrendMonth | undefined): boolean =>
+  month !== undefined && addDays(month.to, 1).slice(8) !== '01';

@@ -205,6 +205,7 @@ export class App extends LightElement {
       { name: 'work', href: '/work', text: shell.nav.work },
       { name: 'oversight', href: '/oversight', text: shell.nav.oversight, may: 'oversee' },
       { name: 'stages', href: '/stages', text: shell.nav.stages, may: 'see-stages' },
+      { name: 'measures', href: '/measures', text: shell.nav.measures, may: 'see-stages' },
       { name: 'invited', href: '/invited', text: shell.nav.invited, may: 'read-shared' },
       { name: 'families', href: '/families', text: shell.nav.families, may: 'find-families' },
       { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
