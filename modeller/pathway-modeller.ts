@@ -1,5 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type { Finding, Pathway, Statutory } from '#engine/browser';
+import type { Finding, Pathway, PlainWords, Statutory } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../web-components/elements/light-element.ts';
 import { keepStill } from './diagram/keep-still.ts';
@@ -23,7 +23,7 @@ import { findingsOf, handOf, readDrawing } from './reading.ts';
 import { Unsaved } from './unsaved.ts';
 import { modeller as words } from './words.ts';
 
-export type View = 'drawing' | 'outline' | 'forms' | 'dictionary';
+export type View = 'drawing' | 'outline' | 'forms' | 'outputs' | 'dictionary';
 
 /**
  * The editor of a pathway: the drawing and the outline on one model with one history, and what the checks say while one
@@ -37,7 +37,7 @@ export type View = 'drawing' | 'outline' | 'forms' | 'dictionary';
  * @property view       which of the views is shown
  * @property focusOn    what to look at
  * @property findings   what the server found
- * @property said, duplicates  what was said of the forms, and what is asked twice: shown beside the questions
+ * @property said, duplicates  what was said of the forms, and what is asked twice: shown beside the questions; `plain`: beside papers
  * @fires tl-draft-changed { changes, says }
  * @fires tl-checks        { findings }
  * @fires tl-view          { view, focusOn }: another view is asked for
@@ -53,8 +53,8 @@ export class PathwayModeller extends LightElement {
     view: { attribute: false },
     focusOn: { attribute: false },
     findings: { attribute: false },
+    plain: { attribute: false },
     said: { attribute: false },
-    improvements: { attribute: false },
     duplicates: { attribute: false },
     hand: { state: true },
     found: { state: true },
@@ -68,10 +68,10 @@ export class PathwayModeller extends LightElement {
   declare statutory: Statutory | undefined;
   declare mayEdit: boolean;
   declare view: View;
-  declare focusOn: { element?: string; form?: string; question?: string } | undefined;
+  declare focusOn: { element?: string; form?: string; question?: string; output?: string } | undefined;
   declare findings: readonly Finding[];
+  declare plain: PlainWords | undefined;
   declare said: Sayings | undefined;
-  declare improvements: readonly unknown[];
   declare duplicates: Duplicated | undefined;
   declare hand: Hand | undefined;
   declare found: readonly Finding[];
@@ -92,7 +92,6 @@ export class PathwayModeller extends LightElement {
     this.mayEdit = false;
     this.view = 'drawing';
     this.findings = [];
-    this.improvements = [];
     this.found = [];
     this.chosen = '';
     this.announced = '';
@@ -291,7 +290,7 @@ export class PathwayModeller extends LightElement {
   }
 
   /** Asks the page for another view. */
-  goTo(view: View, focusOn: { element?: string; form?: string; question?: string }): void {
+  goTo(view: View, focusOn: NonNullable<PathwayModeller['focusOn']>): void {
     this.dispatchEvent(new CustomEvent('tl-view', { bubbles: true, detail: { view, focusOn } }));
   }
 }

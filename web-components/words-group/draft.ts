@@ -9,6 +9,7 @@ export const draft = {
     drawing: 'Drawing',
     outline: 'Outline',
     forms: 'Forms',
+    outputs: 'Papers',
     dictionary: 'Dictionary',
     duplicates: 'Duplicates',
     checks: 'Checks',

@@ -14,7 +14,7 @@ export function draftTabs(draft: string, current: View, errors: number): Templat
     ...{ href, text: words.tabs[tab], current: false },
   });
   return subNavigation(words.tabs.label, [
-    ...(['drawing', 'outline', 'forms', 'dictionary'] as const).map((view) => part(view)),
+    ...(['drawing', 'outline', 'forms', 'outputs', 'dictionary'] as const).map((view) => part(view)),
     page('duplicates', `/pathway/duplicates?draft=${id}`),
     part('checks', errors > 0 ? errors : undefined),
     part('comparison'),

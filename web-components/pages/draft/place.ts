@@ -1,16 +1,26 @@
-/** The parts of a draft's page; the first four are the modeller's views of it. */
-export const views = ['drawing', 'outline', 'forms', 'dictionary', 'checks', 'comparison', 'saves'] as const;
+/** The parts of a draft's page; the first five are the modeller's views of it. */
+export const views = [
+  'drawing',
+  'outline',
+  'forms',
+  'outputs',
+  'dictionary',
+  'checks',
+  'comparison',
+  'saves',
+] as const;
 export type View = (typeof views)[number];
-export type ModellerView = (typeof views)[0 | 1 | 2 | 3];
+export type ModellerView = (typeof views)[0 | 1 | 2 | 3 | 4];
 
-/** What a view begins with: an element of the drawing, or a question of a form. */
+/** What a view begins with: an element of the drawing, a question of a form, or a paper. */
 export interface FocusOn {
   element?: string;
   form?: string;
   question?: string;
+  output?: string;
 }
 
-export const isModellerView = (view: View): view is ModellerView => views.indexOf(view) < 4;
+export const isModellerView = (view: View): view is ModellerView => views.indexOf(view) < 5;
 
 /** Address of a part of a draft, at a place in it. */
 export function addressOf(draft: string, view: View, focusOn: FocusOn = {}): string {
@@ -26,7 +36,7 @@ export function addressOf(draft: string, view: View, focusOn: FocusOn = {}): str
 export function placeIn(query: URLSearchParams): { view: View; focusOn: FocusOn | undefined } {
   const view = views.find((one) => one === query.get('view')) ?? 'drawing';
   const focusOn: FocusOn = {};
-  for (const name of ['element', 'form', 'question'] as const) {
+  for (const name of ['element', 'form', 'question', 'output'] as const) {
     const value = query.get(name);
     if (value) focusOn[name] = value;
   }
@@ -47,5 +57,7 @@ export function addressOfThing(
   const isDrawn = element !== undefined && files['pathway.bpmn']?.includes(` id="${element}"`) === true;
   if (isDrawn && !question) return addressOf(draft, 'outline', { element });
   if (form) return addressOf(draft, 'forms', { form, ...(question ? { question } : {}) });
-  return isDrawn ? addressOf(draft, 'outline', { element }) : undefined;
+  if (isDrawn) return addressOf(draft, 'outline', { element });
+  const printed = element !== undefined && files[`outputs/${element}.json`] !== undefined;
+  return printed ? addressOf(draft, 'outputs', { output: element }) : undefined;
 }

@@ -1,0 +1,173 @@
+import {
+  fixedTexts,
+  makeOutput,
+  questionsLeftOut,
+  type Output,
+  type Passage,
+  type PlainWords,
+  type Translation,
+} from '#engine/browser';
+import { html, nothing, type TemplateResult } from 'lit';
+import { define, LightElement } from '../../web-components/elements/light-element.ts';
+import '../../web-components/elements/plain-words/tl-plain-words.ts';
+import { choiceIn, textButton } from '../forms/fields.ts';
+import { partsOf, type Files } from '../forms/parts.ts';
+import { audiences } from '../forms/words.ts';
+import { exampleSource, type Group } from './example-source.ts';
+import { renderDocument } from './render-document.ts';
+import { words } from './words.ts';
+
+/**
+ * A paper as its readers get it, made of invented answers; what it leaves out; how plain its own words are.
+ *
+ * @property files, outputId, mayEdit
+ * @property plain  words of the trade, and reading ages to aim at
+ * @fires tl-put-in  { question }: a question that is left out shall stand on it
+ */
+export class OutputPreview extends LightElement {
+  static override properties = {
+    files: { attribute: false },
+    outputId: { type: String },
+    mayEdit: { type: Boolean },
+    plain: { attribute: false },
+    audience: { state: true },
+    language: { state: true },
+    group: { state: true },
+  };
+  declare files: Files;
+  declare outputId: string;
+  declare mayEdit: boolean;
+  declare plain: PlainWords | undefined;
+  declare audience: Output['audience'] | '';
+  declare language: string;
+  declare group: Group;
+
+  constructor() {
+    super();
+    this.mayEdit = false;
+    this.audience = '';
+    this.language = '';
+    this.group = 'three';
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const parts = partsOf(this.files);
+    const output = parts.outputs.find(({ id }) => id === this.outputId);
+    const form = output && parts.forms[output.form];
+    if (!form) return nothing;
+    const made = [output.audience, ...(output.audiences ?? [])];
+    const audience = made.find((one) => one === this.audience) ?? output.audience;
+    const translation = parts.translations?.find(({ language }) => language === this.language);
+    const source = exampleSource(form, parts, this.group);
+    const document = makeOutput(output, source, { audience, ...(translation ? { translation } : {}) });
+    return html`
+      <h3 class="govuk-heading-m">${words.preview}</h3>
+      <p class="govuk-body-s">${words.previewLead}</p>
+      <div class="tl-preview__tools" role="group" aria-label=${words.preview}>
+        ${choiceIn({
+          ...{ id: 'paper-audience', label: words.readAs, value: audience },
+          choices: made.map((id) => ({ id, name: audiences[id] })),
+          change: (id) => (this.audience = id as Output['audience']),
+        })}
+        ${choiceIn({
+          ...{ id: 'paper-family', label: words.family, value: this.group },
+          choices: Object.entries(words.groups).map(([id, name]) => ({ id, name })),
+          change: (id) => (this.group = id as Group),
+        })}
+        ${this.languages(parts.translations ?? [])}
+      </div>
+      ${translation ? this.untranslated(output, translation) : nothing}
+      <div class="tl-paper-sheet">${renderDocument(document)}</div>
+      ${this.leftOut(output)} ${this.notFor(document.leftOut)}
+      <tl-plain-words
+        .passages=${fixedPassages(output)}
+        .audience=${audience}
+        .plain=${this.plain}
+      ></tl-plain-words>
+    `;
+  }
+
+  private languages(translations: readonly Translation[]): TemplateResult | typeof nothing {
+    if (translations.length === 0) return nothing;
+    return choiceIn({
+      ...{ id: 'paper-language', label: words.inLanguage, value: this.language },
+      choices: [
+        { id: '', name: words.english },
+        ...translations.map(({ language, name }) => ({ id: language, name })),
+      ],
+      change: (language) => (this.language = language),
+    });
+  }
+
+  private untranslated(output: Output, { texts }: Translation): TemplateResult | typeof nothing {
+    const { forms, blocks, dictionary, roles } = partsOf(this.files);
+    const form = forms[output.form];
+    if (!form) return nothing;
+    const names = Object.fromEntries(roles.map(({ id, name }) => [id, name]));
+    const all = fixedTexts(output, { form, blocks, codeLists: dictionary.codeLists, roles: names });
+    const missing = all.filter((text) => texts[text] === undefined);
+    if (missing.length === 0) return nothing;
+    return html`<details class="tl-fold">
+      <summary>
+        <span class="tl-fold__title">${words.untranslated(missing.length, all.length)}</span>
+      </summary>
+      <ul class="govuk-list govuk-list--bullet tl-small-list">
+        ${missing.map((text) => html`<li>${text}</li>`)}
+      </ul>
+    </details>`;
+  }
+
+  /** Questions that stand in no block: whoever reads it never learns what was answered. */
+  private leftOut(output: Output): TemplateResult {
+    const form = partsOf(this.files).forms[output.form];
+    const left = form ? questionsLeftOut(output, form) : [];
+    return html`<section aria-labelledby="left-out">
+      <h3 class="govuk-heading-s" id="left-out" tabindex="-1">
+        ${words.leftOut} <span class="tl-count">${left.length}</span>
+      </h3>
+      ${
+        left.length === 0
+          ? html`<p class="govuk-body-s">${words.leftOutNone}</p>`
+          : html`<p class="govuk-body-s">${words.leftOutLead}</p>
+              <ul class="tl-told tl-left-out">
+                ${left.map(
+                  ({ id, label }) =>
+                    html`<li class="tl-told__one">
+                      ${label}
+                      ${
+                        this.mayEdit
+                          ? textButton(words.putInThis, label, () =>
+                              this.dispatchEvent(
+                                new CustomEvent('tl-put-in', { bubbles: true, detail: { question: id } }),
+                              ),
+                            )
+                          : nothing
+                      }
+                    </li>`,
+                )}
+              </ul>`
+      }
+    </section>`;
+  }
+
+  /** Blocks that are for others than who is looked at now. */
+  private notFor(leftOut: readonly { why: string; what?: string }[]): TemplateResult | typeof nothing {
+    const theirs = leftOut.filter(({ why }) => why === 'audience');
+    if (theirs.length === 0) return nothing;
+    return html`<h3 class="govuk-heading-s">${words.notFor}</h3>
+      <ul class="govuk-list govuk-list--bullet tl-small-list">
+        ${theirs.map(({ what }) => html`<li>${what}</li>`)}
+      </ul>`;
+  }
+}
+
+/** The working group's own words on a paper, each with the place of its block. */
+function fixedPassages({ title, blocks }: Output): Passage[] {
+  const own = blocks.flatMap((block, at) => [
+    ...('text' in block ? [{ at: String(at), text: block.text }] : []),
+    ...('label' in block && block.label !== undefined ? [{ at: String(at), text: block.label }] : []),
+  ]);
+  return [{ at: 'title', text: title }, ...own];
+}
+
+define('tl-output-preview', OutputPreview);
