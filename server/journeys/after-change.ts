@@ -1,6 +1,7 @@
 import { journeysAfter } from '#engine';
-import type { Case, CaseRecord, HistoryEntry, Version } from '#engine';
+import type { Case, CaseRecord, HistoryEntry, Journey, Version } from '#engine';
 import type { CaseJourneys, Commit, FamilyRow, Store } from '../store/port.ts';
+import { making, tallies } from './making.ts';
 import { journeysRow } from './row.ts';
 
 /** What a command changed, as it is about to be stored. */
@@ -20,13 +21,18 @@ export interface Changed {
  */
 export async function journeysAfterChange(store: Store, changed: Changed): Promise<CaseJourneys | undefined> {
   const { before, family, history, record, version } = changed;
-  const known = before.revision === 0 ? [] : (await store.journeys(before.id))?.journeys;
+  const known = before.revision === 0 ? [] : await knownOf(store, before.id);
   if (!known) return undefined;
   const journeys = journeysAfter(known, {
     ...{ version, case: changed.case, history, held: family },
-    ...{ records: record ? [record] : [], parts: await partsOf(store, changed) },
+    ...{ tallies, records: record ? [record] : [], parts: await partsOf(store, changed) },
   });
   return journeysRow(family, journeys);
+}
+
+async function knownOf(store: Store, id: string): Promise<Journey[] | undefined> {
+  const made = await store.journeys(id);
+  return made?.madeBy === making ? made.journeys : undefined;
 }
 
 /** Whoever begins now begins with what stands in every living document. */

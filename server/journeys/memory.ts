@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import { Damaged, type CaseJourneys, type Change, type Store } from '../store/port.ts';
 import { journeysAnew } from './anew.ts';
 import { interning } from './interning.ts';
+import { making } from './making.ts';
 
 /** The journeys of every family, by case, as of the last change that was stored before they were asked for. */
 type Known = ReadonlyMap<string, CaseJourneys>;
@@ -10,8 +11,8 @@ type Known = ReadonlyMap<string, CaseJourneys>;
 /** One for each store that is open in this process. */
 const memories = new WeakMap<Store, () => Promise<Known>>();
 
-/** Rows read before the server looks after others again: a few milliseconds’ work. */
-const piece = 100;
+/** Families read before the server looks after others again: some milliseconds’ work. */
+const piece = 20;
 
 /**
  * The journeys of every family. They are read at the first question, in pieces, while others are served; then only
@@ -48,7 +49,7 @@ function remembering(host: Host): () => Promise<Known> {
   const interned = interning();
   let seen: number | undefined;
   const keep = async (id: string, made: CaseJourneys | undefined): Promise<void> => {
-    const known = made ?? (await madeAnew(host, id));
+    const known = made?.madeBy === making ? made : await madeAnew(host, id);
     if (known) cases.set(id, interned(known));
     else cases.delete(id);
   };
@@ -87,7 +88,7 @@ async function readAll(
     );
     for (const { case: id, made } of page.rows) {
       await keep(id, made);
-      if (!made) await setImmediate();
+      if (made?.madeBy !== making) await setImmediate();
     }
     after = page.next;
     await setImmediate();

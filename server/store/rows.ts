@@ -88,6 +88,8 @@ export interface CaseJourneys {
   /** set for a restricted family: only these accounts count it */
   onlyFor?: string[];
   journeys: Journey[];
+  /** by which definitions: those made by others are made anew */
+  madeBy: string;
 }
 
 /** A living document of a family (map, network, voice …) at one revision: rows by block id. */

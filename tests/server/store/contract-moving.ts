@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../server/store/index.ts';
-import { aCard, aCase, aCommit, aFamily, aRecord, aTask, startOfTest } from '../support/a-commit.ts';
+import {
+  aCard,
+  aCase,
+  aCommit,
+  aFamily,
+  aRecord,
+  aTask,
+  journeysOf,
+  startOfTest,
+} from '../support/a-commit.ts';
 import { bytesOf, dumped, textOf } from './dumped.ts';
 import { withStore, type Place } from './place.ts';
 
@@ -146,7 +155,12 @@ async function fill(store: Store): Promise<string> {
   await store.commit(
     aCommit(0, {
       ...{ case: aCase('case-1', { wakeUp: '2026-09-05T00:00:00.000Z' }), attachments: [sent.facts.id] },
-      ...{ family: aFamily('case-1', { people: ['ada'] }), cards: [aCard()], tasks: [aTask('t1')] },
+      ...{
+        journeys: journeysOf('case-1'),
+        cards: [aCard()],
+        family: aFamily('case-1', { people: ['ada'] }),
+        tasks: [aTask('t1')],
+      },
       ...{
         people: [{ ...ada, expecting: 1 }],
         records: [aRecord('r1'), aRecord('r2', { children: ['ada'] })],

@@ -1,5 +1,5 @@
 import type { Case, CaseRecord, HistoryEntry } from '../../../engine/contracts/index.ts';
-import type { CardRow, Commit, FamilyRow, TaskRow } from '../../../server/store/index.ts';
+import type { CardRow, CaseJourneys, Commit, FamilyRow, TaskRow } from '../../../server/store/index.ts';
 
 export const startOfTest = '2026-09-01T09:00:00.000Z';
 
@@ -79,5 +79,20 @@ export function aCommit(expecting: number, over: Partial<Commit> = {}): Commit {
     at: startOfTest,
     reply: { done: expecting + 1 },
     ...over,
+  };
+}
+
+/** The journey of one child of the family. */
+export function journeysOf(id: string, closed?: string, team?: string): CaseJourneys {
+  return {
+    ...{ case: id, staff: [], madeBy: 'tests', ...(team ? { team } : {}) },
+    journeys: [
+      {
+        ...{ case: id, child: 'ada', episode: `${id}-e1`, version: 'v1', opened: '2026-09-01' },
+        ...(closed ? { closed } : {}),
+        ...{ facts: [], stages: [{ stage: 'contact', from: '2026-09-01' }], clocks: [] },
+        ...{ held: [{ from: '2026-09-01' }], tallies: [] },
+      },
+    ],
   };
 }
