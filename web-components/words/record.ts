@@ -5,29 +5,12 @@ export const record = {
   added: 'This record has been added.',
   correct: 'Correct',
   correctNamed: (label: string) => `Correct: ${label}`,
-  correctTitle: 'Correct this answer',
-  correctLead:
-    'The record keeps what was written before, with your reason beside it. Dates that follow from it move with it.',
-  reason: 'Why is it being corrected?',
-  reasonMissing: 'Say why it is being corrected',
-  unchanged: 'Change the answer first: it is the same as before.',
-  save: 'Save the correction',
-  cancel: 'Cancel',
-  corrected: 'Corrected.',
   wasCorrected: (name: string, on: string) => `Corrected by ${name}, ${on}`,
   was: (text: string) => `Before: ${text}`,
   now: (text: string) => `Now: ${text}`,
   why: (text: string) => `Why: ${text}`,
   earlier: 'This is how it was first written. It has been corrected since.',
   readLatest: 'Read it as it stands now',
-  corrections: 'Corrections',
-  reopen: 'Reopen this task',
-  reopenLead:
-    'For an answer that decided the way. Everything is put back as it was before this was completed, if nothing later is complete.',
-  reopenReason: 'Why must it be reopened?',
-  reopenMissing: 'Say why it must be reopened',
-  family: 'Open the family',
-  notAnswered: 'Not answered',
 } as const;
 
 export const print = {

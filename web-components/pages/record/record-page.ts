@@ -9,6 +9,7 @@ import type { Route } from '../../controllers/route.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
 import { answerInWords } from '../../elements/answers/answer-in-words.ts';
 import { sayAnswer } from '../../elements/answers/say-answer.ts';
+import { rowsOf } from '../../elements/answers/table/rows.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { labelOf, withNames } from '../../elements/question/question-words.ts';
@@ -18,9 +19,8 @@ import { nameOf, sayList } from '../../words/lists.ts';
 import { record as words } from '../../words/record.ts';
 import { whenLoaded } from '../page-state.ts';
 import { columnsOf } from '../task/asked.ts';
-import './correction-form.ts';
+import { beside } from '../task/section-view.ts';
 import { answerOf, recordTools, rowsShown } from './record-tools.ts';
-import './reopening-form.ts';
 
 /** A completed form: what was written, by whom, and what has been corrected since. */
 export class RecordPageElement extends LightElement {
@@ -75,10 +75,10 @@ export class RecordPageElement extends LightElement {
       ${this.route?.params['invited'] ? nothing : this.papers(page.record.id)}
       ${
         page.canReopen
-          ? html`<tl-reopening-form
-              .record=${page.record.id}
-              @tl-changed=${() => void this.loading.load()}
-            ></tl-reopening-form>`
+          ? html`${lazily(() => import('./reopening-form.ts'))}<tl-reopening-form
+                .record=${page.record.id}
+                @tl-changed=${() => void this.loading.load()}
+              ></tl-reopening-form>`
           : nothing
       }
     `;
@@ -155,17 +155,18 @@ export class RecordPageElement extends LightElement {
         <dt class="govuk-summary-list__key">${named ? `${child.name}: ${label}` : label}</dt>
         <dd class="govuk-summary-list__value">
           ${answerInWords(question, value, columnsOf({ blockShapes: page.blockShapes ?? [] }, question), tools)}
+          ${question.block ? beside(page, question, undefined, rowsOf(value)) : nothing}
           ${corrections.map((one) => this.correction(question, one, tools))} ${this.withheld(page, key, full)}
           ${
             this.correcting === key
-              ? html`<tl-correction-form
-                  .page=${page}
-                  .question=${question}
-                  .child=${child}
-                  .tools=${tools}
-                  @tl-changed=${() => void this.corrected()}
-                  @tl-cancel=${() => (this.correcting = '')}
-                ></tl-correction-form>`
+              ? html`${lazily(() => import('./correction-form.ts'))}<tl-correction-form
+                    .page=${page}
+                    .question=${question}
+                    .child=${child}
+                    .tools=${tools}
+                    @tl-changed=${() => void this.corrected()}
+                    @tl-cancel=${() => (this.correcting = '')}
+                  ></tl-correction-form>`
               : nothing
           }
         </dd>
@@ -219,6 +220,12 @@ export class RecordPageElement extends LightElement {
       <p>${words.why(one.reason)}</p>
     </div>`;
   }
+}
+
+/** What few need is fetched as it is drawn the first time. */
+function lazily(load: () => Promise<unknown>): typeof nothing {
+  void load();
+  return nothing;
 }
 
 define('tl-record-page', RecordPageElement);
