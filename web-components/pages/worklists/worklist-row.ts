@@ -3,7 +3,7 @@ import type { Worklists, WorklistRow } from '../../api-office/oversight.ts';
 import type { Named } from '../../api/session.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { sayDay } from '../../words/dates.ts';
-import { sayList } from '../../words/lists.ts';
+import { sayFamily, sayList } from '../../words/lists.ts';
 import { worklists as words } from '../../words-office/oversight.ts';
 import type { Written } from './row-act.ts';
 import './row-act.ts';
@@ -56,17 +56,7 @@ export class WorklistRowElement extends LightElement {
     return html`<article class="tl-task tl-worklist" aria-labelledby="row-${row.id}">
       ${this.ticks && row.does.includes('give') ? this.tick() : nothing}
       <div class="tl-task__what">
-        <h2 class="tl-task__title" id="row-${row.id}">
-          ${
-            row.task && row.does.includes('open')
-              ? html`<a class="govuk-link" href="/tasks/${row.task}">${row.what}</a>`
-              : row.what
-          }
-        </h2>
-        <p class="tl-task__family">
-          <a class="govuk-link govuk-link--no-visited-state" href="/families/${row.case}">${row.caseName}</a>
-          <span class="tl-task__children">${sayList(row.children.map(({ name }) => name))}</span>
-        </p>
+        ${row.task || row.escalation ? this.work() : this.child()}
         <p class="tl-task__where">
           <span>${row.worker ? words.with(row.worker.name) : words.nobody(row.role)}</span>
           ${row.team ? html`<span class="tl-quiet">${row.team.name}</span>` : nothing}
@@ -99,6 +89,35 @@ export class WorklistRowElement extends LightElement {
           : nothing
       }
     </article>`;
+  }
+
+  /** A task, or something taken further: the work first, then whose it is. */
+  private work(): TemplateResult {
+    const { row } = this;
+    return html`<h2 class="tl-task__title" id="row-${row.id}">
+        ${
+          row.task && row.does.includes('open')
+            ? html`<a class="govuk-link" href="/tasks/${row.task}">${row.what}</a>`
+            : row.what
+        }
+      </h2>
+      <p class="tl-task__family">
+        <a class="govuk-link govuk-link--no-visited-state" href="/families/${row.case}">${row.caseName}</a>
+        <span class="tl-task__children">${sayList(row.children.map(({ name }) => name))}</span>
+      </p>`;
+  }
+
+  /** A child of whom something is missing: the child first. */
+  private child(): TemplateResult {
+    const { row } = this;
+    return html`<h2 class="tl-task__title" id="row-${row.id}">
+        <a class="govuk-link govuk-link--no-visited-state" href="/families/${row.case}"
+          >${sayList(row.children.map(({ name }) => name))}</a
+        >
+      </h2>
+      <p class="tl-task__family">
+        ${sayFamily(row.caseName)} <span class="tl-task__children">${row.what}</span>
+      </p>`;
   }
 
   private tick(): TemplateResult {

@@ -14,6 +14,8 @@ const queries: Record<string, string[]> = {
   '/api/cases': ['text=canary', 'text=Marsh', 'text=Zelda'],
   '/api/people': ['text=canary', 'text=Marsh', 'text=Moved', 'born=2018-05-05'],
   '/api/tasks': ['mine', 'team', 'unallocated', 'done'].map((view) => `view=${view}`),
+  '/api/worklists': ['', 'team=all'],
+  '/api/worklists/:id': ['', 'team=all'],
   '/api/accounts/import-plan': [''],
 };
 

@@ -115,6 +115,11 @@ export const canaries = {
     where: 'a row of a shared block that another record wrote',
     for: [...whole, 'rec'],
   },
+  escalated: {
+    text: 'canary-escalated-3737',
+    where: 'what somebody took further to a service manager',
+    for: [...whole, 'rec'],
+  },
   hidden: { text: 'canaryhiddenname', where: 'a family restricted to hal, hidden', for: ['hal'] },
   known: { text: 'canaryknownname', where: 'a family restricted to hal, known to exist', for: ['hal'] },
   conflict: {

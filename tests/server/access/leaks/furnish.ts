@@ -1,6 +1,7 @@
 import { createAccount } from '../../../../server/access/index.ts';
 import type { DocumentKind } from '../../../../server/store/index.ts';
 import { Workplace, type Family } from '../../support/workplace.ts';
+import { definitions } from '../../../../server/worklists/definitions.ts';
 import { canaries, readers, type ReaderName } from './canaries.ts';
 import { papers } from './papers.ts';
 import { note, receivedFile, withheldRows, withhold } from './withheld.ts';
@@ -47,6 +48,7 @@ export async function furnished(): Promise<Furnished> {
   const closed = await closedFamilies(place);
   await give(place, family, shared);
   await papers(place, family, record);
+  const escalation = await takenFurther(place, family);
   const own = [
     await reachedOver(place, 'far', [person, family.mother, ...family.children]),
     await reachedOver(place, 'gil', [joined]),
@@ -66,11 +68,23 @@ export async function furnished(): Promise<Furnished> {
       people: [person, joined, ...family.children, family.mother, ...closed.flatMap((one) => one.children)],
       attachments: files,
       withholdings: withholdings.rows.map(({ id }) => id),
+      worklists: definitions.map(({ id }) => id),
+      escalations: [escalation],
       additions: ['case-note', 'visit', 'received-file'],
       forms: ['case-note', 'visit'],
       'audit/people': Object.keys(readers),
     },
   };
+}
+
+/** Taken further by a team manager, and answered with words that whoever reads the family may read. */
+async function takenFurther(place: Workplace, family: Family): Promise<string> {
+  const tia = await place.as('tia');
+  const sent = await tia.post<{ id: string }>(`/api/cases/${family.id}/escalations`, {
+    ...{ to: { role: 'service-manager' }, reason: canaries.escalated.text, commandId: place.command() },
+  });
+  if (sent.status !== 200) throw new Error(JSON.stringify(sent.body));
+  return sent.body.id;
 }
 
 async function account({ server }: Workplace, name: ReaderName): Promise<void> {
