@@ -82,6 +82,15 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['recording a contact', '/contact/new'],
   ['cases by stage', '/stages?show=board'],
   ['cases by stage as a table', '/stages?show=table'],
+  ['the measures', '/measures'],
+  [
+    'one measure, its figures as tables',
+    '/measures/M13',
+    async (page) => {
+      await page.locator('.tl-chart__drawing').nth(1).waitFor();
+      for (const summary of await page.locator('tl-chart summary').all()) await summary.click();
+    },
+  ],
   [
     'a record, an answer being corrected',
     '/records/r-strategy',
