@@ -24,7 +24,8 @@ describe('what a browser loads', () => {
       .reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, 'assets', name))).length, 0);
 
   /** What is only loaded with a drawing, with the editor, by the pages of the working group, or when there is news. */
-  const laterParts = /^(pathway-|NavigatedViewer|knowledge|group|office|papers|access|confirm|better|plans|staff-news)/;
+  const laterParts =
+    /^(practice|pathway-|NavigatedViewer|knowledge|group|office|papers|access|confirm|better|plans|staff-news|chart|plot)/;
   const drawing = /^(pathway-drawing|NavigatedViewer)/;
   const editor = /^(pathway-modeller|NavigatedViewer|knowledge)/;
 
@@ -47,6 +48,16 @@ describe('what a browser loads', () => {
     expect(naming.filter((name) => !/^(group|index|pathway-modeller)/.test(name))).toEqual([]);
     const start = readFileSync(join(dist, 'index.html'), 'utf8');
     expect(start).not.toMatch(/pathway-modeller|NavigatedViewer|knowledge/);
+  });
+
+  it('draws charts with under 100 kB, which come with the first chart and with nothing else', () => {
+    const names = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
+    expect(sizeOf((name) => name.startsWith('plot'))).toBeGreaterThan(50_000);
+    expect(sizeOf((name) => name.startsWith('plot'))).toBeLessThan(100_000);
+    const atOnce = names.filter((name) =>
+      /\b(from|import)\s*['"]\.\/plot-/.test(readFileSync(join(dist, 'assets', name), 'utf8')),
+    );
+    expect(atOnce).toEqual([]);
   });
 
   it('holds no script in the page itself and no font of GOV.UK', () => {
