@@ -48,6 +48,28 @@ describe('by keyboard', () => {
     await close();
   });
 
+  it('a row that was dealt with leaves its list, and the focus goes on to the one in its place', async () => {
+    const { page, close } = await pages.open('/oversight/worklists/late');
+    await page
+      .getByRole('button', { name: 'Say why it is late: Write the assessment, Ashdown 0' })
+      .press('Enter');
+    await page.getByLabel('Why is it late?').fill('The referrer was away');
+    await page.keyboard.press('Enter');
+    const next = 'Featherstonehaugh-Cholmondeley-Wolstenholme';
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('article')?.textContent ?? ''))
+      .toContain(next);
+    expect(await page.getByText('Ashdown 0', { exact: true }).count()).toBe(0);
+    await page
+      .getByRole('button', { name: /^Take further/ })
+      .first()
+      .press('Enter');
+    await page.getByLabel('To whom?').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Take further');
+    await close();
+  });
+
   it('the menu of what can be added closes with Escape and gives the focus back', async () => {
     const { page, close } = await pages.open('/families/c-ashdown?view=records');
     await page.getByRole('button', { name: 'Add' }).press('Enter');

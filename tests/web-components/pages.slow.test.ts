@@ -82,6 +82,28 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['recording a contact', '/contact/new'],
   ['cases by stage', '/stages?show=board'],
   ['cases by stage as a table', '/stages?show=table'],
+  [
+    'what needs a manager, something taken further being answered',
+    '/oversight',
+    async (page) => {
+      await page.getByRole('button', { name: /^Answer/ }).click();
+      await page.getByRole('button', { name: 'Send the answer' }).click();
+    },
+  ],
+  [
+    'a long worklist, several given at once and a decision about to be reopened',
+    '/oversight/worklists/late',
+    async (page) => {
+      await page.getByRole('button', { name: 'Select all shown' }).click();
+      await page
+        .getByRole('button', { name: /^Reopen a decision/ })
+        .nth(1)
+        .click();
+      await page.getByLabel('Which step?').waitFor();
+    },
+  ],
+  ['a worklist of children', '/oversight/worklists/no-oversight'],
+  ['a worklist with nothing on it', '/oversight/worklists/long-plans'],
   ['the measures', '/measures'],
   [
     'one measure, its figures as tables',
