@@ -5,6 +5,11 @@ import { defineConfig, type Plugin } from 'vite';
  * page of it is first opened, the drawing's code when a drawing is first shown.
  */
 const parts = [
+  // what a practice model shows, pictures and the pad to draw on: beside a few questions, and on the page of a map
+  {
+    name: 'practice',
+    test: /\/elements\/(scaling|genogram|drawing|voice|living|answers\/file)\/|\/pages\/map\/|\/(api|words)-office\/practice\.|\/engine\/practice\/|\/node_modules\/signature_pad\//,
+  },
   // papers that were given and how plain they are: looked up after the record, on everyday pages
   {
     name: 'papers',

@@ -1,4 +1,5 @@
 export { attachmentsShown } from './attachments-shown.ts';
+export { besideBlocks } from './beside-blocks.ts';
 export { columnsOf as boardColumns } from './board.ts';
 export { carryOut, commitOf } from './carry-out.ts';
 export type { Carried, Command } from './carry-out.ts';

@@ -4,6 +4,7 @@ import { accountNames } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { attachmentsShown } from './attachments-shown.ts';
+import { besideBlocks } from './beside-blocks.ts';
 import { completionOf, correctionOf, firstOf, recordsOf } from './records-of.ts';
 
 /** What its reader may do with a record. */
@@ -41,7 +42,7 @@ export async function recordPage(
   const stands = !correctionOf(record, siblings) && !completion?.reopened;
   return {
     ...{ record, form, codeLists: version.dictionary.codeLists, at: record.at, by: by(record.by) },
-    blockShapes: version.blocks.filter((block) => questionsOf(form).some((one) => one.block === block.id)),
+    ...besideBlocks(version, form),
     case: { id: record.case, name: stored.family.name },
     children: record.children.map((id) => ({
       ...{ id, name: shown.find((one) => one.id === id)?.called ?? 'Name not recorded' },

@@ -1,7 +1,7 @@
 import { carryForward, dayOf, decidingQuestions, keyOf, lateFor, questionsOf } from '#engine';
 import type { Answers, Case, Form, Task, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
-import { attachmentsShown, recordsOf, sayAge } from '../cases/index.ts';
+import { attachmentsShown, besideBlocks, recordsOf, sayAge } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { carriedDrafts } from './carried-drafts.ts';
@@ -48,7 +48,7 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
   const answers = answersOf(drafts);
   return {
     ...{ form, codeLists: version.dictionary.codeLists, purpose: form.purpose },
-    blockShapes: version.blocks.filter((block) => questionsOf(form).some((one) => one.block === block.id)),
+    ...besideBlocks(version, form),
     case: { id: kase.id, name: kase.name, revision: kase.revision },
     children: await childrenOf(host, kase, children),
     drafts: Object.fromEntries(

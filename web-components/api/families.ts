@@ -1,5 +1,5 @@
 import type { Answers, Block, CodeList } from '#engine/browser';
-import { get, newCommandId, post, put, query, type Answered } from './request.ts';
+import { get, newCommandId, post, query, type Answered } from './request.ts';
 import type { Named } from './session.ts';
 import type { DueSays, Happened, TaskRow } from './tasks.ts';
 
@@ -111,9 +111,3 @@ export const completeAddition = (
   sent: Answers & { children: string[]; commandId: string },
 ): Promise<Answered<{ happened?: Happened; record?: string }>> =>
   post(`/cases/${id}/additions/${form}`, sent);
-
-export const saveNetwork = (
-  id: string,
-  rows: Record<string, unknown>[],
-  revision: number,
-): Promise<Answered<unknown>> => put(`/cases/${id}/network`, { rows, revision, commandId: newCommandId() });

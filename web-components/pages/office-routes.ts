@@ -146,6 +146,12 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./invited/invitations-page.ts'),
   },
   {
+    name: 'map',
+    pattern: '/families/:id/map',
+    tag: 'tl-map-page',
+    load: () => import('./map/map-page.ts'),
+  },
+  {
     name: 'plan',
     pattern: '/families/:id/plan',
     tag: 'tl-plan-page',

@@ -5,7 +5,6 @@ import './address/tl-answer-address.ts';
 import { mostRadios } from './choice/tl-answer-choice.ts';
 import './choices/tl-answer-choices.ts';
 import './date/tl-answer-date.ts';
-import './file/tl-answer-file.ts';
 import './number/tl-answer-number.ts';
 import './person/tl-answer-person.ts';
 import './scale/tl-answer-scale.ts';
@@ -66,6 +65,29 @@ const choices: AnswerType = {
       @tl-answer=${given(field)}
     ></tl-answer-choices>`,
 };
+
+/** Files are asked for seldom, pictures of few: their code is loaded when one is. */
+function fileField(field: Field): TemplateResult {
+  if ('picture' in field.asked && field.asked.picture) {
+    void import('../drawing/tl-answer-picture.ts');
+    return html`<tl-answer-picture
+      .asked=${field.asked}
+      .name=${field.id}
+      .value=${field.value}
+      .tools=${field.tools}
+      @tl-answer=${given(field)}
+    ></tl-answer-picture>`;
+  }
+  void import('./file/tl-answer-file.ts');
+  return html`<tl-answer-file
+    .asked=${field.asked}
+    .name=${field.id}
+    .value=${field.value}
+    .tools=${field.tools}
+    .described=${field.described}
+    @tl-answer=${given(field)}
+  ></tl-answer-file>`;
+}
 
 /** Shows something and asks nothing: the question around it says it. */
 const silent: AnswerType = { grouped: one, render: () => html`` };
@@ -134,18 +156,7 @@ export const answerTypes: Record<QuestionType | Column['type'], AnswerType> = {
         @tl-answer=${given(field)}
       ></tl-answer-address>`,
   },
-  file: {
-    grouped: one,
-    render: (field) =>
-      html`<tl-answer-file
-        .asked=${field.asked}
-        .name=${field.id}
-        .value=${field.value}
-        .tools=${field.tools}
-        .described=${field.described}
-        @tl-answer=${given(field)}
-      ></tl-answer-file>`,
-  },
+  file: { grouped: one, render: (field) => fileField(field) },
   table: silent,
   echo: silent,
   guidance: silent,

@@ -12,7 +12,6 @@ import { nameOf, sayChild, sayFamily } from '../../words/lists.ts';
 import { whenLoaded } from '../page-state.ts';
 import './add-menu.ts';
 import './family-drawing.ts';
-import './family-network.ts';
 import './family-timeline.ts';
 import { overview } from './overview.ts';
 import { peopleLists } from './people-lists.ts';
@@ -115,10 +114,12 @@ export class FamilyPageElement extends LightElement {
   private body(family: Page): TemplateResult {
     switch (this.view) {
       case 'people':
-        return html`${peopleLists(family)}<tl-family-network
-            .family=${family}
+        void import('../map/family-people.ts');
+        return html`${peopleLists(family)}<tl-family-people
+            .family=${family.id}
+            .revision=${family.revision}
             @tl-changed=${() => void this.family.load()}
-          ></tl-family-network>`;
+          ></tl-family-people>`;
       case 'timeline':
         return html`<tl-family-timeline
           .family=${family.id}
@@ -127,10 +128,12 @@ export class FamilyPageElement extends LightElement {
       case 'records':
         return recordLists(family);
       case 'overview':
-        return html`${overview(family)}<tl-family-drawing
+        void import('../map/family-voice.ts');
+        return html`${overview(family)}<tl-family-voice
             .family=${family.id}
             .revision=${family.revision}
-          ></tl-family-drawing>`;
+          ></tl-family-voice
+          ><tl-family-drawing .family=${family.id} .revision=${family.revision}></tl-family-drawing>`;
     }
   }
 }

@@ -126,24 +126,41 @@ function answer(view: SectionView, asked: Asked, different = false): TemplateRes
   const { key, question, child } = asked;
   const block = question.block ? page.blocks[question.block] : undefined;
   return html`<tl-question
-    data-key=${key}
+      data-key=${key}
+      .question=${question}
+      .child=${child}
+      .name=${key}
+      .answer=${drafts.entry(key)}
+      .earlier=${page.earlier[key] ?? page.earlier[question.id] ?? []}
+      .columns=${question.type === 'table' ? columnsOf(page, question) : []}
+      .rows=${rowsOf(block?.rows)}
+      .tools=${view.tools}
+      .error=${view.errors.get(key) ?? ''}
+      .next=${nextFor(view, question, child)}
+      .me=${view.me}
+      ?different=${different}
+      @tl-answer=${(event: CustomEvent<{ value: unknown; origin: AnswerOrigin }>) =>
+        drafts.set(key, event.detail.value ?? null, event.detail.origin)}
+      @tl-keep-mine=${(event: CustomEvent<{ value?: unknown }>) => drafts.keepMine(key, event.detail.value)}
+      @tl-take-theirs=${() => drafts.takeTheirs(key)}
+    ></tl-question
+    >${block ? beside(page, question, drafts.entry(key) ?? {}) : nothing}`;
+}
+
+/** What the practice model shows beside a question of one of its blocks. */
+export function beside(
+  page: object,
+  question: FormQuestion,
+  draft?: object,
+  standing = rowsOf((page as FormAsked).blocks[question.block ?? '']?.rows),
+): TemplateResult {
+  void import('../map/beside-block.ts');
+  return html`<tl-beside-block
+    .page=${page}
     .question=${question}
-    .child=${child}
-    .name=${key}
-    .answer=${drafts.entry(key)}
-    .earlier=${page.earlier[key] ?? page.earlier[question.id] ?? []}
-    .columns=${question.type === 'table' ? columnsOf(page, question) : []}
-    .rows=${rowsOf(block?.rows)}
-    .tools=${view.tools}
-    .error=${view.errors.get(key) ?? ''}
-    .next=${nextFor(view, question, child)}
-    .me=${view.me}
-    ?different=${different}
-    @tl-answer=${(event: CustomEvent<{ value: unknown; origin: AnswerOrigin }>) =>
-      drafts.set(key, event.detail.value ?? null, event.detail.origin)}
-    @tl-keep-mine=${(event: CustomEvent<{ value?: unknown }>) => drafts.keepMine(key, event.detail.value)}
-    @tl-take-theirs=${() => drafts.takeTheirs(key)}
-  ></tl-question>`;
+    .standing=${standing}
+    .draft=${draft}
+  ></tl-beside-block>`;
 }
 
 /** One text for all, and for each child what is different, where something is. */
