@@ -4,3 +4,4 @@ export { readBeside } from './read-beside.ts';
 export { readVersion } from './read-version.ts';
 export type { ReadingVersion } from './read-version.ts';
 export { isPartOfVersion, versionId } from './version-id.ts';
+export { output as outputShape } from './output-shapes.ts';

@@ -4,7 +4,7 @@ import type { Store } from '../store/port.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { writeHtml } from './html/write-html.ts';
 import { makePdf } from './pdf/make-pdf.ts';
-import { withPictures, type Pictures } from './pictures.ts';
+import { stored, withPictures, type Pictures } from './pictures.ts';
 
 export const formats = ['html', 'pdf', 'docx'] as const;
 export type Format = (typeof formats)[number];
@@ -31,7 +31,7 @@ export async function prepare(
   source: OutputSource,
   asked: OutputAsked,
 ): Promise<Prepared> {
-  return withPictures(store, makeOutput(layout, source, asked));
+  return withPictures(stored(store), makeOutput(layout, source, asked));
 }
 
 /** Writes a document as a file of one format. */

@@ -14,9 +14,12 @@ export type Pictures = Record<string, Shown>;
 /** Larger ones are left out, and said to be: a document has to go through an e-mail. */
 const most = { bytes: 6 * 1024 * 1024, together: 16 * 1024 * 1024 };
 
+/** Gives a file's bytes; undefined where there is none, or it is larger than that. */
+export type FetchPicture = (id: string, mostBytes: number) => Promise<Buffer | undefined>;
+
 /** The document with its pictures fetched and named anew; one that can't be shown gives way to its words. */
 export async function withPictures(
-  store: Store,
+  fetch: FetchPicture,
   document: OutputDocument,
 ): Promise<{ document: OutputDocument; pictures: Pictures }> {
   const pictures: Pictures = {};
@@ -31,7 +34,7 @@ export async function withPictures(
     }
     const shown = names.has(block.file)
       ? undefined
-      : await fetched(store, block.file, most.together - together);
+      : sizedOf(await fetch(block.file, Math.min(most.bytes, most.together - together)));
     if (shown) {
       const name = `picture-${String(names.size + 1)}.${shown.kind}`;
       names.set(block.file, name);
@@ -49,10 +52,15 @@ const words = ({ alt, from }: DocumentBlock & { kind: 'picture' }): DocumentBloc
   ...{ kind: 'paragraph', text: alt, from },
 });
 
-async function fetched(store: Store, id: string, left: number): Promise<Shown | undefined> {
-  const found = await store.attachment(id);
-  if (!found || found.facts.bytes > Math.min(most.bytes, left)) return undefined;
-  const bytes = await buffer(found.open());
-  const sized = pictureSize(bytes);
-  return sized && { ...sized, bytes, type: found.facts.type };
+function sizedOf(bytes: Buffer | undefined): Shown | undefined {
+  const sized = bytes && pictureSize(bytes);
+  return sized && { ...sized, bytes, type: sized.kind === 'jpg' ? 'image/jpeg' : `image/${sized.kind}` };
+}
+
+/** Pictures from the store. */
+export function stored(store: Store): FetchPicture {
+  return async (id, mostBytes) => {
+    const found = await store.attachment(id);
+    return found && found.facts.bytes <= mostBytes ? buffer(found.open()) : undefined;
+  };
 }

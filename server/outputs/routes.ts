@@ -16,7 +16,7 @@ type Of<Query = unknown> = FastifyRequest<{
 }>;
 
 /** Documents made of a record: which there are, what each leaves out, and the files. */
-export function outputRoutes(app: FastifyInstance, host: Host): void {
+export function recordOutputRoutes(app: FastifyInstance, host: Host): void {
   const thing = async (request: FastifyRequest) => {
     const record = await host.store.record((request.params as { id: string }).id);
     const family = record && (await host.store.family(record.case));

@@ -1,3 +1,4 @@
+import { outputShape } from '#engine';
 import { flag, id, listOf, named, object, sent, text, whole } from '../schemas.ts';
 import { formats } from './make-document.ts';
 
@@ -30,3 +31,26 @@ export const leftOut = listOf(
 );
 
 export const leavesOut = object({ leftOut }, ['leftOut']);
+
+const finding = object({ check: text, level: text, element: text, message: text }, [
+  'check',
+  'level',
+  'message',
+]);
+const budget = object({ pages: whole, html: whole, pdf: whole, docx: whole, milliseconds: whole }, [
+  ...(['pages', 'html', 'pdf', 'docx', 'milliseconds'] as const),
+]);
+const part = object({ from: whole, pages: { type: 'number' } }, ['from', 'pages']);
+
+export const previewing = sent({ ...wanted, layout: outputShape, cost: flag }, [
+  ...(['audience', 'language', 'child', 'layout', 'cost'] as const),
+]);
+
+export const preview = object(
+  {
+    ...{ html: text, leftOut, budget, findings: listOf(finding) },
+    notShown: listOf(object({ question: text, label: text }, ['question', 'label'])),
+    cost: object({ ...budget.properties, blocks: listOf(part) }, [...budget.required, 'blocks']),
+  },
+  ['html', 'leftOut', 'notShown', 'budget', 'findings'],
+);

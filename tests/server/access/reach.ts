@@ -143,6 +143,9 @@ export const matrix: Record<string, Expected> = {
   'GET /api/cases/:id/map': read,
   'GET /api/cases/:id/map/versions': read,
   'PUT /api/cases/:id/blocks/:block': changePlan,
+  'GET /api/meetings/:id': work,
+  'PUT /api/meetings/:id/drafts/:key': work,
+  'PUT /api/meetings/:id/minute-taker': work,
   'GET /api/cases/:id/plan': read,
   'PUT /api/cases/:id/plan': changePlan,
   'GET /api/plans/actions': listWork,
@@ -196,6 +199,10 @@ export const matrix: Record<string, Expected> = {
   'GET /api/stages': seeStages,
   'GET /api/measures': seeStages,
   'GET /api/measures/:id': seeStages,
+  'GET /api/measures.csv': seeStages,
+  'GET /api/measures/:id/rows.csv': seeStages,
+  'GET /api/practice': seeStages,
+  'POST /api/drafts/:id/outputs/:output/preview': redraw,
   'GET /api/drafts/:id/gate': redraw,
   'POST /api/drafts/:id/proposal': redraw,
   'POST /api/drafts/:id/approval': approve,
@@ -254,4 +261,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(staff|tasks|tasks\/allocations|cases|cases\/hand-over|worklists.*|people|attachments|plans\/actions|stages|measures.*|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(staff|tasks|tasks\/allocations|cases|cases\/hand-over|worklists.*|people|attachments|plans\/actions|stages|measures.*|practice|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
