@@ -1,7 +1,9 @@
 import type { Day } from '#engine';
 import { may, type Person, type Thing } from '../access/index.ts';
 import type { FamilyRow, PersonDocument, Store } from '../store/port.ts';
-import { nameWords, soundOf } from './person-keys.ts';
+import { distanceTo } from './closeness.ts';
+import { compact, lineOf, nameWords, saidAs, soundOf } from './person-keys.ts';
+import type { PersonRecord } from './person-record.ts';
 
 export interface Found {
   document: PersonDocument;
@@ -13,11 +15,14 @@ export interface Found {
 export type KnownThrough = (families: FamilyRow[], person: string, reader: string) => Promise<FamilyRow[]>;
 
 const most = 20;
+/** of each way of searching so many are looked at before the closest are chosen */
+const looked = 60;
 
 /**
- * People who may be the one that is looked for: names that begin like the words, names that sound like them, and,
- * when a date of birth is given, whoever was born that day and shares one of the words by its sound. The closest
- * come first; people known only through families the reader may not know of are left out.
+ * People who may be the one that is looked for: names that begin like the words or sound like them, who has that
+ * number, who lives or lived there, and, when a date of birth is given, whoever was born that day and shares one of
+ * the words by its sound. The closest come first; people known only through families the reader may not know of are
+ * left out.
  */
 export async function findPeople(
   store: Store,
@@ -25,26 +30,41 @@ export async function findPeople(
   ask: { text?: string; born?: Day },
   knownThrough?: KnownThrough,
 ): Promise<Found[]> {
-  const words = nameWords(ask.text ?? '');
-  const sounds = words.map((word) => `sound:${soundOf(word)}`);
-  const born = ask.born ? [`born:${ask.born}`] : [];
-  const searches = [
-    [...words.map((word) => `name:${word}*`), ...born],
-    [...sounds, ...born],
-    ...(born.length > 0 ? sounds.map((sound) => [sound, ...born]) : []),
-    words.map((word) => `name:${word}*`),
-    sounds,
-  ].filter((keys) => keys.length > 0);
   const found = new Map<string, PersonDocument>();
-  for (const keys of searches) {
-    if (found.size >= most) break;
-    const { rows } = await store.list('people', { keys }, { limit: most });
-    for (const row of rows) if (!found.has(row.id)) found.set(row.id, row);
+  for (const keys of searchesOf(ask)) {
+    const { rows } = await store.list('people', { keys }, { limit: looked });
+    for (const row of rows) found.set(row.id, row);
   }
-  const seen = await Promise.all(
-    [...found.values()].slice(0, most).map(async (document) => seenBy(store, reader, document, knownThrough)),
+  const closest = [...found.values()]
+    .map((document) => ({ document, far: distanceTo(document.body as PersonRecord, ask) }))
+    .sort((one, other) => one.far - other.far || (one.document.id < other.document.id ? -1 : 1));
+  const seen: Found[] = [];
+  for (const { document } of closest) {
+    if (seen.length === most) break;
+    const one = await seenBy(store, reader, document, knownThrough);
+    if (one) seen.push(one);
+  }
+  return seen;
+}
+
+function searchesOf({ text = '', born }: { text?: string; born?: Day }): string[][] {
+  const words = nameWords(text);
+  const day = born ? [`born:${born}`] : [];
+  const sounds = words.map((word) => `sound:${soundOf(word)}`);
+  const said = words.flatMap((word) =>
+    saidAs(word)
+      .slice(0, 1)
+      .map((code) => `said:${code}`),
   );
-  return seen.filter((one) => one !== undefined);
+  const isNumber = /\d/.test(text);
+  return [
+    ...(isNumber ? [[`number:${compact(text)}`], [`post:${compact(text)}*`], [`line:${lineOf(text)}*`]] : []),
+    [...words.map((word) => `name:${word}*`), ...day],
+    ...(sounds.length > 0 ? [[...sounds, ...day]] : []),
+    ...(said.length === words.length && said.length > 0 ? [[...said, ...day]] : []),
+    ...(born ? sounds.map((sound) => [sound, ...day]) : []),
+    ...(born ? [words.map((word) => `name:${word}*`), sounds] : []),
+  ].filter((keys) => keys.length > 0);
 }
 
 async function seenBy(

@@ -1,3 +1,4 @@
+import { doubleMetaphone } from 'double-metaphone';
 import type { PersonRecord } from './person-record.ts';
 
 /** Words of a name as they are compared: without accents, signs and the case of letters. */
@@ -47,17 +48,38 @@ function digitOf(letter: string): string {
   return groups.find(([letters]) => letters.test(letter))?.[1] ?? '';
 }
 
-/** Everything a person is found by. */
+/** How a name is said, however it is spelt: one code, or two where it can be said in two ways (Double Metaphone). */
+export const saidAs = (word: string): string[] => [...new Set(doubleMetaphone(word).filter(Boolean))];
+
+/** An identifier or a postcode as it is compared: whatever stands between its letters and digits. */
+export const compact = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** A line of an address as it is compared. */
+export const lineOf = (text: string): string => nameWords(text).join(' ');
+
+/**
+ * Everything a person is found by: names as they begin and as they sound, dates, identifiers, and addresses. Never a
+ * sensitive address: whoever knows it must not find out by it who lives there.
+ */
 export function keysOf(person: PersonRecord): string[] {
   const words = [person.firstNames, person.familyName, person.knownAs].flatMap((name) =>
     nameWords(name ?? ''),
   );
   const dates = [person.dateOfBirth, person.expectedDateOfBirth].filter((date) => date !== undefined);
-  return [
-    ...new Set([
-      ...words.map((word) => `name:${word}`),
-      ...words.map((word) => `sound:${soundOf(word)}`),
-      ...dates.map((date) => `born:${date}`),
-    ]),
+  const open = (person.addresses ?? []).filter(({ sensitive }) => !sensitive);
+  const keys = [
+    ...words.map((word) => `name:${word}`),
+    ...words.map((word) => `sound:${soundOf(word)}`),
+    ...words.flatMap((word) => saidAs(word).map((code) => `said:${code}`)),
+    ...dates.map((date) => `born:${date}`),
+    ...identifiersOf(person).map((identifier) => `number:${identifier}`),
+    ...open.flatMap(({ postcode }) => (postcode ? `post:${compact(postcode)}` : [])),
+    ...open.flatMap(({ line1 }) => (lineOf(line1) ? `line:${lineOf(line1)}` : [])),
   ];
+  return [...new Set(keys)];
+}
+
+/** What others number a person by. */
+export function identifiersOf({ laChildId, upn, formerUpn, nhsNumber }: PersonRecord): string[] {
+  return [laChildId, upn, formerUpn, nhsNumber].map((one) => compact(one ?? '')).filter(Boolean);
 }

@@ -33,6 +33,27 @@ describe('people', () => {
     expect(await found('')).toEqual([]);
   });
 
+  it('are found however a name is spelt, the closest first', async () => {
+    await make({ firstNames: 'Ella', familyName: 'Ashdown' });
+    await make({ firstNames: 'Elsa', familyName: 'Ashdene' });
+    await make({ firstNames: 'Katherine', familyName: 'Wright' });
+    expect((await found('text=Ella Ashdwon'))[0]).toBe('Ella Ashdown');
+    expect(await found('text=Cathryn Rite')).toEqual(['Katherine Wright']);
+  });
+
+  it('are found by a number and by where they live or lived, but never by a sensitive address', async () => {
+    const home = { line1: '12 Harbour Row', postcode: 'ZZ99 3AB', to: '2025-01-01' };
+    const refuge = { line1: '7 Refuge Lane', postcode: 'ZZ99 4CD', sensitive: true };
+    await make({ familyName: 'Hartley', nhsNumber: '9991234567', addresses: [home, refuge] });
+    await make({ familyName: 'Jones' });
+    for (const text of ['999 123 4567', 'zz99 3ab', '12 harbour']) {
+      expect(await found(`text=${text}`), text).toEqual(['Hartley']);
+    }
+    for (const text of ['ZZ99 4CD', '7 Refuge Lane', '9991234568']) {
+      expect(await found(`text=${text}`), text).toEqual([]);
+    }
+  });
+
   it('sent twice by one command are one person', async () => {
     const person = { firstNames: 'Ada', familyName: 'Hartley' };
     expect(await make(person, 'same')).toBe(await make(person, 'same'));
