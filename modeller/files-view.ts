@@ -1,4 +1,4 @@
-import type { Finding, PlainWords, Statutory } from '#engine/browser';
+import type { Finding, Statutory } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import './dictionary/pathway-dictionary.ts';
 import type { FileChanges } from './files-behaviour.ts';
@@ -6,6 +6,7 @@ import './forms/form-editor.ts';
 import type { Hand } from './operations/index.ts';
 import type { Duplicated, Sayings } from './forms/sayings.ts';
 import './outputs/output-designer.ts';
+import type { PapersBeside } from './outputs/papers-beside.ts';
 
 type Changed = CustomEvent<{ changes: FileChanges; says: string }>;
 type OfForm = CustomEvent<{ form: string; question?: string }>;
@@ -17,7 +18,7 @@ export interface ShowsFiles {
   base: Record<string, string> | undefined;
   statutory: Statutory | undefined;
   focusOn: { form?: string; question?: string; output?: string } | undefined;
-  plain: PlainWords | undefined;
+  papers: PapersBeside | undefined;
   findings: readonly Finding[];
   said: Sayings | undefined;
   duplicates: Duplicated | undefined;
@@ -49,7 +50,7 @@ export function filesView(editor: ShowsFiles, { files }: Hand): TemplateResult |
       .files=${files}
       .outputId=${editor.focusOn?.output ?? ''}
       .findings=${editor.findings}
-      .plain=${editor.plain}
+      .papers=${editor.papers}
       .mayEdit=${editor.mayEdit}
       @tl-files-change=${change}
       @tl-focus=${({ detail }: OfOutput) => editor.goTo('outputs', detail)}

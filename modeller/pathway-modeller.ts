@@ -1,5 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type { Finding, Pathway, PlainWords, Statutory } from '#engine/browser';
+import type { Finding, Pathway, Statutory } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../web-components/elements/light-element.ts';
 import { keepStill } from './diagram/keep-still.ts';
@@ -9,7 +9,7 @@ import { modelId } from './diagram/model-id.ts';
 import type { Editor, Shape } from './diagram/shapes.ts';
 import './diagram/drawing-tools.ts';
 import { changeFiles, type FileChanges, type Files } from './files-behaviour.ts';
-import { filesView } from './files-view.ts';
+import { filesView, type ShowsFiles } from './files-view.ts';
 import type { Duplicated, Sayings } from './forms/sayings.ts';
 import './outline/pathway-outline.ts';
 import type { PathwayOutline } from './outline/pathway-outline.ts';
@@ -37,7 +37,7 @@ export type View = 'drawing' | 'outline' | 'forms' | 'outputs' | 'dictionary';
  * @property view       which of the views is shown
  * @property focusOn    what to look at
  * @property findings   what the server found
- * @property said, duplicates  what was said of the forms, and what is asked twice: shown beside the questions; `plain`: beside papers
+ * @property said, duplicates  what was said of the forms, and what is asked twice: shown beside the questions; `papers`: beside papers
  * @fires tl-draft-changed { changes, says }
  * @fires tl-checks        { findings }
  * @fires tl-view          { view, focusOn }: another view is asked for
@@ -53,7 +53,7 @@ export class PathwayModeller extends LightElement {
     view: { attribute: false },
     focusOn: { attribute: false },
     findings: { attribute: false },
-    plain: { attribute: false },
+    papers: { attribute: false },
     said: { attribute: false },
     duplicates: { attribute: false },
     hand: { state: true },
@@ -70,7 +70,7 @@ export class PathwayModeller extends LightElement {
   declare view: View;
   declare focusOn: { element?: string; form?: string; question?: string; output?: string } | undefined;
   declare findings: readonly Finding[];
-  declare plain: PlainWords | undefined;
+  declare papers: ShowsFiles['papers'];
   declare said: Sayings | undefined;
   declare duplicates: Duplicated | undefined;
   declare hand: Hand | undefined;

@@ -1,4 +1,4 @@
-import type { Finding, Output, OutputBlock, PlainWords } from '#engine/browser';
+import type { Finding, Output, OutputBlock } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
 import type { FilesChange } from '../forms/edits/change.ts';
@@ -12,6 +12,7 @@ import { blockOf } from './new-block.ts';
 import './output-head.ts';
 import { outputList } from './output-list.ts';
 import './output-preview.ts';
+import type { PapersBeside } from './papers-beside.ts';
 import { words } from './words.ts';
 
 /**
@@ -20,7 +21,7 @@ import { words } from './words.ts';
  * @property files     the draft's texts
  * @property outputId  the paper that is open; '': all of them
  * @property findings  of the draft
- * @property plain     words of the trade, and reading ages to aim at
+ * @property papers    what is known beside papers: words of the trade, what people said
  * @property mayEdit   whether the pen is held here
  * @fires tl-files-change { changes, says }
  * @fires tl-focus        { output }: another paper was opened
@@ -30,7 +31,7 @@ export class OutputDesigner extends LightElement {
     files: { attribute: false },
     outputId: { type: String },
     findings: { attribute: false },
-    plain: { attribute: false },
+    papers: { attribute: false },
     mayEdit: { type: Boolean },
     find: { state: true },
     open: { state: true },
@@ -40,7 +41,7 @@ export class OutputDesigner extends LightElement {
   declare files: Files;
   declare outputId: string;
   declare findings: readonly Finding[];
-  declare plain: PlainWords | undefined;
+  declare papers: PapersBeside | undefined;
   declare mayEdit: boolean;
   declare find: string;
   /** place of the block that is being changed, and of the one after which another is put in */
@@ -153,7 +154,7 @@ export class OutputDesigner extends LightElement {
           .files=${this.files}
           .outputId=${output.id}
           .mayEdit=${this.mayEdit}
-          .plain=${this.plain}
+          .papers=${this.papers}
         ></tl-output-preview>
       </div>
     </div>`;

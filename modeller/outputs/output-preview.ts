@@ -1,10 +1,12 @@
 import {
   fixedTexts,
   makeOutput,
+  questionsIn,
   questionsLeftOut,
+  questionsOf,
+  type Form,
   type Output,
   type Passage,
-  type PlainWords,
   type Translation,
 } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -14,6 +16,8 @@ import { choiceIn, textButton } from '../forms/fields.ts';
 import { partsOf, type Files } from '../forms/parts.ts';
 import { audiences } from '../forms/words.ts';
 import { exampleSource, type Group } from './example-source.ts';
+import { opinionsSaid } from './opinions-said.ts';
+import type { PapersBeside } from './papers-beside.ts';
 import { renderDocument } from './render-document.ts';
 import { words } from './words.ts';
 
@@ -21,7 +25,7 @@ import { words } from './words.ts';
  * A paper as its readers get it, made of invented answers; what it leaves out; how plain its own words are.
  *
  * @property files, outputId, mayEdit
- * @property plain  words of the trade, and reading ages to aim at
+ * @property papers  words of the trade with reading ages to aim at, and what people said
  * @fires tl-put-in  { question }: a question that is left out shall stand on it
  */
 export class OutputPreview extends LightElement {
@@ -29,7 +33,7 @@ export class OutputPreview extends LightElement {
     files: { attribute: false },
     outputId: { type: String },
     mayEdit: { type: Boolean },
-    plain: { attribute: false },
+    papers: { attribute: false },
     audience: { state: true },
     language: { state: true },
     group: { state: true },
@@ -37,7 +41,7 @@ export class OutputPreview extends LightElement {
   declare files: Files;
   declare outputId: string;
   declare mayEdit: boolean;
-  declare plain: PlainWords | undefined;
+  declare papers: PapersBeside | undefined;
   declare audience: Output['audience'] | '';
   declare language: string;
   declare group: Group;
@@ -80,10 +84,11 @@ export class OutputPreview extends LightElement {
       <div class="tl-paper-sheet">${renderDocument(document)}</div>
       ${this.leftOut(output)} ${this.notFor(document.leftOut)}
       <tl-plain-words
-        .passages=${fixedPassages(output)}
+        .passages=${fixedPassages(output, form)}
         .audience=${audience}
-        .plain=${this.plain}
+        .plain=${this.papers?.plain}
       ></tl-plain-words>
+      ${opinionsSaid((this.papers?.opinions ?? []).filter((one) => one.output === output.id))}
     `;
   }
 
@@ -161,12 +166,15 @@ export class OutputPreview extends LightElement {
   }
 }
 
-/** The working group's own words on a paper, each with the place of its block. */
-function fixedPassages({ title, blocks }: Output): Passage[] {
-  const own = blocks.flatMap((block, at) => [
-    ...('text' in block ? [{ at: String(at), text: block.text }] : []),
-    ...('label' in block && block.label !== undefined ? [{ at: String(at), text: block.label }] : []),
-  ]);
+/** What a paper says besides what people wrote: its own wording and the questions, each with the place of its block. */
+function fixedPassages({ title, blocks }: Output, form: Form): Passage[] {
+  const asked = questionsOf(form);
+  const own = blocks.flatMap((block, at) => {
+    if ('text' in block) return [{ at: String(at), text: block.text }];
+    if ('label' in block && block.label !== undefined) return [{ at: String(at), text: block.label }];
+    const labels = asked.filter(({ id }) => questionsIn(block).includes(id));
+    return labels.map(({ label }) => ({ at: String(at), text: label }));
+  });
   return [{ at: 'title', text: title }, ...own];
 }
 

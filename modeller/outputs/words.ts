@@ -106,6 +106,16 @@ export const words = {
   putInThis: 'Put it in',
   untranslated: (count: number, of: number) =>
     `${String(count)} of ${String(of)} texts have no wording in this language and stand in English.`,
+  said: 'What people said of it',
+  saidNone: 'Nobody has said anything of it yet.',
+  saidOf: (version: string) => `As printed by ${version}`,
+  saidBy: { child: 'Children', family: 'Families', professional: 'Those who work with them' } as Record<
+    string,
+    string
+  >,
+  saidFewer: (fewer: number) => `fewer than ${String(fewer)}, not shown so that nobody can be told apart`,
+  saidCount: (count: number, helpful: number, clear: number) =>
+    `${String(count)} answers, middle answer: helpful ${String(helpful)} of 5, clear ${String(clear)} of 5`,
   workedOut: 'Worked out by the service',
   exampleFamily: 'Ashdown',
   exampleAuthority: 'Example Council',

@@ -83,12 +83,4 @@ export const opinion = {
   cancel: 'Cancel',
   missing: 'Choose who they are, how helpful and how clear it was.',
   done: 'Kept what they said.',
-  // for the working group
-  group: 'What people said of it',
-  noneYet: 'Nobody has said anything of it yet.',
-  fewer: (fewer: number) =>
-    `Fewer than ${String(fewer)} answers: not shown, so that nobody can be told apart.`,
-  counted: (count: number, helpful: number, clear: number) =>
-    `${String(count)} answers. Middle answer: helpful ${String(helpful)} of 5, clear ${String(clear)} of 5.`,
-  ofVersion: (name: string) => `As printed by ${name}`,
 } as const;

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { draftFile, restoreSave, type DraftPage, type Pen } from '../../api-group/drafts.ts';
-import type { PlainWords } from '#engine/browser';
-import { loadPlainWords } from '../../api-office/sharing.ts';
+import { loadOpinions, loadPlainWords } from '../../api-office/sharing.ts';
 import { addNote, answerImprovement, settleNote } from '../../api-group/notes.ts';
 import type { Answered } from '../../api/request.ts';
 import { announce } from '../../contexts/announce.ts';
@@ -30,12 +29,12 @@ export class DraftPageElement extends LightElement {
   static override properties = {
     route: { attribute: false },
     ready: { state: true },
-    plain: { state: true },
+    papers: { state: true },
     errors: { state: true },
   };
   declare route: Route | undefined;
   declare ready: boolean;
-  declare plain: PlainWords | undefined;
+  declare papers: object | undefined;
   declare errors: ErrorLink[];
   private readonly of = new DraftState(this, () => this.route?.params['id'] ?? '');
 
@@ -68,13 +67,18 @@ export class DraftPageElement extends LightElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (this.place.view === 'comparison' && !this.of.saving.hasUnsaved) this.of.compare();
     if (changed.has('route')) this.errors = [];
-    if (changed.has('route') && this.place.view === 'outputs') void this.plainly();
+    if (changed.has('route') && this.place.view === 'outputs') void this.besidePapers();
   }
 
-  /** Words of the trade are asked for once, with the first paper. */
-  private async plainly(): Promise<void> {
-    const answer = this.plain ? undefined : await loadPlainWords();
-    if (answer?.ok) this.plain = answer.value;
+  /** What stands beside papers is asked for once, with the first of them. */
+  private async besidePapers(): Promise<void> {
+    if (this.papers) return;
+    this.papers = {};
+    const [plain, opinions] = await Promise.all([loadPlainWords(), loadOpinions()]);
+    this.papers = {
+      ...(plain.ok ? { plain: plain.value } : {}),
+      ...(opinions.ok ? { opinions: opinions.value } : {}),
+    };
   }
 
   /** Where nothing is being typed, the usual keys undo and do again. */
@@ -163,7 +167,7 @@ export class DraftPageElement extends LightElement {
       .view=${isModellerView(view) ? view : 'drawing'}
       .focusOn=${focusOn}
       .findings=${of.checks?.findings ?? []}
-      .plain=${this.plain}
+      .papers=${this.papers}
       .said=${of.sayings}
       .duplicates=${of.duplicates}
       @tl-draft-changed=${(event: CustomEvent<{ changes: Record<string, string | null>; says: string }>) => of.change(event.detail.changes, event.detail.says)}

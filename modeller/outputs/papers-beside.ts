@@ -1,0 +1,23 @@
+import type { PlainWords } from '#engine/browser';
+
+/** What is known beside the papers of a draft: the page loads it. */
+export interface PapersBeside {
+  /** words of the trade, and reading ages to aim at */
+  plain?: PlainWords;
+  /** what people said of papers as they are printed now */
+  opinions?: readonly OpinionsSaid[];
+}
+
+/** Of one paper, as a version prints it; of fewer than `fewer` nothing more is told. */
+export interface OpinionsSaid {
+  output: string;
+  version: { name: string };
+  groups: readonly {
+    whose: string;
+    fewer?: number;
+    count?: number;
+    helpful?: number;
+    clear?: number;
+    words?: readonly string[];
+  }[];
+}
