@@ -114,3 +114,28 @@ export interface ListAsked {
 
 export const loadMeasure = (id: string, asked: MeasuresAsked & ListAsked): Promise<Answered<MeasurePage>> =>
   get(`/measures/${encodeURIComponent(id)}${query({ ...asked })}`);
+
+/** Where a table of all figures, or of those who are in one, is downloaded. */
+export const tableOfMeasures = (asked: MeasuresAsked): string => `/api/measures.csv${query(periodOf(asked))}`;
+export const tableOfRows = (id: string, asked: MeasuresAsked & ListAsked): string =>
+  `/api/measures/${encodeURIComponent(id)}/rows.csv${query({ ...periodOf(asked), figure: asked.figure, which: asked.which })}`;
+
+const periodOf = ({ from, to, team, worker }: MeasuresAsked): Record<string, string | undefined> => ({
+  ...{ from, to, team, worker },
+});
+
+/** A practice measure: it leads to families in which it was done well, never to who did it less well. */
+export interface PracticeSays extends MeasureSays {
+  formula: string;
+  source: string;
+  examples: { case: string; family: string }[];
+}
+
+export interface PracticePage {
+  period: Period;
+  today: string;
+  measures: PracticeSays[];
+}
+
+export const loadPractice = ({ from, to }: MeasuresAsked): Promise<Answered<PracticePage>> =>
+  get(`/practice${query({ from, to })}`);

@@ -66,7 +66,9 @@ export const measures = {
   emptyList: 'Nobody is in this list.',
   numbersOnly: 'Your role sees these numbers, and by name only the families that it lets you open.',
   more: 'Show more',
-  csv: 'Download the list (CSV)',
+  csv: 'Download this list (CSV)',
+  csvMonths: 'Download the months (CSV)',
+  csvAll: 'Download all figures (CSV)',
   columns: {
     month: 'Month',
     value: 'Figure',
@@ -84,4 +86,21 @@ export const measures = {
     length: 'Took',
     worker: 'Worker',
   },
+} as const;
+
+/** Words of the page for learning from one’s own practice. */
+export const practice = {
+  title: 'Practice',
+  lead: 'What our way of working asks of us, how we are doing, and families in whose records one can see how it was done. For learning together: nobody is ranked, and no worker or team stands beside a figure.',
+  tabs: { label: 'Measures and practice', measures: 'Measures', practice: 'Practice' },
+  doing: 'How we are doing',
+  examples: 'See how it was done',
+  examplesLead: 'The latest families that you may open:',
+  noExamples: 'There is no example yet among the families that you may open.',
+  months: 'Month by month',
+  working: 'How it is worked out',
+  empty: 'No practice measures are set up.',
+  emptyHow:
+    'They are part of the measures that come with the pathway; your practice lead can say which are wanted.',
+  notYet: 'There is not enough recorded yet to say.',
 } as const;

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureSays, MeasurePage } from '../../api-office/measures.ts';
-import type { Chart } from '../../elements/chart/chart.ts';
-import '../../elements/chart/tl-chart.ts';
 import { measures as words } from '../../words-office/measures.ts';
 import { whyNot } from '../measures/measure-item.ts';
 import { isYear } from '../measures/periods.ts';
 import { finding, sayValue } from '../measures/sentences.ts';
+import { chartView } from './chart-view.ts';
 import { bandsChart, trendChart } from './charts-of.ts';
 
 /** One figure: what was found in a sentence, its months, and how it is spread. */
@@ -21,8 +20,8 @@ export function figureView(figure: FigureSays, { measure, period, today }: Measu
       </p>
       ${published(figure, isYear(period))}
     </div>
-    ${months.some((month) => month.value !== undefined) ? chart(trendChart(figure)) : nothing}
-    ${bands ? chart(bands) : nothing}
+    ${months.some((month) => month.value !== undefined) ? chartView(trendChart(figure)) : nothing}
+    ${bands ? chartView(bands) : nothing}
   `;
 }
 
@@ -33,15 +32,3 @@ function published({ benchmark }: FigureSays, year: boolean): TemplateResult | t
     ${benchmark.overAYear && !year ? words.yearOnly : nothing}
   </p>`;
 }
-
-const chart = ({ title, summary, kind, unit, columns, rows, references }: Chart): TemplateResult => html`
-  <tl-chart
-    .title=${title}
-    .summary=${summary}
-    .kind=${kind}
-    .unit=${unit}
-    .columns=${columns}
-    .rows=${rows}
-    .references=${references}
-  ></tl-chart>
-`;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import {
   loadMeasure,
+  tableOfRows,
   type FigureSays,
   type ListAsked,
   type MeasurePage,
@@ -130,7 +131,10 @@ export class OneMeasurePage extends LightElement {
   }
 
   private lists(figure: FigureSays, page: MeasurePage): TemplateResult {
-    const { list } = page;
+    const {
+      list,
+      measure: { id: measure },
+    } = page;
     const rows = [...list.rows, ...(this.further?.rows ?? [])];
     const shown = { ...list };
     if (this.further && this.further.next === undefined) delete shown.next;
@@ -146,6 +150,11 @@ export class OneMeasurePage extends LightElement {
         })),
       )}
       ${rowsView(figure, shown, rows, () => void this.more(page))}
+      <p class="govuk-body">
+        <a class="govuk-link" href=${tableOfRows(measure, { ...this.asked, figure: figure.id })} download
+          >${list.named ? words.csv : words.csvMonths}</a
+        >
+      </p>
     `;
   }
 }

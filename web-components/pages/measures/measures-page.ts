@@ -1,5 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { loadMeasures, type MeasuresAsked, type MeasuresPage } from '../../api-office/measures.ts';
+import {
+  loadMeasures,
+  tableOfMeasures,
+  type MeasuresAsked,
+  type MeasuresPage,
+} from '../../api-office/measures.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -10,6 +15,7 @@ import { whenLoaded } from '../page-state.ts';
 import { addressOf, askedOf } from './asked.ts';
 import { inGroups } from './groups.ts';
 import { measureItem } from './measure-item.ts';
+import { measureTabs } from './measure-tabs.ts';
 import './tl-measure-filters.ts';
 
 /** All measures: each with its figure, the months before it, and what is published elsewhere. */
@@ -46,7 +52,7 @@ export class MeasuresListPage extends LightElement {
     return html`
       <h1 class="govuk-heading-xl tl-heading">${words.title}</h1>
       <p class="govuk-body tl-measure-lead">${words.lead}</p>
-      ${whenLoaded(this.page, (page) => this.loaded(page))}
+      ${measureTabs('measures', this.asked)} ${whenLoaded(this.page, (page) => this.loaded(page))}
     `;
   }
 
@@ -75,6 +81,9 @@ export class MeasuresListPage extends LightElement {
           </section>
         `,
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href=${tableOfMeasures(this.asked)} download>${words.csvAll}</a>
+      </p>
     `;
   }
 }

@@ -18,11 +18,11 @@ export function domainOf(values: readonly number[], percent: boolean): [number, 
   return [least, niceAbove(most * 1.05)];
 }
 
-/** 1, 2, 2.5, 4, 5 or 10 times a power of ten: what an axis ends at. */
+/** What an axis ends at: a round number not far above. */
 function niceAbove(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 4, 5, 10].find((one) => one * power >= value) ?? 10;
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value) ?? 10;
   return step * power;
 }
 
