@@ -44,18 +44,18 @@ export type OutputPart =
   /** `plain`: the answer stands without its question, as in a letter */
   | { kind: 'answer'; question: string; label?: string; plain?: boolean }
   /** the rows of one question; `columns` chooses and orders them */
-  | { kind: 'table'; question: string; label?: string; columns?: string[] }
+  | ({ kind: 'table'; question: string; label?: string; columns?: string[] } & RowsShown)
   /** several questions as one table: a row each, and a column for each child where they are asked per child */
   | { kind: 'answers'; questions: string[]; label: string }
   /** rows of a shared block as they stood with the record; `beside`: rows of other blocks that carry its number */
-  | {
+  | ({
       kind: 'living';
       block: string;
       label?: string;
       columns?: string[];
       number?: string;
       beside?: { block: string; by: string; columns?: string[] }[];
-    }
+    } & RowsShown)
   /** numbers from 0 to 10 as a picture with its table: `score` and who gave it are columns of the block or question */
   | {
       kind: 'scale';
@@ -67,7 +67,7 @@ export type OutputPart =
       say?: string[];
     }
   /** files of a question, or of a column of a block; `alt` is what somebody is told who can't see them */
-  | {
+  | ({
       kind: 'picture';
       question?: string;
       block?: string;
@@ -76,13 +76,21 @@ export type OutputPart =
       says?: string;
       alt: string;
       label?: string;
-    }
+    } & RowsShown)
   | { kind: 'genogram'; alt: string; label?: string }
   | { kind: 'people'; label?: string }
   | { kind: 'attendance'; question: string; label?: string }
   | { kind: 'sharing'; question: string; label?: string }
   | { kind: 'signature'; roles: string[] }
   | { kind: 'page-break' };
+
+/** Which rows of many are shown: years of them are no letter. What is not shown is counted among what is left out. */
+export interface RowsShown {
+  /** of each child, or of what is about none by name, so many of the latest */
+  latest?: number;
+  /** rows whose answer is one of these are not shown: what is done, what no longer holds */
+  without?: { column: string; values: string[] };
+}
 
 /** Fixed wording, questions and choices in another language, by what they are in the language of the version. */
 export interface Translation {
@@ -201,7 +209,15 @@ export interface DocumentRow {
 
 /** What the document does not hold. It names the place, never what stands there. */
 export interface LeftOut {
-  why: 'withheld' | 'sensitive-address' | 'audience' | 'no-block' | 'not-yours' | 'no-picture';
+  why:
+    | 'withheld'
+    | 'sensitive-address'
+    | 'audience'
+    | 'no-block'
+    | 'not-yours'
+    | 'no-picture'
+    /** rows that came before those shown, or are done */
+    | 'earlier';
   /** the question or block, as people read it; absent where even the place would tell */
   what?: string;
   question?: string;

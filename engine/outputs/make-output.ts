@@ -99,7 +99,7 @@ function ofQuestion(
   if (question.type !== 'table') {
     return answer(making, question, block.label, block.kind === 'answer' && block.plain === true);
   }
-  return table(making, question, block.label, block.kind === 'table' ? block.columns : undefined);
+  return table(making, question, block);
 }
 
 function signature(making: Making, role: string): Parts[number] {

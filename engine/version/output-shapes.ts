@@ -18,7 +18,8 @@ const audience = { enum: ['family', 'child', 'professional', 'meeting', 'court',
 const kind = (name: string, required: Record<string, unknown> = {}, optional: Record<string, unknown> = {}) =>
   shape({ kind: { const: name }, ...required }, { ...optional, audiences: someOf(audience) });
 
-const rows = { label: text, columns: someOf(text) };
+const few = { latest: least1, without: shape({ column: text, values: someOf(text) }) };
+const rows = { label: text, columns: someOf(text), ...few };
 const beside = listOf(shape({ block: text, by: text }, { columns: someOf(text) }));
 
 const blocks = [
@@ -33,7 +34,11 @@ const blocks = [
     { score: text, who: someOf(text), label: text },
     { block: text, question: text, say: someOf(text) },
   ),
-  kind('picture', { alt: text }, { question: text, block: text, column: text, says: text, label: text }),
+  kind(
+    'picture',
+    { alt: text },
+    { question: text, block: text, column: text, says: text, label: text, ...few },
+  ),
   kind('genogram', { alt: text }, { label: text }),
   kind('people', {}, { label: text }),
   kind('attendance', { question: text }, { label: text }),

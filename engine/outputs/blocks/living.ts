@@ -1,5 +1,6 @@
 import type { Block, Column, DocumentRow, OutputPart } from '../../contracts/index.ts';
 import { headed, labelOf, rowsFor, type Making, type Parts, type Row } from '../making.ts';
+import { rowsShownOf } from '../rows-shown.ts';
 import { sayValue } from '../say-value.ts';
 import { chosen, rowsShown } from './rows.ts';
 
@@ -9,8 +10,9 @@ type Living = OutputPart & { kind: 'living' };
 export function living(making: Making, part: Living): Parts {
   const block = blockOf(making, part.block);
   if (!block) return [];
-  const rows = rowsFor(making, making.source.living[part.block] ?? []);
   const label = part.label ?? block.title;
+  const all = rowsFor(making, making.source.living[part.block] ?? []);
+  const rows = rowsShownOf(making, all, part, labelOf(making, label));
   const columns = chosen(block.columns, part.columns);
   if (!part.number || !part.beside) return rowsShown(making, rows, columns, label);
   const number = part.number;

@@ -2,6 +2,7 @@ import type { OutputPart, OutputPerson } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
 import { cleaned } from '../cleaned.ts';
 import { headed, labelOf, questionOf, rowsFor, type Making, type Parts, type Row } from '../making.ts';
+import { rowsShownOf } from '../rows-shown.ts';
 import { rowsAnswered } from './rows.ts';
 
 type Picture = OutputPart & { kind: 'picture' };
@@ -37,7 +38,8 @@ function ofQuestion(making: Making, { question = '', alt }: Picture): Found[] {
 }
 
 function ofRows(making: Making, part: Picture, column: string): Found[] {
-  return rowsIn(making, part).flatMap((row) => {
+  const rows = rowsShownOf(making, rowsIn(making, part), part, labelOf(making, part.label ?? part.alt));
+  return rows.flatMap((row) => {
     const told = part.says === undefined ? undefined : row[part.says];
     const alt =
       typeof told === 'string' && told !== ''

@@ -1,6 +1,7 @@
-import type { Column, DocumentRow, FormQuestion } from '../../contracts/index.ts';
+import type { Column, DocumentRow, FormQuestion, RowsShown } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
 import { headed, labelOf, rowsFor, rowsOf, type Making, type Parts, type Row } from '../making.ts';
+import { rowsShownOf } from '../rows-shown.ts';
 import { sayValue } from '../say-value.ts';
 
 /** A table wider or wordier than this can't be read on paper: its rows stand below one another instead. */
@@ -10,11 +11,12 @@ const most = { columns: 4, letters: 90 };
 export function table(
   making: Making,
   question: FormQuestion,
-  label = question.label,
-  only?: string[],
+  part: { label?: string; columns?: string[] } & RowsShown,
 ): Parts {
-  const columns = chosen(shownColumns(question, making.source.blocks), only);
-  return rowsShown(making, rowsAnswered(making, question), columns, label);
+  const label = part.label ?? question.label;
+  const columns = chosen(shownColumns(question, making.source.blocks), part.columns);
+  const rows = rowsShownOf(making, rowsAnswered(making, question), part, labelOf(making, label));
+  return rowsShown(making, rows, columns, label);
 }
 
 /** Rows as they stood with the record: a block that is carried on shows its own. */

@@ -264,3 +264,26 @@ test('a picture has its words; what is no picture is said to be missing', () => 
   expect(made.blocks.at(-1)).toMatchObject({ kind: 'picture', file: 'one', alt: 'A drawing by Amy' });
   expect(made.leftOut).toEqual([{ why: 'no-picture', what: 'What about drawing?' }]);
 });
+
+test('of years of rows a letter shows the latest of each child and what is still to do, and counts the rest', () => {
+  const column = (id: string, type: string) => ({ id, label: id, type });
+  const columns = [column('childIds', 'children'), column('said', 'long-text'), column('done', 'short-text')];
+  const blocks = [{ id: 'voice', title: 'Own words', part: 'voice', prompt: '', columns }];
+  const row = (child: string, said: string, done = 'no') => ({ childIds: [child], said, done });
+  const living = { voice: [row('a', 'A1'), row('b', 'B1'), row('a', 'A2'), row('a', 'A3', 'yes')] };
+  const made = makeOutput(
+    layout([
+      {
+        kind: 'living',
+        block: 'voice',
+        latest: 1,
+        without: { column: 'done', values: ['yes'] },
+        columns: ['said'],
+      },
+    ]),
+    source([], { blocks: blocks as OutputSource['blocks'], living }),
+    { audience: 'family' },
+  );
+  expect(made.blocks.at(-1)).toMatchObject({ rows: [['B1'], ['A2']] });
+  expect(made.leftOut).toEqual([{ why: 'earlier', what: 'Own words', count: 2 }]);
+});
