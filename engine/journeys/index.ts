@@ -1,3 +1,7 @@
+export { boardOn, heldOn, isLateOn } from './board-on.ts';
+export type { Stay } from './board-on.ts';
+export { flowIn, spread, staysEnded } from './flow.ts';
+export type { Step } from './flow.ts';
 export { journeysAfter } from './fold.ts';
 export type { JourneyChange } from './fold.ts';
 export { stageOn } from './stages.ts';

@@ -17,6 +17,9 @@ const queries: Record<string, string[]> = {
   '/api/worklists': ['', 'team=all'],
   '/api/worklists/:id': ['', 'team=all'],
   '/api/accounts/import-plan': [''],
+  '/api/stages/history/children': ['', 'late=yes', 'unallocated=yes'],
+  '/api/stages/flow/children': ['entering=contact', 'leaving=contact&entering=referral'],
+  '/api/stages/time/children': ['stage=contact', 'stage=referral'],
 };
 
 /** Ids of what belongs to no family, and of what others make: asked with any id, each has to refuse or to say nothing. */
