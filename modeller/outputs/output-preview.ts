@@ -16,6 +16,7 @@ import { choiceIn, textButton } from '../forms/fields.ts';
 import { partsOf, type Files } from '../forms/parts.ts';
 import { audiences } from '../forms/words.ts';
 import { exampleSource, type Group } from './example-source.ts';
+import './output-cost.ts';
 import { opinionsSaid } from './opinions-said.ts';
 import type { PapersBeside } from './papers-beside.ts';
 import { renderDocument } from './render-document.ts';
@@ -83,6 +84,13 @@ export class OutputPreview extends LightElement {
       ${translation ? this.untranslated(output, translation) : nothing}
       <div class="tl-paper-sheet">${renderDocument(document)}</div>
       ${this.leftOut(output)} ${this.notFor(document.leftOut)}
+      <tl-output-cost
+        .output=${output}
+        .audience=${audience}
+        .language=${translation?.language ?? ''}
+        .parts=${parts}
+        .costOf=${this.papers?.costOf}
+      ></tl-output-cost>
       <tl-plain-words
         .passages=${fixedPassages(output, form)}
         .audience=${audience}

@@ -116,6 +116,29 @@ export const words = {
   saidFewer: (fewer: number) => `fewer than ${String(fewer)}, not shown so that nobody can be told apart`,
   saidCount: (count: number, helpful: number, clear: number) =>
     `${String(count)} answers, middle answer: helpful ${String(helpful)} of 5, clear ${String(clear)} of 5`,
+  cost: 'What it costs',
+  costLead: 'For the largest family there may be: twelve children, three years of records.',
+  count: 'Count it',
+  counting: 'It is being made. This takes a few seconds.',
+  costBefore: 'The paper was changed since this was counted.',
+  costHead: ['', 'It takes', 'It may take'],
+  costs: {
+    pages: 'Pages',
+    html: 'As a page on a screen',
+    pdf: 'As a PDF',
+    docx: 'For Word',
+    milliseconds: 'Time to make the PDF',
+  },
+  amount: (what: string, amount: number): string => {
+    if (what === 'pages') return String(amount);
+    if (what === 'milliseconds') return `${(amount / 1000).toFixed(1)} seconds`;
+    return amount < 1_000_000
+      ? `${String(Math.ceil(amount / 1000))} kB`
+      : `${(amount / 1_000_000).toFixed(1)} MB`;
+  },
+  dearest: 'Most of its pages are taken by:',
+  pagesOf: (what: string, pages: number) =>
+    `${what}: ${pages < 1 ? 'less than a page' : `${pages.toFixed(0)} pages`}`,
   workedOut: 'Worked out by the service',
   exampleFamily: 'Ashdown',
   exampleAuthority: 'Example Council',

@@ -1,4 +1,4 @@
-import type { PlainWords } from '#engine/browser';
+import type { Finding, Output, OutputBudget, PlainWords } from '#engine/browser';
 import { get, newCommandId, post, type Answered } from '../api/request.ts';
 import type { Named } from '../api/session.ts';
 
@@ -80,3 +80,16 @@ export const sayOpinion = (shared: string, opinion: Opinion): Promise<Answered<u
 export const loadOpinions = (output?: string): Promise<Answered<OpinionsOf[]>> =>
   get(`/pathway/opinions${output ? `?output=${encodeURIComponent(output)}` : ''}`);
 export const loadPlainWords = (): Promise<Answered<PlainWords>> => get('/pathway/plain-words');
+
+/** What a layout of a draft costs for the largest family, as it is being written. */
+export interface PaperCost {
+  budget: OutputBudget;
+  cost?: OutputBudget & { blocks: { from: number; pages: number }[] };
+  findings: Finding[];
+}
+export const loadPaperCost = (
+  draft: string,
+  layout: Output,
+  asked: { audience: string; language?: string },
+): Promise<Answered<PaperCost>> =>
+  post(`/drafts/${draft}/outputs/${layout.id}/preview`, { layout, cost: true, ...asked });

@@ -1,6 +1,7 @@
+import type { Output } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { draftFile, restoreSave, type DraftPage, type Pen } from '../../api-group/drafts.ts';
-import { loadOpinions, loadPlainWords } from '../../api-office/sharing.ts';
+import { loadOpinions, loadPaperCost, loadPlainWords } from '../../api-office/sharing.ts';
 import { addNote, answerImprovement, settleNote } from '../../api-group/notes.ts';
 import type { Answered } from '../../api/request.ts';
 import { announce } from '../../contexts/announce.ts';
@@ -78,6 +79,10 @@ export class DraftPageElement extends LightElement {
     this.papers = {
       ...(plain.ok ? { plain: plain.value } : {}),
       ...(opinions.ok ? { opinions: opinions.value } : {}),
+      costOf: async (layout: Output, asked: { audience: string; language?: string }) => {
+        const answer = await loadPaperCost(this.route?.params['id'] ?? '', layout, asked);
+        return answer.ok ? answer.value : { problem: answer.refusal.message };
+      },
     };
   }
 
