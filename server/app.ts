@@ -44,6 +44,7 @@ import { measureRoutes } from './measures/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { onDuty, operationsRoutes } from './operations/index.ts';
+import { oversightRoutes } from './oversight/index.ts';
 import { planRoutes } from './plans/index.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
@@ -167,6 +168,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   escalationRoutes(app, host);
   worklistRoutes(app, host);
   measureRoutes(app, host);
+  oversightRoutes(app, host);
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);

@@ -197,6 +197,13 @@ export const matrix: Record<string, Expected> = {
   'POST /api/records/:id/reopening/preview': reopen,
   'POST /api/records/:id/reopening': reopen,
   'GET /api/stages': seeStages,
+  'GET /api/stages/history': seeStages,
+  'GET /api/stages/history/children': seeStages,
+  'GET /api/stages/flow': seeStages,
+  'GET /api/stages/flow/children': seeStages,
+  'GET /api/stages/time': seeStages,
+  'GET /api/stages/time/children': seeStages,
+  'GET /api/caseload': seeStages,
   'GET /api/measures': seeStages,
   'GET /api/measures/:id': seeStages,
   'GET /api/measures.csv': seeStages,
@@ -261,4 +268,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(staff|tasks|tasks\/allocations|cases|cases\/hand-over|worklists.*|people|attachments|plans\/actions|stages|measures.*|practice|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(staff|tasks|tasks\/allocations|cases|cases\/hand-over|worklists.*|people|attachments|plans\/actions|stages|stages\/.*|caseload|measures.*|practice|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
