@@ -8,7 +8,7 @@ import { personFaults } from '../people/index.ts';
 import { listOf, params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { FamilyRow } from '../store/port.ts';
-import { foundFor } from './found-families.ts';
+import { foundByPeople, foundFor } from './found-families.ts';
 import { joinOthers, type Joins } from './join-others.ts';
 import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
@@ -24,7 +24,7 @@ type Contact = FastifyRequest<{
 export function contactRoutes(app: FastifyInstance, host: Host): void {
   app.get('/api/cases', {
     schema: {
-      ...{ summary: 'Families by the names in them', tags: ['families'] },
+      ...{ summary: 'Families by the names, numbers and addresses of people in them', tags: ['families'] },
       ...{ querystring: sent({ text }), response: { 200: listOf(shapes.familyRow) } },
     },
     config: { may: { action: 'find-families', thing: () => nothing }, audit: { action: 'find-families' } },
@@ -32,7 +32,9 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
       const person = signedIn(request);
       const filter = { ...readerOf(person), text: request.query.text };
       const { rows } = await host.store.list('families', filter, { limit: 20 });
-      return sayFamilies(host, person, await foundFor(host, rows, request.query.text, person.id));
+      const named = await foundFor(host, rows, request.query.text, person.id);
+      const others = await foundByPeople(host, named, request.query.text, person);
+      return sayFamilies(host, person, [...named, ...others]);
     },
   });
 

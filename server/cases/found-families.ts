@@ -1,7 +1,11 @@
-import { nameWords, shownPerson } from '../people/index.ts';
+import type { Person } from '../access/index.ts';
+import { findPeople, nameWords, shownPerson } from '../people/index.ts';
 import type { Services } from '../services.ts';
 import type { FamilyRow } from '../store/port.ts';
 import { peopleWithheld } from '../withholding/index.ts';
+import { knownThrough } from './known-through.ts';
+
+const most = 20;
 
 const wordsOf = (id: string, body: unknown): string[] => {
   const { name, called } = shownPerson(id, body);
@@ -26,4 +30,21 @@ export async function foundFor(
     }),
   );
   return families.filter((_, at) => found[at]);
+}
+
+/**
+ * Families that have somebody with this number or at this address in them, or, where no name begins like the text,
+ * somebody whose name sounds like it.
+ */
+export async function foundByPeople(
+  services: Services,
+  named: FamilyRow[],
+  text: string,
+  reader: Person,
+): Promise<FamilyRow[]> {
+  if (named.length > 0 && !/\d/.test(text)) return [];
+  const people = await findPeople(services.store, reader, { text }, knownThrough(services));
+  const known = new Set(named.map(({ id }) => id));
+  const found = new Map(people.flatMap(({ families }) => families.map((family) => [family.id, family])));
+  return [...found.values()].filter(({ id }) => !known.has(id)).slice(0, most);
 }

@@ -4,9 +4,9 @@ import { tellFamilies } from '../glass/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import type { PeopleOfCases } from '../people/index.ts';
-import { peopleWithheld } from '../withholding/index.ts';
 import { carryOut } from './carry-out.ts';
 import { withPeople } from './held.ts';
+import { knownThrough } from './known-through.ts';
 
 /** What a change of somebody's own record means for the families they belong to. */
 export function peopleOfCases(host: Host): PeopleOfCases {
@@ -32,10 +32,7 @@ export function peopleOfCases(host: Host): PeopleOfCases {
     changed: async (families, person, act) => {
       for (const family of families) await tell(family, person, act, false);
     },
-    knownThrough: async (families, person, reader) => {
-      const hidden = await Promise.all(families.map(({ id }) => peopleWithheld(host, id, reader)));
-      return families.filter((_, at) => !hidden[at]?.has(person));
-    },
+    knownThrough: knownThrough(host),
     told: (families, done) => tellFamilies(host, families, done),
   };
 }

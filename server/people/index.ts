@@ -1,5 +1,5 @@
 export { changePerson, writePerson } from './change-person.ts';
-export { familiesOf, findPeople, personThing } from './find-people.ts';
+export { familiesOf, findPeople, personThing, type KnownThrough } from './find-people.ts';
 export { joining, type Joining } from './joining.ts';
 export { nameWords } from './person-keys.ts';
 export { nameOf, personFaults, shownPerson, type Address, type PersonRecord } from './person-record.ts';
