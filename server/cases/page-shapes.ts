@@ -66,7 +66,7 @@ const withheld = object(
 
 export const record = object(
   {
-    ...{ record: open, form: open, codeLists: listOf(open), blockShapes: listOf(open), practice: open },
+    ...{ record: open, form: open, codeLists: listOf(open), blockShapes: listOf(open), views: open },
     ...{ case: named, children: listOf(named), people: listOf(personOfFamily), by: named, at: text },
     ...{ blocks: mapOf(listOf(open)), attachments, computed: mapOf(text), output: open },
     ...{ corrections: listOf(correction), task: text, deciding: listOf(text) },
@@ -95,7 +95,7 @@ const linked = object({ id: text, title: text, at: text, by: named }, ['id', 'ti
 
 /** What a form is asked with: of a step that is open, or added to a family. */
 export const asked = {
-  ...{ form: open, codeLists: listOf(open), blockShapes: listOf(open), practice: open, purpose: text },
+  ...{ form: open, codeLists: listOf(open), blockShapes: listOf(open), views: open, purpose: text },
   case: object({ id: text, name: text, revision: whole }, ['id', 'name', 'revision']),
   ...{ children: listOf(child), drafts: mapOf(draft), earlier: mapOf(listOf(earlier)) },
   ...{ blocks: mapOf(blockRows), computed: mapOf(text), linked: mapOf(listOf(linked)) },

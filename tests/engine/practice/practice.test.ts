@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { genogramOf, lastHeard, scoresOver } from '#engine';
+import { genogramOf, lastHeard, readBeside, scoresOver } from '#engine';
 import type { NetworkView, PersonDrawn, ScalingView, VoiceView } from '#engine';
 
 const scaling: ScalingView = {
@@ -115,4 +115,21 @@ test('a line that the words leave open is not drawn, and of two rows of one pers
   expect(drawn.above).toEqual([]);
   expect(drawn.partners).toEqual([{ from: 'pat', to: 'kay' }]);
   expect(drawn.unions).toEqual([{ parents: ['kay', 'lee'], children: ['ella', 'tom', 'baby'] }]);
+});
+
+test('what is shown names blocks and columns that are there, or is a finding of the version', () => {
+  const column = { id: 'says', label: 'Says', type: 'long-text' };
+  const practice = {
+    ...{ name: 'Another', source: 'local', parts: [] },
+    blocks: [{ id: 'songs', title: 'Songs', prompt: 'Sing', part: 'songs', columns: [column] }],
+    views: { story: { block: 'songs', child: 'says', picture: 'art', words: 'says' } },
+  };
+  const { findings } = readBeside({ 'practice.json': JSON.stringify(practice) });
+  const said = findings.map(({ message }) => message).filter((message) => message.includes('shown as'));
+  expect(said).toEqual(['What is shown as “story” names “art”, which is no column of the block “songs”.']);
+  const elsewhere = { ...practice, views: { story: { ...practice.views.story, block: 'tales' } } };
+  const again = readBeside({ 'practice.json': JSON.stringify(elsewhere) }).findings;
+  expect(again.map(({ message }) => message)).toContain(
+    'What is shown as “story” names the block “tales”: there is none.',
+  );
 });

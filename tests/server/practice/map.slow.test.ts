@@ -1,4 +1,8 @@
+import type { Block, Column, PracticeViews } from '#engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../../server/access/index.ts';
+import { changeBlock } from '../../../server/practice/change-block.ts';
+import { mapPage } from '../../../server/practice/map-page.ts';
 import { Workplace, type Family, type Refusal } from '../support/workplace.ts';
 
 type Row = Record<string, unknown>;
@@ -155,5 +159,44 @@ describe('the map of a family', () => {
     expect((await map()).blocks['network']?.ended).toMatchObject([{ why: 'Written by mistake' }]);
     const page = await sam.get<{ network: { rows: Row[] } }>(`/api/cases/${family.id}`);
     expect(page.body.network.rows.map((one) => one['id'])).not.toContain(row?.['id']);
+  });
+
+  it('is that of whatever model the version brings: other parts, blocks and columns, and no code', async () => {
+    const { store, clock, versions } = place.server;
+    const text = (id: string): Column => ({ id, label: id, type: 'long-text', required: true });
+    const blocks: Block[] = [
+      { ...{ id: 'rivers', title: 'Rivers', prompt: '', part: 'landscape' }, columns: [text('says')] },
+      {
+        ...{ id: 'songs', title: 'Songs', prompt: '', part: 'songs' },
+        columns: [{ ...text('for'), type: 'children' }, { ...text('day'), type: 'date' }, text('line')],
+      },
+    ];
+    const practice: PracticeViews = {
+      map: {
+        ...{ title: 'Crossing', lead: '', below: [] },
+        columns: [{ title: 'Water', blocks: ['rivers'] }],
+      },
+      voice: {
+        ...{ title: '', block: 'songs', child: 'for', on: 'day', words: 'line', panels: [], freshDays: 7 },
+        ...{ picture: 'line', pictureTitle: 'line', pictureSays: 'line', source: 'local' },
+      },
+    };
+    const other = { ...(await place.version()), blocks, practice };
+    const host = { store, clock, versions: { ...versions, get: () => Promise.resolve(other) } };
+    const sent = { case: family.id, ended: [], revision: 0, by: 'sam' };
+    const [ada] = family.children;
+    const river = { block: 'rivers', rows: [{ says: 'The Styx' }] };
+    const song = { block: 'songs', rows: [{ for: [ada], day: clock.now().slice(0, 10), line: 'La' }] };
+    await changeBlock(host, host, { ...sent, ...river, commandId: place.command() });
+    await changeBlock(host, host, { ...sent, ...song, commandId: place.command() });
+    clock.pass(days(8));
+    const stored = await store.load(family.id);
+    const sam = { id: 'sam', name: 'sam', roles: [], teams: [] } as unknown as Person;
+    const page = stored && (await mapPage(host, stored, sam));
+    expect(Object.keys(page?.blocks ?? {})).toEqual(['rivers', 'songs']);
+    expect(page?.blocks['rivers']?.rows).toMatchObject([{ says: 'The Styx' }]);
+    expect(page?.heard).toMatchObject([{ child: ada, days: 8, old: true }]);
+    const wrong = { ...river, rows: [{ says: 'The Styx', depth: 3 }], commandId: place.command() };
+    await expect(changeBlock(host, host, { ...sent, ...wrong })).rejects.toMatchObject({ status: 422 });
   });
 });

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import '../../../web-components/elements/answers/file/tl-answer-file.ts';
 import '../../../web-components/elements/answers/registry.ts';
 import {
   answersOf,

@@ -18,7 +18,10 @@ export function heardCard(one: Heard, about: VoiceWords): TemplateResult {
   );
   const label = (column: string): string => about.columns.find(({ id }) => id === column)?.label ?? '';
   return html`
-    <article class="tl-voice" aria-label="${names}${one.on ? `, ${words.heard(one.on)}` : ''}">
+    <article
+      class="tl-voice"
+      aria-label=${[names, one.on ? words.heard(one.on) : ''].filter(Boolean).join(', ') || nothing}
+    >
       <p class="tl-voice__who">
         <strong>${names}</strong>
         ${one.on ? html`<span class="tl-quiet">${words.heard(one.on)}</span>` : nothing}

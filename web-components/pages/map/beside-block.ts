@@ -16,7 +16,7 @@ import { storyShown } from '../../elements/voice/story-shown.ts';
 
 /** What a page that shows a shared block knows of it: a task, a record, a paper. */
 export interface BesidePage {
-  practice?: PracticeViews;
+  views?: PracticeViews;
   blockShapes?: readonly Block[];
   codeLists: readonly CodeList[];
   children: readonly { id: string; name: string }[];
@@ -57,11 +57,11 @@ export class BesideBlock extends LightElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { practice = {} } = this.page;
+    const { views = {} } = this.page;
     const { block } = this.question;
-    if (block === practice.scaling?.block) return this.scores(practice);
-    if (block === practice.voice?.block) return this.voices(practice);
-    if (block === practice.story?.block && practice.story) return storyShown(this.rows, practice.story);
+    if (block === views.scaling?.block) return this.scores(views);
+    if (block === views.voice?.block) return this.voices(views);
+    if (block === views.story?.block && views.story) return storyShown(this.rows, views.story);
     return nothing;
   }
 

@@ -66,7 +66,7 @@ export function livingIn(page: MapPage, changing: Changing): Living {
     const shown = page.blocks[id];
     if (!block || !shown) return html``;
     const can = shown.part === 'network' ? page.may.changeNetwork : page.may.change;
-    return html`<section class="tl-map__block" aria-label=${block.title}>
+    return html`<div class="tl-map__block">
       ${title(block, heading)}
       <tl-living-block
         .block=${block}
@@ -77,7 +77,7 @@ export function livingIn(page: MapPage, changing: Changing): Living {
         ?quiet=${quiet}
         .save=${changing.saving(id)}
       ></tl-living-block>
-    </section>`;
+    </div>`;
   };
 }
 
