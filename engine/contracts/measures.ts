@@ -147,6 +147,8 @@ export interface TallyAsked extends Limits {
   asManyAs?: string;
   /** the count is what it was on the day of the n-th last of these happenings */
   unchangedSince?: { facts: string[]; nth: number };
+  /** read so many working days later */
+  after?: number;
   /** the count is another than it was so many days before */
   changedWithin?: number;
 }

@@ -19,8 +19,8 @@ export function checkMeasures(measures: Measures, { facts, timescales }: Spoken)
   return [
     ...twice.map(({ id }) => `Two measures are called ${id}.`),
     ...named(measures.spans).flatMap((one) => unknown(one, known, 'The spans')),
-    ...all.flatMap(({ id, figures }) => [
-      ...(figures.length === 0 ? [`${id} has no figure.`] : []),
+    ...all.flatMap(({ id, figures, unknown: why }) => [
+      ...(figures.length === 0 && !why ? [`${id} has no figure and does not say why.`] : []),
       ...figures.flatMap((figure) => faultsOf(figure).map((fault) => `${id}, ${figure.id}, ${fault}`)),
       ...named(figures).flatMap((one) => unknown(one, known, id)),
     ]),

@@ -1,5 +1,5 @@
 import type { Day, Journey, MeasureGaps, MeasureCondition, TallyAsked } from '../contracts/index.ts';
-import { addDays, dayOf, monthsBetween } from '../calendar/index.ts';
+import { addDays, dayOf, monthsBetween, workingDaysAfter } from '../calendar/index.ts';
 import type { Asked, Occasion } from './asked.ts';
 import { didHappen } from './happened.ts';
 import { between, dayAt, isWithin, lengthOf } from './points.ts';
@@ -39,7 +39,7 @@ function holdsOfState(condition: OfState, occasion: Occasion, asked: Asked): boo
     return span !== undefined && openSince(span, folded, here) !== undefined;
   }
   if ('notLate' in condition) return !isLate(condition.notLate, occasion);
-  if ('tally' in condition) return isTally(condition.tally, occasion);
+  if ('tally' in condition) return isTally(condition.tally, occasion, asked);
   if ('held' in condition) return heldOn(occasion)?.worker !== undefined;
   if ('unborn' in condition) return isUnborn(occasion) === condition.unborn;
   const { born } = folded.journey;
@@ -90,8 +90,8 @@ function keepsGaps({ each, first, then }: MeasureGaps, occasion: Occasion, asked
   });
 }
 
-function isTally(tally: TallyAsked, occasion: Occasion): boolean {
-  const { folded, here } = occasion;
+function isTally(tally: TallyAsked, { folded, here: day }: Occasion, { calendar }: Asked): boolean {
+  const here = tally.after === undefined ? day : workingDaysAfter(calendar, day, tally.after);
   const count = (day: Day): number => countOn(tally.tally, folded.journey, day);
   const now = count(here);
   if (tally.asManyAs !== undefined && now < countOn(tally.asManyAs, folded.journey, here)) return false;

@@ -50,7 +50,7 @@ const $defs = {
   ),
   tally: closed(
     {
-      ...{ tally: text, asManyAs: text, changedWithin: number, ...limits },
+      ...{ tally: text, asManyAs: text, changedWithin: number, after: number, ...limits },
       unchangedSince: closed({ facts: texts, nth: { type: 'integer', minimum: 1 } }),
     },
     ['tally'],
@@ -85,7 +85,7 @@ const $defs = {
   definition: closed(
     {
       ...{ id: text, name: text, question: text, formula: text, source: text, unknown: text },
-      figures: { type: 'array', items: ref('figure'), minItems: 1 },
+      figures: { type: 'array', items: ref('figure') },
     },
     ['id', 'name', 'question', 'formula', 'source', 'figures'],
   ),

@@ -1,10 +1,12 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nothing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
+import { measuresTable, measureTable } from './csv.ts';
 import { measures, oneMeasure } from './measures.ts';
 import type { MeasuresAsked } from './measures.ts';
+import { practice } from './practice.ts';
 import * as shapes from './shapes.ts';
 
 type Asking = FastifyRequest<{ Querystring: MeasuresAsked }>;
@@ -44,4 +46,43 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
     config: { may, audit: { action: 'see-measures' } },
     handler: (request: OfOne) => oneMeasure(host, signedIn(request), request.params.id, request.query),
   });
+
+  app.get('/api/measures.csv', {
+    schema: {
+      ...{ summary: 'Every figure as a table', tags: ['measures'], response: { 200: text } },
+      querystring: sent(over, names),
+    },
+    config: { may, audit: { action: 'export-measures' } },
+    handler: async (request: Asking, reply: FastifyReply) =>
+      asTable(reply, 'measures', await measuresTable(host, signedIn(request), request.query)),
+  });
+
+  app.get('/api/measures/:id/rows.csv', {
+    schema: {
+      ...{ summary: 'Those who are in a figure, as a table', tags: ['measures'], params: params('id') },
+      ...{ response: { 200: text } },
+      querystring: sent({ ...over, figure: list.figure, which: list.which }, [...names, 'figure', 'which']),
+    },
+    config: { may, audit: { action: 'export-measures' } },
+    handler: async (request: OfOne, reply: FastifyReply) => {
+      const { id } = request.params;
+      const table = await measureTable(host, signedIn(request), id, request.query);
+      return asTable(reply, `measure-${id}`, table);
+    },
+  });
+
+  app.get('/api/practice', {
+    schema: {
+      ...{ summary: 'How well the work is done, with good examples', tags: ['measures'] },
+      ...{ querystring: sent({ from: day, to: day }, ['from', 'to']), response: { 200: shapes.practice } },
+    },
+    config: { may, audit: { action: 'see-practice' } },
+    handler: (request: Asking) => practice(host, signedIn(request), request.query),
+  });
+}
+
+function asTable(reply: FastifyReply, name: string, table: string): string {
+  void reply.type('text/csv; charset=utf-8');
+  void reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+  return table;
 }

@@ -79,3 +79,17 @@ export const oneMeasure = object(
   },
   ['period', 'today', 'filters', 'measure', 'list'],
 );
+
+const example = object({ case: text, family: text }, ['case', 'family']);
+
+export const practice = object(
+  {
+    ...{ period, today: text },
+    measures: listOf(
+      object({ ...said, formula: text, source: text, examples: listOf(example) }, [
+        ...(['id', 'name', 'question', 'figures', 'formula', 'source', 'examples'] as const),
+      ]),
+    ),
+  },
+  ['period', 'today', 'measures'],
+);

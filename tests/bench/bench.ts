@@ -5,8 +5,10 @@ import { measureCompiling } from './compiling.ts';
 import { measureCompletions } from './completions.ts';
 import { printed } from './figure.ts';
 import type { Measurement } from './figure.ts';
+import { measureMeasures } from './measures.ts';
 import { measureMemory } from './memory.ts';
 import { measureModeller } from './modeller.ts';
+import { measureOversight } from './oversight.ts';
 import { measureQueues } from './queues.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
@@ -18,6 +20,12 @@ const measurements: Measurement[] = [
   { name: 'completions', about: 'Completing forms', measure: measureCompletions },
   { name: 'stores', about: 'Storing a command, beside a bare write', measure: measureStores },
   { name: 'queues', about: 'Queues and board', measure: measureQueues },
+  { name: 'measures', about: 'Measures over three years', measure: measureMeasures },
+  {
+    name: 'oversight',
+    about: 'Boards of other days, flow and caseload over three years',
+    measure: measureOversight,
+  },
   { name: 'memory', about: 'Memory and disk', measure: measureMemory },
   { name: 'compiling', about: 'Compiling the pathway', measure: measureCompiling },
   { name: 'modeller', about: 'The editor of the pathway', measure: measureModeller },

@@ -143,6 +143,8 @@ export const matrix: Record<string, Expected> = {
   'GET /api/cases/:id/map': read,
   'GET /api/cases/:id/map/versions': read,
   'PUT /api/cases/:id/blocks/:block': changePlan,
+  'GET /api/bookings/:id': work,
+  'POST /api/bookings/:id/day': work,
   'GET /api/meetings/:id': work,
   'PUT /api/meetings/:id/drafts/:key': work,
   'PUT /api/meetings/:id/minute-taker': work,

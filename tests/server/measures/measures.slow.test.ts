@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toConference } from '../support/to-conference.ts';
 import { Workplace, days, type Family } from '../support/workplace.ts';
 
 interface Figure {
@@ -99,6 +100,33 @@ describe('measures', () => {
     expect(
       (await ask<One>('team-manager', '/api/measures/M8')).body.list.rows.map((row) => row.case),
     ).toEqual([ada.id, ada.id]);
+  });
+
+  it('are taken away as tables: every figure, and everyone in one, by name for whoever may open the family', async () => {
+    const table = async (role: string, url: string): Promise<string> => (await ask<string>(role, url)).body;
+    expect(await table('team-manager', '/api/measures.csv')).toContain('"M1","Referrals","Referrals"');
+    expect(await table('team-manager', '/api/measures/M1/rows.csv')).toMatch(/"Marsh","Ada/);
+    for (const url of ['/api/measures.csv', '/api/measures/M1/rows.csv', '/api/measures/M8/rows.csv']) {
+      expect(await table('assistant-director', url)).not.toMatch(/Marsh|Ada|"2"/);
+      expect(await table('performance-officer', url)).not.toMatch(/Marsh|Ada/);
+    }
+  });
+
+  it('of practice lead to families where it was done well, for whoever may open them, and to no team or worker', async () => {
+    const practice = async (role: string) =>
+      (await ask<{ measures: { id: string; examples: { family: string }[] }[] }>(role, '/api/practice')).body
+        .measures;
+    expect((await practice('team-manager')).map(({ id }) => id)).toEqual(
+      Array.from({ length: 13 }, (_, at) => `Q${String(at + 1)}`),
+    );
+    const cai = await toConference(place, [{ first: 'Cai', born: '2018-05-06' }]);
+    const examples = async (role: string) => (await practice(role)).find(({ id }) => id === 'Q1')?.examples;
+    expect(await examples('team-manager')).toEqual([]);
+    await place.complete(cai, 'cyd', 'hold-conference', { conferenceDecision: ['protection-plan'] });
+    expect(await examples('team-manager')).toEqual([{ case: cai.id, family: 'Marsh' }]);
+    for (const role of ['assistant-director', 'performance-officer'])
+      expect(await examples(role)).toEqual([]);
+    expect((await ask('team-manager', '/api/practice?worker=sam')).status).toBe(400);
   });
 
   it('refuse a period that is none, and a measure or figure that is not there', async () => {
