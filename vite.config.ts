@@ -25,6 +25,11 @@ const parts = [
     name: 'service',
     test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
   },
+  // the plan of a family, the room of a meeting about it, and its booking
+  {
+    name: 'plans',
+    test: /\/pages\/(plan|meeting|booking)\/|\/(api|words)-office\/(plans|meetings|bookings)\.|\/engine\/forms\/enough\./,
+  },
   // what only the editor and the pages of the working group know of drawings and forms
   { name: 'knowledge', test: /\/engine\/|\/node_modules\/(feelin|lezer-feel|@lezer|temporal-[a-z]+)\// },
   { name: 'form', test: /\/pages\/(task|check|done)\// },
@@ -38,16 +43,11 @@ const parts = [
   // what managers and chairs open every day and nobody else
   {
     name: 'office-oversight',
-    test: /\/(api|words)-office\/oversight\.|\/pages\/(caseload|flow|oversight|worklists)\//,
+    test: /\/(api|words)-office\/(caseload|flow|oversight)\.|\/pages\/(caseload|flow|oversight|worklists)\//,
   },
   {
     name: 'office-measures',
     test: /\/(api|words)-office\/measures\.|\/pages\/(measures|measure|practice)\//,
-  },
-  // the plan of a family, and the room of a meeting about it
-  {
-    name: 'plans',
-    test: /\/pages\/(plan|meeting|booking)\/|\/(api|words)-office\/(plans|meetings|bookings)\./,
   },
   {
     name: 'office',

@@ -152,6 +152,18 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./map/map-page.ts'),
   },
   {
+    name: 'booking',
+    pattern: '/bookings/:task',
+    tag: 'tl-booking-page',
+    load: () => import('./booking/booking-page.ts'),
+  },
+  {
+    name: 'meeting',
+    pattern: '/meetings/:task',
+    tag: 'tl-meeting-page',
+    load: () => import('./meeting/meeting-page.ts'),
+  },
+  {
     name: 'plan',
     pattern: '/families/:id/plan',
     tag: 'tl-plan-page',
@@ -176,6 +188,30 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./oversight/oversight-page.ts'),
   },
   {
+    name: 'caseload',
+    pattern: '/oversight/caseload',
+    tag: 'tl-caseload-page',
+    load: () => import('./caseload/caseload-page.ts'),
+  },
+  {
+    name: 'held',
+    pattern: '/oversight/caseload/:id',
+    tag: 'tl-held-page',
+    load: () => import('./caseload/held-page.ts'),
+  },
+  {
+    name: 'flow',
+    pattern: '/oversight/stages',
+    tag: 'tl-flow-page',
+    load: () => import('./flow/flow-page.ts'),
+  },
+  {
+    name: 'flow-children',
+    pattern: '/oversight/stages/:of',
+    tag: 'tl-flow-children-page',
+    load: () => import('./flow/children-page.ts'),
+  },
+  {
     name: 'worklist',
     pattern: '/oversight/worklists/:id',
     tag: 'tl-worklist-page',
@@ -192,5 +228,11 @@ export const officeRoutes: RouteEntry[] = [
     pattern: '/measures/:id',
     tag: 'tl-measure-page',
     load: () => import('./measure/measure-page.ts'),
+  },
+  {
+    name: 'practice',
+    pattern: '/practice',
+    tag: 'tl-practice-page',
+    load: () => import('./practice/practice-page.ts'),
   },
 ];

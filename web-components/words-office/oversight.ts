@@ -12,7 +12,9 @@ export const oversight = {
   further: 'Look further',
   links: {
     stages: 'Cases by stage',
-    stagesSays: 'Where every family is, today and on another day, and how long they stay.',
+    stagesSays: 'Where every family is today.',
+    flow: 'Cases by stage over time',
+    flowSays: 'The board of another day beside today’s, who went where, and how long children stay.',
     caseload: 'Caseloads',
     caseloadSays: 'Families of each worker, and handing them over.',
     measures: 'Measures',

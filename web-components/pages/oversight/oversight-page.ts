@@ -115,7 +115,8 @@ function further(): TemplateResult {
   const { links } = words;
   const all = [
     { href: '/stages', text: links.stages, says: links.stagesSays, may: 'see-stages' },
-    { href: '/oversight/caseload', text: links.caseload, says: links.caseloadSays, may: 'list-work' },
+    { href: '/oversight/stages', text: links.flow, says: links.flowSays, may: 'see-stages' },
+    { href: '/oversight/caseload', text: links.caseload, says: links.caseloadSays, may: 'see-stages' },
     { href: '/measures', text: links.measures, says: links.measuresSays, may: 'see-stages' },
     { href: '/practice', text: links.practice, says: links.practiceSays, may: 'see-stages' },
   ];

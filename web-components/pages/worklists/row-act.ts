@@ -44,7 +44,7 @@ export class RowAct extends LightElement {
   };
   declare act: Written;
   declare row: WorklistRow;
-  declare staff: readonly Named[];
+  declare staff: readonly (Named & { beside?: string })[];
   declare roles: readonly Named[];
   declare to: string;
   declare reason: string;
@@ -152,13 +152,18 @@ export class RowAct extends LightElement {
       return { label: words.reopen.who, empty: words.reopen.choose, choices };
     }
     if (this.act === 'give') {
-      return { label: words.give.who, empty: words.chooseWho, choices: [...this.staff] };
+      return { label: words.give.who, empty: words.chooseWho, choices: named(this.staff) };
     }
     const roles = this.roles.map(({ id, name }) => ({ id: `role:${id}`, name: words.escalate.role(name) }));
     return {
       ...{ label: words.escalate.who, empty: words.escalate.choose, choices: [...roles, ...this.staff] },
     };
   }
+}
+
+/** Colleagues with what they hold beside their names. */
+function named(staff: readonly (Named & { beside?: string })[]): Named[] {
+  return staff.map(({ id, name, beside }) => ({ id, name: beside ? `${name} – ${beside}` : name }));
 }
 
 /** One task of a command about many: its own no is the answer. */

@@ -8,6 +8,7 @@ import {
   type Worklists,
   type WorklistRow,
 } from '../../api-office/oversight.ts';
+import { loadCaseload } from '../../api-office/caseload.ts';
 import { loadStaff, type StaffMember } from '../../api/session.ts';
 import { announce } from '../../contexts/announce.ts';
 import { Live } from '../../controllers/live.ts';
@@ -16,6 +17,7 @@ import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
 import '../../elements/error-summary/tl-error-summary.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
+import { caseload } from '../../words-office/caseload.ts';
 import { worklists as words } from '../../words-office/oversight.ts';
 import { narrowBar, Narrowing } from '../oversight/narrowing.ts';
 import { whenLoaded } from '../page-state.ts';
@@ -33,7 +35,8 @@ export class WorklistPage extends LightElement {
   declare route: Route | undefined;
   declare selected: ReadonlySet<string>;
   declare problem: string;
-  declare staff: StaffMember[];
+  /** colleagues, those who hold families with what they hold */
+  declare staff: (StaffMember & { beside?: string })[];
   private readonly page = new PageController(this);
   private readonly narrowing = new Narrowing(this, () => void this.reload());
   private readonly about = new Loading<Worklists>(this, () => loadWorklists(this.narrowing.asked));
@@ -55,8 +58,16 @@ export class WorklistPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void loadStaff().then((answer) => {
-      if (answer.ok) this.staff = answer.value;
+    void this.findStaff();
+  }
+
+  private async findStaff(): Promise<void> {
+    const [staff, loads] = await Promise.all([loadStaff(), loadCaseload()]);
+    if (!staff.ok) return;
+    const workers = loads.ok ? loads.value.workers : [];
+    this.staff = staff.value.map((one) => {
+      const load = workers.find(({ worker }) => worker.id === one.id);
+      return load ? { ...one, beside: caseload.beside(load.families, load.weight) } : one;
     });
   }
 
