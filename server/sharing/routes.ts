@@ -52,7 +52,7 @@ export function sharingRoutes(app: FastifyInstance, host: Host): void {
     config: { may: { action: 'share-output', thing: thing.record }, audit: { action: 'share-output' } },
     handler: async (request: ById<Sharing>) => {
       const record = (await store.record(request.params.id)) ?? refuseAbsent();
-      return share(host, record, signedIn(request).id, request.body);
+      return share(host, record, signedIn(request), request.body);
     },
   });
   sharedRoutes(app, host);

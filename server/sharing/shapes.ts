@@ -5,15 +5,19 @@ const day = { type: 'string', format: 'date' } as const;
 const words = { type: 'string', minLength: 1, maxLength: 2000 } as const;
 const score = { type: 'integer', minimum: 1, maximum: 5 } as const;
 
-export const sharing = sent({
-  ...{ output: id, audience: { enum: audiences }, format: { enum: formats } },
-  language: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z]{2,4})?$' },
-  to: {
-    ...{ type: 'array', minItems: 1, maxItems: 50, uniqueItems: true },
-    items: { anyOf: [sent({ person: id }), sent({ agency: line })] },
+export const sharing = sent(
+  {
+    ...{ output: id, audience: { enum: audiences }, format: { enum: formats } },
+    language: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z]{2,4})?$' },
+    to: {
+      ...{ type: 'array', minItems: 1, maxItems: 50, uniqueItems: true },
+      items: { anyOf: [sent({ person: id }), sent({ agency: line })] },
+    },
+    ...{ how: { enum: ways }, copy: { enum: copies }, on: day, commandId: id },
+    child: id,
   },
-  ...{ how: { enum: ways }, copy: { enum: copies }, on: day, commandId: id },
-});
+  ['child'],
+);
 export const withdrawal = sent({ reason: words });
 export const opinion = sent(
   {
@@ -30,7 +34,16 @@ const said = object({ id: text, whose: text, name: text, helpful: whole, clear: 
 const sharedOne = object(
   {
     ...{ id: text, record: text, form: text, output: text, title: text, version: text, audience: text },
-    ...{ language: text, format: text, hash: text, bytes: whole, how: text, copy: text, on: text },
+    ...{
+      language: text,
+      format: text,
+      child: text,
+      hash: text,
+      bytes: whole,
+      how: text,
+      copy: text,
+      on: text,
+    },
     ...{ by: text, at: text, to: listOf(object({ from: whole, name: text }, ['from', 'name'])) },
     older: object({ why: text, on: text, now: text }, ['why', 'on']),
     withdrawn: object({ by: text, at: text, reason: text }, ['by', 'at']),
@@ -38,7 +51,7 @@ const sharedOne = object(
   },
   [
     ...(['id', 'record', 'form', 'output', 'title', 'version', 'audience', 'language', 'format'] as const),
-    ...(['how', 'copy', 'on', 'by', 'at', 'to', 'opinions'] as const),
+    ...(['how', 'copy', 'on', 'by', 'at', 'to', 'opinions', 'hash', 'bytes'] as const),
   ],
 );
 export const ofFamily = object({ shared: listOf(sharedOne), can: flag }, ['shared', 'can']);

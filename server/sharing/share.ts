@@ -1,33 +1,43 @@
 import { hash } from 'node:crypto';
 import { dayOf, type CaseRecord, type Day, type Output } from '#engine';
+import type { Person } from '../access/index.ts';
 import { idFromCommand } from '../command-id.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { outputFile } from '../outputs/index.ts';
 import { peopleWithheld } from '../withholding/index.ts';
 import type { SharedOutput } from './shared-output.ts';
 
 export type Sharing = Pick<
   SharedOutput,
-  'output' | 'audience' | 'language' | 'format' | 'to' | 'how' | 'copy' | 'on'
+  'output' | 'audience' | 'language' | 'format' | 'child' | 'to' | 'how' | 'copy' | 'on'
 > & { commandId: string };
 
 /** What the pathway is written in. */
 const own = 'en-GB';
 
-/** Keeps to whom a document made of a record went, how and when; the same command once more keeps no second one. */
+/**
+ * Keeps to whom a document made of a record went, how and when; the same command once more keeps no second one. It is
+ * made once more for that: what was given is known by its bytes.
+ */
 export async function share(
   host: Host,
   record: CaseRecord,
-  by: string,
+  person: Person,
   { commandId, ...said }: Sharing,
 ): Promise<{ id: string }> {
+  const { id: by } = person;
   const layout = await layoutOf(host, record, said);
   refuseDay(said.on, dayOf(host.clock.now()), dayOf(record.at));
   await refuseStrangers(host, record.case, by, said.to);
+  const { format: as, output, audience, language, child } = said;
+  const wanted = { output, as, audience, language, ...(child === undefined ? {} : { child }) };
+  const made = await outputFile(host, record, person, wanted);
   const id = idFromCommand('shared-output', by, commandId);
   const body: SharedOutput = {
     ...{ id, case: record.case, record: record.id, form: record.form, version: record.version, ...said },
     ...{ title: layout.title, layout: layoutHash(layout), by, at: host.clock.now() },
+    made: { hash: made.hash, bytes: made.bytes.byteLength },
   };
   const put = await host.store.put({
     ...{ kind: 'shared-output', id, owner: record.id, about: record.case, case: record.case },

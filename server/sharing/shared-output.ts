@@ -26,8 +26,10 @@ export interface SharedOutput {
   /** language of the fixed wording: 'en-GB', 'pl' */
   language: string;
   format: (typeof formats)[number];
+  /** the one child it was made for, where it was made for one alone */
+  child?: string;
   /** SHA-256 of the bytes that were made, and how many they were */
-  made?: { hash: string; bytes: number };
+  made: { hash: string; bytes: number };
   to: Recipient[];
   how: (typeof ways)[number];
   copy: (typeof copies)[number];

@@ -49,7 +49,7 @@ export async function sharedOfFamily(host: Host, caseId: string, reader: string,
   return rows.map(({ by, withdrawn, to, case: _case, layout: _layout, made, version, ...row }) => ({
     ...row,
     ...{ version: say.version(version), by: say.account(by) },
-    ...(made ? { hash: made.hash, bytes: made.bytes } : {}),
+    ...{ hash: made.hash, bytes: made.bytes },
     to: to.flatMap((one, from) => (mayRead(one) ? [{ from, name: say.recipient(one) }] : [])),
     ...since.of(row.record),
     ...(withdrawn

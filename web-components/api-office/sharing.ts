@@ -12,8 +12,8 @@ export interface SharedPaper {
   audience: string;
   language: string;
   format: string;
-  hash?: string;
-  bytes?: number;
+  hash: string;
+  bytes: number;
   to: { from: number; name: string }[];
   how: string;
   copy: string;

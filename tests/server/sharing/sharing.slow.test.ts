@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workplace, type Family, type Happened, type Refusal } from '../support/workplace.ts';
 import type { Browser } from '../support/test-server.ts';
@@ -60,10 +61,13 @@ describe('to whom papers went', () => {
   it('is kept with the layout, the people, how and when, once however often it is sent', async () => {
     const first = await give({ commandId: 'once' });
     expect(await give({ commandId: 'once' })).toBe(first);
+    const file = `/api/records/${record}/outputs/case-note?as=html&audience=family`;
+    const bytes = (await sam.get<string>(file)).body;
     const { shared, people, outputs, can } = await page();
     expect(shared).toMatchObject([
       {
         ...{ id: first, record, title: 'Case note', how: 'by-hand', by: 'sam' },
+        hash: createHash('sha256').update(bytes).digest('hex'),
         to: [{ from: 0, name: 'Dana Marsh' }, { name: 'Bankside School, Ms Adeyemi' }],
       },
     ]);

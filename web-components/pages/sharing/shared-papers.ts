@@ -95,7 +95,7 @@ export class SharedPapersElement extends LightElement {
         ${words.details(ways[one.how] ?? one.how, copies[one.copy] ?? one.copy, sayDay(one.on), one.by)}
         <span class="tl-quiet"
           >${words.written(audiences[one.audience] ?? one.audience, language, formats[one.format] ?? one.format)}.
-          ${words.version(one.version)}.${one.hash ? ` ${words.hash(one.hash.slice(0, 12))}.` : ''}</span
+          ${words.version(one.version)}.${words.hash(one.hash.slice(0, 12))}.</span
         >
       </p>
       ${one.opinions.map(
