@@ -37,6 +37,14 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
         .click();
     },
   ],
+  [
+    'the map of a family, a worry being changed',
+    '/families/c-ashdown/map',
+    async (page) => {
+      await page.getByRole('button', { name: 'Change or add: Our worries' }).click();
+      for (const summary of await page.locator('.tl-map summary').all()) await summary.click();
+    },
+  ],
   ['a family’s timeline', '/families/c-ashdown?view=timeline'],
   [
     'a family’s records, with what can be added',
@@ -105,6 +113,14 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['a worklist of children', '/oversight/worklists/no-oversight'],
   ['a worklist with nothing on it', '/oversight/worklists/long-plans'],
   ['the measures', '/measures'],
+  [
+    'practice, the months of one opened',
+    '/practice',
+    async (page) => {
+      await page.getByText('Month by month').first().click();
+      await page.locator('.tl-chart__drawing').first().waitFor();
+    },
+  ],
   [
     'one measure, its figures as tables',
     '/measures/M13',

@@ -65,6 +65,8 @@ export interface MeasuresPage {
   period: Period;
   today: string;
   filters: { teams: Named[]; workers: Named[] };
+  /** children of the area, for rates */
+  population?: { children: number; year: string; source: string };
   measures: MeasureSays[];
 }
 

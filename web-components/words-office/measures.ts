@@ -47,6 +47,11 @@ export const measures = {
   fromTo: (first: string, last: string) => `${first} to ${last}`,
   lowest: (value: string) => `lowest ${value}`,
   highest: (value: string) => `highest ${value}`,
+  someFew: (run: string) => `${run}; months with too few to show are left out.`,
+  allFew: 'In every month there are too few to show.',
+  fewBands: 'Where there are too few to show, no number stands.',
+  population: (children: string, year: string, source: string) =>
+    `Of ${children} children (${year}). ${source}.`,
   notOver: 'The last month is not over.',
   yearOnly: 'Counted over a year: compare only a period of 12 months.',
   units: {

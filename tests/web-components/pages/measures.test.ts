@@ -80,6 +80,19 @@ describe('a finding', () => {
     );
   });
 
+  it('never counts what is not shown as nothing', () => {
+    const [shown, few] = [months([[10, 20]]), [{ from: '2026-02-01', to: '2026-02-28', denominator: 10 }]];
+    expect(plain(trendFinding({ ...share, trend: [...shown, ...few] }))).toBe(
+      '50 % in every month known; months with too few to show are left out.',
+    );
+    expect(trendFinding({ ...share, trend: [...few, ...few] })).toBe(
+      'In every month there are too few to show.',
+    );
+    expect(bandsFinding({ ...share, bands: [{ name: 'a', count: 30 }, { name: 'b' }] })).toBe(
+      'Most often “a”: 30; half took 14 working days or less. Where there are too few to show, no number stands.',
+    );
+  });
+
   it('of what stands on a day says the first and the last', () => {
     const trend = months([
       [3, 1],

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureSays, MeasurePage } from '../../api-office/measures.ts';
+import { sayNumber } from '../../elements/chart/say-cell.ts';
 import { measures as words } from '../../words-office/measures.ts';
 import { whyNot } from '../measures/measure-item.ts';
 import { isYear } from '../measures/periods.ts';
@@ -8,7 +9,10 @@ import { chartView } from './chart-view.ts';
 import { bandsChart, trendChart } from './charts-of.ts';
 
 /** One figure: what was found in a sentence, its months, and how it is spread. */
-export function figureView(figure: FigureSays, { measure, period, today }: MeasurePage): TemplateResult {
+export function figureView(
+  figure: FigureSays,
+  { measure, period, today, population }: MeasurePage,
+): TemplateResult {
   const value = sayValue(figure, figure.value);
   const bands = bandsChart(figure);
   const months = figure.trend ?? [];
@@ -19,6 +23,13 @@ export function figureView(figure: FigureSays, { measure, period, today }: Measu
         ${value === undefined ? whyNot(figure, measure) : finding(figure, period, today)}
       </p>
       ${published(figure, isYear(period))}
+      ${
+        population && figure.show === 'rate'
+          ? html`<p class="govuk-body-s tl-quiet">
+              ${words.population(sayNumber(population.children), population.year, population.source)}
+            </p>`
+          : nothing
+      }
     </div>
     ${months.some((month) => month.value !== undefined) ? chartView(trendChart(figure)) : nothing}
     ${bands ? chartView(bands) : nothing}

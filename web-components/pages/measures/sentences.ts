@@ -78,6 +78,10 @@ export function comparedWith(figure: FigureSays): string {
  */
 export function trendFinding(figure: FigureSays): string {
   const months = figure.trend ?? [];
+  if (months.some(({ numerator }) => numerator === undefined)) {
+    const some = months.some(({ value }) => value !== undefined);
+    return some ? words.someFew(runSaid(figure)) : words.allFew;
+  }
   const known = months.filter(({ value, numerator }) => value !== undefined || numerator !== undefined);
   if (known.length < 2) return words.notKnown;
   if (figure.asAt || figure.show === 'median' || figure.show === 'per-worker') {
@@ -119,7 +123,9 @@ export function bandsFinding(figure: FigureSays): string {
     figure.median === undefined || !figure.unit
       ? ''
       : `; half took ${sayLength(figure.median, figure.unit)} or less`;
-  return `Most often ${sayList(names)}: ${names.length > 1 ? 'each ' : ''}${sayNumber(most)} of ${sayNumber(all)}${median}.`;
+  const of = bands.every(({ count }) => count !== undefined) ? ` of ${sayNumber(all)}` : '';
+  const few = of === '' ? ` ${words.fewBands}` : '';
+  return `Most often ${sayList(names)}: ${names.length > 1 ? 'each ' : ''}${sayNumber(most)}${of}${median}.${few}`;
 }
 
 /** What a run of months says to those who do not see it: its ends, and its lowest and highest beyond them. */

@@ -47,13 +47,15 @@ export class MeasureFilters extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('period')) return;
+    if (!changed.has('period') && !changed.has('asked')) return;
     this.days = { ...this.period };
     this.ownDates = this.chosen === own;
   }
 
   private get chosen(): string {
-    const { from, to } = this.period;
+    // what was asked: who sees numbers only is answered in whole months
+    const { from, to } = this.asked;
+    if (!from && !to) return 'year';
     return periodsTo(this.today).find((one) => one.from === from && one.to === to)?.id ?? own;
   }
 
