@@ -28,7 +28,7 @@ export async function previewOutput(version: Version, id: string, asked: Preview
   const within = { ...version, outputs: [...version.outputs.filter((one) => one.id !== id), layout] };
   const as = chosen(within, source, layout.id, asked).asked;
   const plain = makeOutput(layout, source, as);
-  const { document, pictures } = await withPictures(() => Promise.resolve(noise('example')), plain);
+  const { document, pictures } = await withPictures((id) => Promise.resolve(noise('example', id)), plain);
   const cost = asked.cost ? await costOf(within, layout, as) : { findings: [] as Finding[] };
   return {
     html: writeHtml(document, pictures),

@@ -40,7 +40,7 @@ export async function costOf(
   if (!form) return { findings: [] };
   const source = exampleSource(version, form, 'largest');
   const plain = makeOutput(layout, source, asked);
-  const { document, pictures } = await withPictures(() => Promise.resolve(noise('largest')), plain);
+  const { document, pictures } = await withPictures((id) => Promise.resolve(noise('largest', id)), plain);
   const made = await makePdf(document, pictures);
   if (made.kind === 'refused') {
     return { findings: made.faults.map((fault) => faultFinding(layout, fault)) };

@@ -13,7 +13,7 @@ export interface Order {
   pictures: Record<string, Picture>;
 }
 
-/** What it answers. `pages` by block of the layout: how much of the paper each takes. */
+/** What it answers. `milliseconds` of a processor; `pages` by block of the layout: how much of the paper each takes. */
 export type Made =
   | {
       kind: 'made';

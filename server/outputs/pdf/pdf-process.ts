@@ -20,10 +20,11 @@ process.on('message', (order: Order) => {
 process.on('disconnect', () => process.exit(0));
 
 function make({ document, pictures }: Order): Made {
-  const began = performance.now();
+  // the work it is, whatever else the machine does meanwhile
+  const began = process.cpuUsage();
   try {
     const made = typeset(document, pictures);
-    if ('bytes' in made) return { kind: 'made', ...made, milliseconds: performance.now() - began };
+    if ('bytes' in made) return { kind: 'made', ...made, milliseconds: sinceOf(began) };
     return { kind: 'refused', faults: faultsIn(document, pictures, made.fault) };
   } catch (fault) {
     return { kind: 'refused', faults: faultsIn(document, pictures, messageIn(fault)) };
@@ -31,6 +32,11 @@ function make({ document, pictures }: Order): Made {
     typesetter.resetShadow();
     typesetter.evictCache(1);
   }
+}
+
+function sinceOf(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1000;
 }
 
 type Typeset = { bytes: Uint8Array; pages: number; cost: { from: number; pages: number }[] };
