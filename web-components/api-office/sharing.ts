@@ -1,4 +1,4 @@
-import type { Finding, Output, OutputBudget, PlainWords } from '#engine/browser';
+import type { Finding, Output, OutputBudget, Passage, PlainWords } from '#engine/browser';
 import { get, newCommandId, post, type Answered } from '../api/request.ts';
 import type { Named } from '../api/session.ts';
 
@@ -93,3 +93,20 @@ export const loadPaperCost = (
   asked: { audience: string; language?: string },
 ): Promise<Answered<PaperCost>> =>
   post(`/drafts/${draft}/outputs/${layout.id}/preview`, { layout, cost: true, ...asked });
+
+/** What a paper of a record says, line by line; undefined where it could not be had. */
+export async function loadPaperText(
+  record: string,
+  { output, audience }: { output: string; audience: string },
+): Promise<Passage[] | undefined> {
+  const asked = new URLSearchParams({ as: 'html', audience });
+  const path = `/api/records/${record}/outputs/${encodeURIComponent(output)}?${asked.toString()}`;
+  const answer = await fetch(path, { credentials: 'same-origin' }).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const paper = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const lines = paper.querySelectorAll('h1, h2, h3, h4, p, li, dt, dd, th, td');
+  return [...lines].flatMap(({ textContent }, at) => {
+    const text = textContent.trim();
+    return text ? [{ at: String(at), text }] : [];
+  });
+}

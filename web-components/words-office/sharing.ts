@@ -38,6 +38,9 @@ export const sharing = {
   cancel: 'Cancel',
   missing: 'Choose or name whom it was given to, how, and the day.',
   done: 'Noted that it was given.',
+  plain: 'Is it plain? A hint before it is given',
+  looking: 'It is being read …',
+  notLooked: 'It could not be looked at. That stops nothing.',
   formats: { html: 'Printed, or on a screen', pdf: 'PDF', docx: 'Word file' } as Record<string, string>,
   ways: {
     'by-hand': 'By hand',

@@ -6,6 +6,7 @@ import { dateField } from '../../elements/field/date-field.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { sharing as words } from '../../words-office/sharing.ts';
 import { choicesOf, lines, radios, tick } from './choices.ts';
+import './plain-check.ts';
 
 /**
  * Notes that a paper of a record was given: which, to whom, how and when.
@@ -115,6 +116,11 @@ export class ShareForm extends LightElement {
         words.audience,
         audiences.map((id) => ({ id, name: words.audiences[id] ?? id })),
       )}
+      <tl-plain-check
+        .record=${this.record}
+        .output=${chosen.output}
+        .audience=${chosen.audience}
+      ></tl-plain-check>
       ${few('language', words.language, languages.length > 0 ? [{ id: 'en-GB', name: words.english }, ...languages] : [])}
       ${few('format', words.format, choicesOf(words.formats))} ${this.whom(people)}
       ${few('how', words.how, choicesOf(words.ways))} ${few('copy', words.copy, choicesOf(words.copies))}
