@@ -45,6 +45,7 @@ import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { onDuty, operationsRoutes } from './operations/index.ts';
 import { oversightRoutes } from './oversight/index.ts';
+import { bookingRoutes, meetingRoutes } from './meetings/index.ts';
 import { planRoutes } from './plans/index.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { publishingRoutes } from './publishing/index.ts';
@@ -175,6 +176,8 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   outputRoutes(app, host);
   practiceRoutes(app, host);
   planRoutes(app, host);
+  meetingRoutes(app, host);
+  bookingRoutes(app, host);
   withholdingRoutes(app, host);
   sharingRoutes(app, host);
   invitationRoutes(app, host);

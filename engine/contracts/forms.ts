@@ -169,6 +169,20 @@ export interface Form {
   guidance?: string;
   /** it is filled in live, by people who meet: who is there is asked first */
   meeting?: Meeting;
+  /** it books a meeting */
+  booking?: Booking;
+}
+
+/** Which questions of a form that books a meeting say when, where and who; and by when the meeting is due. */
+export interface Booking {
+  on: string;
+  time: string;
+  chair: string;
+  invited: string;
+  needs: string;
+  /** timescales, of which those that run say by when */
+  due: string[];
+  expects?: Expected[];
 }
 
 /** What a room needs to know of a form that is filled in while people meet. */
@@ -180,7 +194,16 @@ export interface Meeting {
   /** question that holds the day of the meeting */
   on: string;
   enough?: Enough;
+  /** who is expected besides those invited, and the value of the column `agency` that stands for where they are from */
+  expects?: Expected[];
+  /** table of what each of those there thinks; its column `who` is filled with their names */
+  views?: string;
 }
+
+/** The family's network, whoever holds the family, or people named in an earlier answer to a term. */
+export type Expected =
+  | { from: 'network' | 'worker'; agency: string }
+  | { from: 'term'; term: string; name: string; role: string };
 
 /** When enough people are there to decide. */
 export interface Enough {

@@ -191,11 +191,41 @@ const enough = {
   },
 };
 
+const expected = {
+  type: 'object',
+  oneOf: [
+    { from: { enum: ['network', 'worker'] }, agency: text },
+    { from: { const: 'term' }, term: text, name, role: name },
+  ].map((properties) => ({
+    additionalProperties: false,
+    required: Object.keys(properties),
+    properties,
+  })),
+};
+
 const meeting = {
   type: 'object',
   additionalProperties: false,
   required: ['attendance', 'present', 'on'],
-  properties: { attendance: name, present: { ...texts, minItems: 1 }, on: name, enough },
+  properties: {
+    attendance: name,
+    present: { ...texts, minItems: 1 },
+    on: name,
+    enough,
+    expects: { type: 'array', items: expected },
+    views: name,
+  },
+};
+
+const booking = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['on', 'time', 'chair', 'invited', 'needs', 'due'],
+  properties: {
+    ...{ on: name, time: name, chair: name, invited: name, needs: name },
+    due: { ...texts, minItems: 1 },
+    expects: { type: 'array', items: expected },
+  },
 };
 
 export const formFileSchema = {
@@ -216,6 +246,7 @@ export const formFileSchema = {
     rules: { type: 'array', items: rule },
     guidance: text,
     meeting,
+    booking,
   },
 } as const;
 

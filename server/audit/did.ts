@@ -38,6 +38,8 @@ const words: Record<string, string> = {
   'change-team': 'Made or changed a team',
   'open-contact': 'Recorded a contact',
   'create-person': 'Put somebody on file',
+  'join-people': 'Said that two people on file are one',
+  'part-people': 'Said that two people on file are two after all',
   'change-person': 'Changed a person’s details',
   'add-child': 'Added a child',
   'join-family': 'Put somebody of the family into another family',

@@ -12,4 +12,6 @@ export const familyKinds: ReadonlySet<string> = new Set<DocumentKind>([
   'shared-output',
   'output-opinion',
   'escalation',
+  'booking',
+  'meeting',
 ]);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Answers } from '#engine';
 import { replyOf } from '../answers.ts';
+import { keepBooked } from '../bookings/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
@@ -37,7 +38,10 @@ export function completionRoute(app: FastifyInstance, host: Host): void {
         ...(only ? { only } : {}),
       });
       if (carried.kind === 'refused' && carried.reason === 'not-open') return refuseNotOpen(host, id);
-      return { happened: await sayHappened(host, row.case, replyOf(carried)) };
+      const reply = replyOf(carried);
+      const record = await host.store.record(reply.record);
+      if (record) await keepBooked(host, record);
+      return { happened: await sayHappened(host, row.case, reply) };
     },
   });
 }

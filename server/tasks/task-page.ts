@@ -17,9 +17,14 @@ export async function taskPage(host: Host, person: Person, id: string) {
   if (row?.state === 'done') return donePage(host, row);
   const open = await openTask(host, id);
   refuseCurious(person, open);
+  const reading = await readAs(host, open.stored.case.id, person.id);
+  return askedPage(host, reading, person, open);
+}
+
+/** An open task as its page asks it; `reading` is the server as whoever looks at the page may read it. */
+export async function askedPage(host: Host, reading: Host, person: Person, open: OpenTask) {
   const { version, stored, task } = open;
   const [said] = await sayTasks(host, [open.row]);
-  const reading = await readAs(host, stored.case.id, person.id);
   const kase = await caseAs(reading, host, stored.case);
   const page = await answersPage(reading, {
     ...{ version, kase, form: formOf(version, task.form), children: task.children, task },

@@ -1,5 +1,5 @@
 export { caseAs, countLeftOut, isDraftWithheld, peopleWithheld, readAs } from './read-as.ts';
-export type { Row } from './hidden-rows.ts';
+export { rowsIn, type Row } from './hidden-rows.ts';
 export { withholdingRoutes } from './routes.ts';
 export { sayWithheld } from './withhold.ts';
 export {

@@ -156,15 +156,16 @@ export const giveTasks = (
 /** A form with everything to ask it, apart from the task it belongs to. */
 export type FormAsked = Omit<TaskPage, 'task'>;
 
-/** Where answers are kept: an open task (of a rehearsal too), or a form being added to a family, also by who is invited. */
+/** Where answers are kept: an open task (of a rehearsal too, or in the room where people meet), or a form being added to a family, also by who is invited. */
 export type AnswersPlace =
-  { task: string; rehearsal?: string } | { family: string; form: string; invited?: true };
+  { task: string; rehearsal?: string; room?: true } | { family: string; form: string; invited?: true };
 
 export function pathOf(place: AnswersPlace): string {
   if (!('task' in place)) {
     const { family, form, invited } = place;
     return invited ? `/invited/${family}/forms/${form}` : `/cases/${family}/additions/${form}`;
   }
+  if (place.room) return `/meetings/${place.task}`;
   return `${place.rehearsal ? `/rehearsals/${place.rehearsal}` : ''}/tasks/${place.task}`;
 }
 

@@ -90,7 +90,7 @@ export class FormPage {
       : undefined;
   }
 
-  private ask(): ReturnType<typeof loadPlace> {
+  protected ask(): ReturnType<typeof loadPlace> {
     return loadPlace(this.place);
   }
 

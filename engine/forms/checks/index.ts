@@ -6,7 +6,7 @@ import { factsAreRecorded } from './facts-are-recorded.ts';
 import { idsAreFree } from './ids-are-free.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { lettersAreReadable } from './letters-are-readable.ts';
-import { meetingIsKnown } from './meeting-is-known.ts';
+import { bookingIsKnown, meetingIsKnown } from './meeting-is-known.ts';
 import { namesAreKnown } from './names-are-known.ts';
 import { optionsAreKnown } from './options-are-known.ts';
 import { questionsAreDefended } from './questions-are-defended.ts';
@@ -27,6 +27,7 @@ export const formChecks: FormCheck[] = [
   tablesAreKnown,
   conditionsAreKnown,
   meetingIsKnown,
+  bookingIsKnown,
   factsAreRecorded,
   expressionsAreReadable,
   namesAreKnown,

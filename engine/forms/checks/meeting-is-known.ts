@@ -5,6 +5,20 @@ import { optionsOf } from '../options.ts';
 import { error } from './surroundings.ts';
 import type { FormCheck, Surroundings } from './surroundings.ts';
 
+/** A form that books a meeting names the questions that say when, where and who, and clocks that there are. */
+export const bookingIsKnown: FormCheck = ({ booking, layout }, around) => {
+  if (!booking) return [];
+  const { on, time, chair, invited, needs, due } = booking;
+  const asked = layout.flatMap(({ questions }) => questions.map(({ id }) => id));
+  const clocks = around.timescales?.map(({ id }) => id) ?? due;
+  return [
+    ...[on, time, chair, invited, needs].filter((id) => !asked.includes(id)).map(missing),
+    ...due
+      .filter((id) => !clocks.includes(id))
+      .map((id) => error('meeting-known', `The meeting is due by “${id}”, which is not a timescale.`)),
+  ];
+};
+
 const columns = ['name', 'agency', 'attended'];
 
 /** A form that is filled in live names the table of who is there, with the columns and values it counts by. */
@@ -19,6 +33,7 @@ export const meetingIsKnown: FormCheck = (form, around) => {
     ...(table?.type === 'table' ? tableFindings(table, meeting, around) : [missing(meeting.attendance)]),
     ...(day?.type === 'date' ? [] : [missing(meeting.on)]),
     ...(!meeting.enough || answer?.type === 'yes-no' ? [] : [missing(meeting.enough.answer)]),
+    ...(!meeting.views || asked(meeting.views)?.type === 'table' ? [] : [missing(meeting.views)]),
   ];
 };
 
@@ -41,7 +56,9 @@ function tableFindings(table: FormQuestion, meeting: Meeting, around: Surroundin
     return column ? optionsOf(column, around.dictionary).map(({ value }) => value) : [];
   };
   const needs = meeting.enough?.needs ?? [];
+  const expected = (meeting.expects ?? []).flatMap((one) => (one.from === 'term' ? [] : [one.agency]));
   const wanted = [
+    ...expected.filter((value) => !offered('agency').includes(value)),
     ...meeting.present.filter((value) => !offered('attended').includes(value)),
     ...needs
       .flatMap(({ among = [], besides = [] }) => [...among, ...besides])

@@ -1,6 +1,16 @@
 import type { Form } from '../../contracts/index.ts';
 import { listed, quoted, same, textChange } from './words.ts';
 
+/** Whether a form books a meeting, and by which of its questions. */
+export function booking(before: Form, after: Form): string[] {
+  if (same(before.booking, after.booking)) return [];
+  const title = quoted(after.title);
+  if (!after.booking) return [`${title} no longer books a meeting.`];
+  return [
+    before.booking ? `${title} now books its meeting by other questions.` : `${title} now books a meeting.`,
+  ];
+}
+
 /** Whether a form is filled in live by people who meet, and when enough of them are there. */
 export function meeting(before: Form, after: Form): string[] {
   const [was, is] = [before.meeting, after.meeting];

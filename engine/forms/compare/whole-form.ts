@@ -1,6 +1,6 @@
 import type { Form } from '../../contracts/index.ts';
 import type { FormChange, FormChangeKind, FormWords } from './change.ts';
-import { meeting } from './meeting.ts';
+import { booking, meeting } from './meeting.ts';
 import { listed, quoted, roleName, same, textChange } from './words.ts';
 
 /** What stands over the questions: title, purpose, what it rests on, guidance, sections, and who may add it. */
@@ -17,7 +17,7 @@ export function wholeForm(before: Form, after: Form, was: FormWords, is: FormWor
       ...textChange(`What the form ${title} rests on`, before.source, after.source),
     ]),
     ...say('wording', textChange(`The guidance of ${title}`, before.guidance, after.guidance)),
-    ...say('use', [...anytime(before, after, was, is), ...meeting(before, after)]),
+    ...say('use', [...anytime(before, after, was, is), ...meeting(before, after), ...booking(before, after)]),
   ];
 }
 

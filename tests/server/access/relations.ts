@@ -113,7 +113,7 @@ export async function personIn(server: TestServer, role: string): Promise<Person
 /** The address of a route for one family, and the ids in it. */
 export function addressOf(route: string, relation: Relation, role: string, files: Files): string {
   const ids: [RegExp, string][] = [
-    [/\/tasks\/:id/, `/tasks/${taskFor(relation, role)}`],
+    [/\/(tasks|meetings|bookings)\/:id/, `/$1/${taskFor(relation, role)}`],
     [/\/people\/:id/, `/people/person-${relation}`],
     [/\/withholdings\/:id/, `/withholdings/withheld-${relation}`],
     [/\/shared\/:id/, `/shared/shared-${relation}`],

@@ -179,8 +179,16 @@ export class TaskPage extends LightElement {
             </div>`
           : nothing
       }
-      ${carriedView(page)}
+      ${carriedView(page)} ${this.live(page)}
     `;
+  }
+
+  /** A form that is filled in while people meet, or that books it, has a page made for that. */
+  private live({ form, task }: Page): TemplateResult | typeof nothing {
+    const page = form.meeting ? 'meetings' : form.booking ? 'bookings' : '';
+    return page && 'task' in this.form.place
+      ? html`<p><a class="govuk-link" href="/${page}/${task.id}">${words[page]}</a></p>`
+      : nothing;
   }
 
   /** A form added at any time may be about some of the children only. */

@@ -95,6 +95,7 @@ const other: { [key in Exclude<keyof Form, 'id' | 'schema'>]-?: Form[key] } = {
   rules: [{ id: 'r', question: 'q', when: 'true', say: 'No.', source: 'local', level: 'refuse' }],
   guidance: 'Another thought',
   meeting: { attendance: 'who', present: ['came'], on: 'day' },
+  booking: { on: 'day', time: 'at', chair: 'who', invited: 'all', needs: 'help', due: ['visit'] },
 };
 
 it.each(Object.entries(other))('another %s of a form never goes unsaid', (key, value) => {

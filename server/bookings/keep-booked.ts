@@ -1,0 +1,45 @@
+import { formOf } from '#engine';
+import type { CaseRecord, Day, Moment } from '#engine';
+import type { Host } from '../host.ts';
+
+/** A meeting that was booked, by the case and the step that booked it. */
+export interface Booked {
+  case: string;
+  task: string;
+  on: Day;
+  /** in words, as it was written */
+  time?: string;
+  /** who chairs it, in words */
+  chair?: string;
+  /** the account that held the family then */
+  worker?: string;
+  by: string;
+  at: Moment;
+}
+
+/** Keeps what a completed form booked, when it books a meeting; a later booking of the case stands in its place. */
+export async function keepBooked(host: Host, record: CaseRecord): Promise<void> {
+  const form = formOf(await host.versions.get(record.version), record.form);
+  const { booking } = form;
+  const said = (id: string | undefined): string | undefined => {
+    const value = id === undefined ? undefined : record.answers.answers[id];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const on = said(booking?.on);
+  if (!booking || on === undefined) return;
+  const family = await host.store.family(record.case);
+  const [time, chair] = [said(booking.time), said(booking.chair)];
+  const booked: Booked = {
+    ...{ case: record.case, task: record.task ?? '', on, by: record.by, at: record.at },
+    ...(time ? { time } : {}),
+    ...(chair ? { chair } : {}),
+    ...(family?.worker ? { worker: family.worker } : {}),
+  };
+  // the next one of the same children is another meeting only when it is another day
+  const id = `${record.case}/${record.children.toSorted().join('+')}`;
+  const before = await host.store.document('booking', id);
+  await host.store.put({
+    ...{ kind: 'booking', id, body: booked, expecting: before?.revision ?? 0 },
+    ...{ owner: on, about: record.case, case: record.case },
+  });
+}

@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify';
+import { performsOf } from '../access/index.ts';
+import type { Thing } from '../access/index.ts';
+import type { Host } from '../host.ts';
+import { taskOf } from '../tasks/index.ts';
+import { minuteTakerOf } from './minute-taker.ts';
+
+/**
+ * The step of a meeting as access looks at it. Whoever was named to take the minutes writes in it as if it were a step
+ * of theirs; whether they may write anything at all is for their role to say.
+ */
+export function meetingOf(host: Host) {
+  const find = taskOf(host);
+  return async (request: FastifyRequest): Promise<Thing | undefined> => {
+    const thing = await find(request);
+    const { id } = request.params as { id: string };
+    const { person } = request;
+    if (!thing || !person || (await minuteTakerOf(host.store, id)) !== person.id) return thing;
+    const [role] = performsOf(person.roles);
+    return { ...thing, assignee: person.id, ...(role === undefined ? {} : { role }) };
+  };
+}
