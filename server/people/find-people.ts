@@ -2,6 +2,7 @@ import type { Day } from '#engine';
 import { may, type Person, type Thing } from '../access/index.ts';
 import type { FamilyRow, PersonDocument, Store } from '../store/port.ts';
 import { distanceTo } from './closeness.ts';
+import { samePeople } from './joined.ts';
 import { compact, lineOf, nameWords, saidAs, soundOf } from './person-keys.ts';
 import type { PersonRecord } from './person-record.ts';
 
@@ -44,7 +45,30 @@ export async function findPeople(
     const one = await seenBy(store, reader, document, knownThrough);
     if (one) seen.push(one);
   }
-  return seen;
+  return asOne(store, seen, reader, knownThrough);
+}
+
+/** People who were said to be one are found once, with the families of all their records that the reader may know of. */
+async function asOne(
+  store: Store,
+  seen: Found[],
+  reader: Person | undefined,
+  knownThrough?: KnownThrough,
+): Promise<Found[]> {
+  const told = new Set<string>();
+  const ones: Found[] = [];
+  for (const one of seen) {
+    if (told.has(one.document.id)) continue;
+    const same = await samePeople(store, one.document.id);
+    for (const id of same) told.add(id);
+    const documents = await store.people(same.filter((id) => id !== one.document.id));
+    const others = await Promise.all(
+      documents.map((document) => seenBy(store, reader, document, knownThrough)),
+    );
+    const families = [one, ...others].flatMap((found) => found?.families ?? []);
+    ones.push({ ...one, families: [...new Map(families.map((row) => [row.id, row])).values()] });
+  }
+  return ones;
 }
 
 function searchesOf({ text = '', born }: { text?: string; born?: Day }): string[][] {
@@ -67,7 +91,8 @@ function searchesOf({ text = '', born }: { text?: string; born?: Day }): string[
   ].filter((keys) => keys.length > 0);
 }
 
-async function seenBy(
+/** Somebody as one reader may know of them, with the families through which; undefined when they may not. */
+export async function seenBy(
   store: Store,
   reader: Person | undefined,
   document: PersonDocument,

@@ -4,14 +4,16 @@ import { familyThing, may, mayWriteIn, nothing, type Person, type Thing } from '
 import { idFromCommand } from '../command-id.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import { refuseUnlessMay } from '../plugins/route-policy.ts';
-import { id, line, listOf, named, object, params, sent, text, whole } from '../schemas.ts';
+import { id, line, listOf, named, object, params, sent, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
 import type { FamilyRow, PersonDocument } from '../store/port.ts';
 import { writePerson } from './change-person.ts';
-import { familiesOf, findPeople, personThingFor, type Found, type KnownThrough } from './find-people.ts';
+import { familiesOf, findPeople, personThingFor, type KnownThrough } from './find-people.ts';
 import { joining } from './joining.ts';
-import { nameOf, personFaults, shownPerson, type PersonRecord } from './person-record.ts';
+import { nameOf, personFaults, type PersonRecord } from './person-record.ts';
 import { personSent, personSentBack, personShown } from './person-schema.ts';
+import { sameRoutes } from './same-routes.ts';
+import { matchProperties, sayMatch } from './say-match.ts';
 
 /** What the cases do when a person changes; the folder of cases gives it, since it knows this one. */
 export interface PeopleOfCases {
@@ -41,10 +43,7 @@ interface ChangedPerson {
   commandId: string;
 }
 
-const match = object(
-  { id: text, name: text, born: text, expected: text, address: text, families: listOf(named) },
-  ['id', 'name', 'families'],
-);
+const match = object(matchProperties, ['id', 'name', 'families']);
 
 /** People: looked for before they are made, edited in one place, shared by cases. */
 export function peopleRoutes(app: FastifyInstance, services: Services, cases?: PeopleOfCases): void {
@@ -54,6 +53,8 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
     if (!(await store.person(person))) return undefined;
     return personThingFor(store, request.person, person, cases?.knownThrough);
   };
+
+  sameRoutes(app, services, cases);
 
   app.get('/api/people', {
     schema: {
@@ -210,15 +211,5 @@ function sayPerson(document: PersonDocument, reader: Person | undefined, thing: 
     ...person,
     ...(hide ? { addresses: person.addresses?.filter((one) => !one.sensitive), addressesHidden: true } : {}),
     ...{ id: document.id, revision: document.revision, name: nameOf(person) },
-  };
-}
-
-function sayMatch({ document, families }: Found) {
-  const person = document.body as PersonRecord;
-  const address = person.addresses?.find((one) => !one.to && !one.sensitive);
-  return {
-    ...shownPerson(document.id, person),
-    ...(address ? { address: [address.line1, address.postcode].filter(Boolean).join(', ') } : {}),
-    families: families.map(({ id: familyId, name }) => ({ id: familyId, name })),
   };
 }

@@ -121,7 +121,7 @@ it('a family: overview, people, timeline, records, a person, a record and its pr
 it('finding a family, recording a contact, help, and pages that are not there', async () => {
   const { page } = visit;
   await page.getByRole('link', { name: 'Find a family' }).click();
-  await page.getByLabel('Name of the family or of somebody in it').fill('ma');
+  await page.getByLabel('Name, number or address of somebody in the family').fill('ma');
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.getByText(/^\d+ famil/).waitFor();
   await lookBothWidths(page, 'families');

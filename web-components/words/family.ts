@@ -46,7 +46,7 @@ export const family = {
 
 export const families = {
   title: 'Find a family',
-  label: 'Name of the family or of somebody in it',
+  label: 'Name, number or address of somebody in the family',
   hint: 'At least two letters. What you type is not kept.',
   find: 'Find',
   none: 'Nobody found. Try another spelling, or fewer letters.',
