@@ -26,6 +26,18 @@ test('no word of statute stands in the machine, so a pathway is redrawn without 
   expect(found(['engine', 'modeller', 'web-components/elements'], statute, asWords)).toEqual([]);
 });
 
+/** Words of one practice model: they are data of a version, so that an authority can work by another. */
+const model =
+  /danger ?statements?|safety ?goals?|bottom ?lines?|existing ?safety|three ?houses|house ?of|safety ?(plan|rule|network|number)s?|trajector(y|ies)|words ?and ?pictures|signs of safety/i;
+
+test('no word of one practice model stands in what shows practice models', () => {
+  const shows = ['engine/practice', 'server/practice', 'web-components/elements', 'web-components/pages/map'];
+  expect(found(shows, model, asWords)).toEqual([]);
+  expect(found(['web-components/words-office/practice.ts'], model, asWords)).toEqual([]);
+  for (const line of ['dangerStatements', 'the house of worries', 'SAFETY_GOAL'])
+    expect(model.test(asWords(line))).toBe(true);
+});
+
 test('a word of statute would be seen in a name, a sentence and a comment', () => {
   for (const line of [
     'const coreGroup = 1;',
