@@ -33,7 +33,7 @@ export async function oneMeasure(host: Host, person: Person, id: string, asked: 
   const results = resultOf(definition, saying);
   return {
     ...about,
-    measure: { ...sayMeasure(definition, results, saying), formula, source },
+    measure: { ...sayMeasure(definition, results, saying, asked.figure), formula, source },
     list: await listOfFigure(host, person, { definition, results, counted: saying.counted }, asked),
   };
 }

@@ -13,20 +13,27 @@ export interface Saying {
   benchmarks: Benchmarks;
 }
 
-/** A measure as a list names it, with its figures as this reader may see them. */
-export function sayMeasure(definition: MeasureDefinition, results: FigureResult[], saying: Saying) {
+/**
+ * A measure as a list names it, with its figures as this reader may see them; the figure that is asked for comes with
+ * its months, in a list the first.
+ */
+export function sayMeasure(
+  definition: MeasureDefinition,
+  results: FigureResult[],
+  saying: Saying,
+  inMonths = definition.figures[0]?.id,
+) {
   const { id, name, question, unknown, figures } = definition;
   return {
     ...{ id, name, question },
     ...(unknown === undefined ? {} : { unknown }),
     figures: figures.flatMap((figure, at) => {
       const result = results[at];
-      return result ? [sayFigure(figure, result, saying, at === 0)] : [];
+      return result ? [sayFigure(figure, result, saying, figure.id === inMonths)] : [];
     }),
   };
 }
 
-/** The first figure of a measure comes with its months. */
 export function sayFigure(figure: MeasureFigure, result: FigureResult, saying: Saying, withTrend: boolean) {
   const { id, name, show, length } = figure;
   const { counted, period } = saying;

@@ -41,6 +41,7 @@ export const measures = {
   because: (why: string) => `Not known here. ${why}`,
   limits: (what: string) => `Not in this figure: ${what}`,
   nobody: 'Nobody to count.',
+  none: 'nobody to count',
   suppressed: 'Not shown: so few that somebody could be recognised.',
   fewer: 'too few to show',
   steady: (value: string) => `${value} in every month known`,
@@ -69,7 +70,8 @@ export const measures = {
   parts: { counted: 'Counted', others: 'Not counted', all: 'All', beside: 'Beside them' },
   listCaption: (figure: string, part: string) => `${figure}: ${part.toLowerCase()}`,
   emptyList: 'Nobody is in this list.',
-  numbersOnly: 'Your role sees these numbers, and by name only the families that it lets you open.',
+  numbersOnly:
+    'Your role sees numbers, and by name only the families that it lets you open. So that nobody can be recognised, periods are whole months, numbers are rounded to five, and fewer than six are not shown.',
   more: 'Show more',
   csv: 'Download this list (CSV)',
   csvMonths: 'Download the months (CSV)',

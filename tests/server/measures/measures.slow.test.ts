@@ -75,6 +75,13 @@ describe('measures', () => {
     expect((await ask<One>('team-manager', '/api/measures/M4?which=counted')).body.list.rows).toEqual([]);
   });
 
+  it('come one at a time with the months of the figure that is asked for', async () => {
+    const { body } = await ask<One>('team-manager', '/api/measures/M1?figure=rate');
+    const [referrals, rate] = body.measure.figures;
+    expect(referrals?.trend).toBeUndefined();
+    expect(rate?.trend?.at(-1)?.numerator).toBe(2);
+  });
+
   it('tell whoever may not see the people no small number and nobody', async () => {
     const { body } = await ask<Page>('assistant-director', '/api/measures');
     expect(figure(body, 'M1')).toMatchObject({ suppressed: true });

@@ -4,7 +4,7 @@ import { sayNumber } from '../../elements/chart/say-cell.ts';
 import { measures as words } from '../../words-office/measures.ts';
 import { whyNot } from '../measures/measure-item.ts';
 import { isYear } from '../measures/periods.ts';
-import { finding, sayValue } from '../measures/sentences.ts';
+import { finding, sayValue, trendFinding } from '../measures/sentences.ts';
 import { chartView } from './chart-view.ts';
 import { bandsChart, trendChart } from './charts-of.ts';
 
@@ -31,7 +31,13 @@ export function figureView(
           : nothing
       }
     </div>
-    ${months.some((month) => month.value !== undefined) ? chartView(trendChart(figure)) : nothing}
+    ${
+      months.some((month) => month.value !== undefined)
+        ? chartView(trendChart(figure))
+        : months.length > 0
+          ? html`<p class="govuk-body">${trendFinding(figure)}</p>`
+          : nothing
+    }
     ${bands ? chartView(bands) : nothing}
   `;
 }

@@ -41,7 +41,7 @@ export function measureItem(
       ${
         further.length > 0
           ? html`<ul class="tl-measured__further">
-              ${further.map((one) => html`<li>${one.name}: <b>${sayValue(one, one.value) ?? words.notKnown}</b></li>`)}
+              ${further.map((one) => html`<li>${one.name}: <b>${sayValue(one, one.value) ?? inShort(one)}</b></li>`)}
             </ul>`
           : nothing
       }
@@ -56,6 +56,12 @@ function figureShown(figure: FigureSays, measure: MeasureSays, when: string): Te
     <p class="tl-measured__value">${value}</p>
     <p class="govuk-body-s tl-quiet">${[figure.name, sayOf(figure), when].filter(Boolean).join(', ')}</p>
   `;
+}
+
+/** The same where there is room for two words. */
+function inShort({ suppressed, denominator }: FigureSays): string {
+  if (suppressed) return words.fewer;
+  return denominator === 0 ? words.none : words.notKnown;
 }
 
 /** Why there is no figure, in words. */
