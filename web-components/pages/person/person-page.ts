@@ -103,12 +103,14 @@ export class PersonPage extends LightElement {
   }
 
   private loaded(person: Person): TemplateResult {
+    void import('../same/same-person.ts');
     const name =
       [person.firstNames, person.familyName].filter(Boolean).join(' ') || String(person['name'] ?? '');
     return html`
       <tl-error-summary .errors=${this.errors}></tl-error-summary>
       <h1 class="govuk-heading-xl">${words.title(name)}</h1>
       <p class="govuk-body tl-measure">${words.lead}</p>
+      <tl-same-person .person=${person.id}></tl-same-person>
       <form novalidate @submit=${this.save}>
         <h2 class="govuk-heading-m">${words.names}</h2>
         <div class="tl-fields">

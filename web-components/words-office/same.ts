@@ -1,0 +1,20 @@
+export const same = {
+  joinedTitle: 'On file more than once',
+  joinedLead: 'These are the same person. Each record stays as it is, and a search finds them once.',
+  alikeTitle: 'May be the same person',
+  alikeLead: 'Look at both before you say so. It can be taken back at any time.',
+  likeness: {
+    number: 'has one of the same numbers',
+    born: 'born on the same day',
+    name: 'has a name like this one',
+    address: 'lives or lived at the same address',
+  },
+  noFamily: 'In no family you may know of',
+  by: (name: string, on: string) => `Said by ${name} on ${on}`,
+  join: 'This is the same person',
+  joinNamed: (name: string) => `This is the same person: ${name}`,
+  part: 'Not the same person',
+  partNamed: (name: string) => `Not the same person: ${name}`,
+  joinedNow: (name: string) => `${name} is now found as the same person.`,
+  partedNow: (name: string) => `${name} is now found as somebody else.`,
+} as const;
