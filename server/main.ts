@@ -8,6 +8,7 @@ import { isLoopback, readConfig, type Config } from './config.ts';
 import { wakeCase } from './cases/index.ts';
 import { configuredStore } from './configured-store.ts';
 import { makeDemonstration } from './demo/index.ts';
+import { everyJourney } from './journeys/index.ts';
 import { closeOnSignal, sayConfiguration, startSayingHere } from './operations/index.ts';
 import { openVersions } from './pathways/index.ts';
 import { startTidying } from './storage/tidying.ts';
@@ -102,6 +103,10 @@ closeOnSignal({
 });
 await app.listen({ port: config.port, host: config.host });
 const address = app.listeningOrigin;
+// whoever asks first how the work stands does not wait for all of it; what an earlier release left is made anew
+everyJourney(host).catch((fault: unknown) =>
+  app.log.error({ fault: fault instanceof Error ? fault.name : 'unknown' }, 'journeys not read'),
+);
 process.stdout.write(`Throughline is ready: ${address}\n`);
 if (!store.about.demonstration && !config.anchorDir) {
   process.stdout.write(

@@ -1,0 +1,94 @@
+import { addDays, dayOf } from '#engine';
+import { buildApp } from '../../server/app.ts';
+import { systemClock } from '../../server/clock.ts';
+import { storeAuthority } from '../../server/demo/authority.ts';
+import { factsOf } from '../../server/demo/caseload-of.ts';
+import type { Profile } from '../../server/demo/caseload-of.ts';
+import { authorityOf } from '../../server/demo/index.ts';
+import { everyJourney } from '../../server/journeys/index.ts';
+import { Caller } from '../support/caller.ts';
+import { demonstrationStore } from '../support/demonstration-store.ts';
+import { shippedVersion, shippedVersions } from '../support/shipped-version.ts';
+import { figure } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { journeysOf, storeWith } from './journeys-of.ts';
+import { Latencies } from './latencies.ts';
+
+const limits: Record<Profile, number> = { small: 100, large: 300 };
+const TIMES = 40;
+
+/** Boards of other days, flow, time in stage and caseload over three years of an authority, asked over HTTP. */
+export async function measureOversight(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const profile of ['small', 'large'] as const) figures.push(...(await over(profile)));
+  return figures;
+}
+
+async function over(profile: Profile): Promise<Figure[]> {
+  const { store, folder, remove } = demonstrationStore();
+  const made = journeysOf(profile, await shippedVersion(), systemClock.now());
+  const host = { store: storeWith(made, store), clock: systemClock, versions: shippedVersions };
+  await storeAuthority(host, authorityOf(factsOf(profile).staff));
+  const app = await buildApp({
+    ...{ ...host, secure: false, version: '0.0.0', pages: `${folder}/pages` },
+    ...{ trustProxy: false, logLevel: 'silent' },
+  });
+  try {
+    const address = await app.listen({ port: 0, host: '127.0.0.1' });
+    const reading = await read(host);
+    const head = await Caller.signIn(address, 'head-of-service-safeguarding-1');
+    const lines: Figure[] = [];
+    for (const [name, path] of questions()) {
+      const taken = await timed(async () => {
+        const { status } = await head.get(path);
+        if (status !== 200) throw new Error(`${path} was answered ${String(status)}`);
+      });
+      const beside = `limit ${String(limits[profile])}; ${taken.toString()}`;
+      lines.push(figure(`${profile}: ${name}, p95`, taken.at(0.95), 'ms', beside));
+    }
+    const many = made.reduce((sum, { journeys }) => sum + journeys.length, 0);
+    return [
+      figure(`${profile}: journeys`, many, '', `of ${String(made.length)} families`),
+      ...reading(profile),
+      ...lines,
+    ];
+  } finally {
+    await app.close();
+    await remove();
+  }
+}
+
+/** What the first question waits for, and what is held from then on. */
+async function read(host: Parameters<typeof everyJourney>[0]): Promise<(profile: Profile) => Figure[]> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const first = new Latencies();
+  await first.time(() => everyJourney(host));
+  globalThis.gc?.();
+  const held = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
+  const exactly = globalThis.gc ? 'after collecting' : 'about: run with --expose-gc to know';
+  return (profile) => [
+    figure(`${profile}: read at the first question`, first.at(1), 'ms', 'in pieces, others served between'),
+    figure(`${profile}: held in memory`, held, 'MB', exactly),
+  ];
+}
+
+function questions(): [name: string, path: string][] {
+  const today = dayOf(systemClock.now());
+  const [month, year] = [addDays(today, -30), addDays(today, -364)];
+  return [
+    ['board of another day beside now', `/api/stages/history?beside=${month}`],
+    ['children of a stage that day', `/api/stages/history/children?on=${month}&stage=protection-plan`],
+    ['flow in a year', `/api/stages/flow?from=${year}`],
+    ['children of a flow', `/api/stages/flow/children?from=${year}&leaving=contact&entering=referral`],
+    ['time in stage, a year', `/api/stages/time?from=${year}`],
+    ['caseload', '/api/caseload'],
+  ];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Latencies> {
+  for (let warm = 0; warm < 5; warm += 1) await work();
+  const latencies = new Latencies();
+  for (let time = 0; time < TIMES; time += 1) await latencies.time(work);
+  return latencies;
+}
