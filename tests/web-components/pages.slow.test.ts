@@ -112,6 +112,26 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
   ],
   ['a worklist of children', '/oversight/worklists/no-oversight'],
   ['a worklist with nothing on it', '/oversight/worklists/long-plans'],
+  ['caseloads', '/oversight/caseload'],
+  [
+    'families about to be handed over',
+    '/oversight/caseload/priya',
+    async (page) => {
+      await page.getByRole('button', { name: 'Select all shown' }).click();
+      await page.getByLabel('Give to').selectOption('kofi');
+      await page.getByLabel(/^Why\?/).fill('Priya is moving on');
+      await page.getByRole('button', { name: 'Give', exact: true }).click();
+      await page.getByText('Hand 30 families to Kofi Mensah?').waitFor();
+    },
+  ],
+  [
+    'cases by stage over time',
+    '/oversight/stages',
+    async (page) => {
+      await page.locator('.tl-chart__drawing').nth(1).waitFor();
+    },
+  ],
+  ['the children behind a number', '/oversight/stages/history?stage=assessment'],
   ['the measures', '/measures'],
   [
     'practice, the months of one opened',

@@ -24,10 +24,7 @@ export const flow = {
     },
     summary: (now: number, then: number, day: string) =>
       `${sayCount(now, 'child is', 'children are')} in a stage today; on ${day} ${then} were.`,
-    chart: 'Children in each stage, then and today',
-    when: 'When',
-    today: 'Today',
-    children: 'Children',
+    chart: 'Children in each stage today',
   },
   went: {
     title: (day: string) => `Who went where since ${day}`,

@@ -30,7 +30,7 @@ export function thenView(board: BoardThen, held: OverTimeAsked): TemplateResult 
       ${change(column)} ${numberCell(families)} ${numberTo(late, to(on, heads.late, { late: 'yes' }))}
     </tr>`;
   });
-  return html`<section aria-labelledby="then">
+  return html`<section>
     <h2 class="govuk-heading-l" id="then">${title}</h2>
     ${scrolling(title, names, body)} ${chart(board)}
   </section>`;
@@ -45,24 +45,21 @@ function change({ children, beside }: Column): TemplateResult {
 
 const drawn: ChartColumn[] = [
   { id: 'stage', name: words.stage, kind: 'text', draws: 'along' },
-  { id: 'children', name: words.then.children, kind: 'number', draws: 'size' },
-  { id: 'when', name: words.then.when, kind: 'text', draws: 'panel' },
+  { id: 'now', name: words.then.columns.now, kind: 'number', draws: 'size' },
+  { id: 'then', name: words.then.columns.then, kind: 'number' },
 ];
 
 function chart({ beside = '', columns }: BoardThen): TemplateResult | typeof nothing {
-  const ofThen = (one: Column): number | undefined => one.beside?.children;
-  const ofNow = (one: Column): number | undefined => one.children;
-  const sum = (of: (one: Column) => number | undefined): number =>
-    columns.reduce((all, one) => all + (of(one) ?? 0), 0);
-  if (sum(ofThen) + sum(ofNow) === 0) return nothing;
-  const rowsOf = (when: string, of: (one: Column) => number | undefined): ChartRow[] =>
-    columns.map((one) => ({ stage: one.name, children: of(one) ?? words.few, when }));
-  const then = sayShortDay(beside);
+  const rows = columns.map((one): ChartRow => ({
+    ...{ stage: one.name, now: one.children ?? words.few, then: one.beside?.children ?? words.few },
+  }));
+  const sum = (of: 'now' | 'then'): number => rows.reduce((all, row) => all + (Number(row[of]) || 0), 0);
+  if (sum('now') + sum('then') === 0) return nothing;
   return html`<tl-chart
     .title=${words.then.chart}
-    .summary=${words.then.summary(sum(ofNow), sum(ofThen), then)}
-    .rows=${[...rowsOf(then, ofThen), ...rowsOf(words.then.today, ofNow)]}
+    .summary=${words.then.summary(sum('now'), sum('then'), sayShortDay(beside))}
+    .rows=${rows}
     .columns=${drawn}
-    .kind=${'multiples'}
+    .kind=${'bar'}
   ></tl-chart>`;
 }

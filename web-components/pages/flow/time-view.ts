@@ -30,7 +30,7 @@ export function timeView(
       ${days(finished)}
     </tr>`;
   });
-  return html`<section aria-labelledby="time">
+  return html`<section>
     <h2 class="govuk-heading-l" id="time">${words.time.title}</h2>
     <p class="govuk-body tl-measure">${words.time.lead}</p>
     ${scrolling(words.time.title, names, body)} ${chart(stages)}

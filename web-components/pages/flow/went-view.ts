@@ -17,7 +17,7 @@ export function wentView({ flows }: Flow, asked: OverTimeAsked & { from: string 
     </tr>`;
   });
   const heads = [`${went.from} → ${went.to}`, went.children, went.families];
-  return html`<section aria-labelledby="went">
+  return html`<section>
     <h2 class="govuk-heading-l" id="went">${title}</h2>
     ${flows.length === 0 ? html`<p class="govuk-body">${went.none}</p>` : scrolling(title, heads, body)}
   </section>`;
