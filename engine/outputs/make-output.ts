@@ -5,6 +5,7 @@ import type {
   OutputBlock,
   OutputDocument,
   OutputSource,
+  Translation,
 } from '../contracts/index.ts';
 import { answer } from './blocks/answer.ts';
 import { answers } from './blocks/answers.ts';
@@ -18,7 +19,7 @@ import { levelled } from './levels.ts';
 import { labelOf, questionOf, type Making, type Parts } from './making.ts';
 import { addressPattern, withoutAddresses } from './sensitive.ts';
 import { shownColumns } from '../forms/browser.ts';
-import { ownWords, wordingFor } from './wording.ts';
+import { ownWords, wordingFor, type Wording } from './wording.ts';
 
 /**
  * The document that a layout makes of a record for one audience, in one language: plain blocks, the same for every
@@ -39,10 +40,17 @@ export function makeOutput(layout: Output, source: OutputSource, asked: OutputAs
     ...{ language: words.language, direction: words.direction, large: layout.large ?? false },
     ...{ authority: source.authority, about: words.list(children.map((child) => child.name)) },
     written: words.say(ownWords.written).replace('[name]', writer).replace('[day]', words.day(source.on)),
-    ...(asked.translation && !asked.translation.reviewed ? { notice: words.say(ownWords.unreviewed) } : {}),
+    ...noticeOf(words, asked.translation),
     ...{ page: words.say(ownWords.page), of: words.say(ownWords.of), blocks: shown },
     leftOut: [...withheld(making), ...making.leftOut, ...shownNowhere(making)],
   };
+}
+
+/** A translated document says so: what people wrote is not translated, and whether anybody looked at the rest. */
+function noticeOf(words: Wording, translation: Translation | undefined): { notice?: string } {
+  if (!translation) return {};
+  const says = [...(translation.reviewed ? [] : [ownWords.unreviewed]), ownWords.asWritten];
+  return { notice: says.map((text) => words.say(text)).join(' ') };
 }
 
 /** One block of the layout; one that is not for this reader is said to be left out. */

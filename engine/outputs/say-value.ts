@@ -3,7 +3,7 @@ import { isWayOut, optionsOf } from '../forms/browser.ts';
 import { cleaned } from './cleaned.ts';
 import { ownWords, type Wording } from './wording.ts';
 
-type Source = Pick<OutputSource, 'codeLists' | 'pictures'>;
+type Source = Pick<OutputSource, 'codeLists' | 'pictures' | 'children'>;
 
 /** One answer or cell as its reader reads it; '' where there is none. Ids become names, codes their labels. */
 export function sayValue(
@@ -14,6 +14,7 @@ export function sayValue(
 ): string {
   if (value === undefined || value === null || value === '') return '';
   if (isWayOut(value)) return sayWayOut(asked, value.notPossible, words);
+  if (asked.type === 'children' && Array.isArray(value)) return sayChildren(value, source, words);
   if (Array.isArray(value)) return words.list(value.map((one) => sayValue(asked, one, source, words)));
   if (asked.type === 'address') return addressOf(value);
   if (typeof value === 'boolean') return words.say(value ? ownWords.yes : ownWords.no);
@@ -23,6 +24,15 @@ export function sayValue(
       : String(value);
   }
   return typeof value === 'string' ? sayText(asked, value, source, words) : '';
+}
+
+/** First names are enough beside a row; all of them go without names. */
+function sayChildren(ids: unknown[], { children }: Source, words: Wording): string {
+  const named = children.filter(({ id }) => ids.includes(id));
+  if (named.length === children.length && children.length > 1) return words.say(ownWords.everyChild);
+  return words.list(
+    ids.map((id) => named.find((one) => one.id === id)?.called ?? words.personOf(String(id))),
+  );
 }
 
 function sayText(asked: FormQuestion | Column, value: string, source: Source, words: Wording): string {

@@ -31,6 +31,7 @@ export const ownWords = {
   answer: 'Answer',
   written: 'Written by [name] on [day]',
   for: 'For [child]',
+  everyChild: 'All the children',
   signed: 'Signed',
   date: 'Date',
   page: 'Page',
@@ -40,6 +41,7 @@ export const ownWords = {
   why: 'What they say',
   picture: 'Picture',
   addressLeftOut: '[address left out]',
+  asWritten: 'What people wrote stands in the language they wrote it in.',
   unreviewed: 'This translation has not been checked by a translator. If anything is unclear, ask us.',
 } as const;
 

@@ -1,4 +1,5 @@
-import type { FormQuestion } from '../../contracts/index.ts';
+import type { FormQuestion, OutputPerson } from '../../contracts/index.ts';
+import { isShown } from '../../forms/browser.ts';
 import { headed, labelOf, type Making, type Parts } from '../making.ts';
 import { sayValue } from '../say-value.ts';
 import { ownWords } from '../wording.ts';
@@ -49,12 +50,27 @@ export function saidOf(making: Making, question: FormQuestion): Said[] {
   return [...(whole === '' ? [] : [{ text: whole }]), ...each];
 }
 
-export function ofAll({ source, words }: Making, question: FormQuestion): string {
+export function ofAll(making: Making, question: FormQuestion): string {
+  const { source, words } = making;
   const value = sayValue(question, source.answers.answers[question.id], source, words);
-  return value || (source.computed[question.id] ?? '');
+  const isAsked = source.children.some((child) => isShownTo(making, question, child));
+  return value || (isAsked ? (source.computed[question.id] ?? '') : '');
 }
 
-export function ofChild({ source, words }: Making, question: FormQuestion, child: string): string {
-  const value = sayValue(question, source.answers.perChild[child]?.[question.id], source, words);
-  return value || (source.computed[`${question.id}@${child}`] ?? '');
+export function ofChild(making: Making, question: FormQuestion, id: string): string {
+  const { source, words } = making;
+  const value = sayValue(question, source.answers.perChild[id]?.[question.id], source, words);
+  const child = source.children.find((one) => one.id === id);
+  const isAsked = child !== undefined && isShownTo(making, question, child);
+  return value || (isAsked ? (source.computed[`${question.id}@${id}`] ?? '') : '');
+}
+
+/** What the service works out stands only where the form would have shown it. */
+function isShownTo(
+  { source }: Making,
+  question: FormQuestion,
+  { id, born, expected }: OutputPerson,
+): boolean {
+  const unborn = born === undefined && expected !== undefined;
+  return isShown(question, source.answers, { id, unborn }, source.form);
 }

@@ -36,6 +36,11 @@ function each(making: Making, questions: FormQuestion[], caption: string): Parts
       ]),
     };
   }
+  const [only, ...more] = questions;
+  if (only && more.length === 0) {
+    const head = [words.say(ownWords.name), words.say(ownWords.answer)];
+    return { kind: 'table', caption, head, rows: children.map(({ id, called }) => [called, text(only, id)]) };
+  }
   const rows = children.map((child) => ({
     title: child.called,
     lines: questions.map((question) => ({
