@@ -167,7 +167,7 @@ export interface OutputDocument {
   about: string;
   /** who wrote it and when, in a sentence */
   written: string;
-  /** the translation was looked at by nobody yet: said on the first page */
+  /** of a translation: what people wrote stands as they wrote it, and whether anybody looked at the rest */
   notice?: string;
   /** words around the blocks: 'Page', 'of' */
   page: string;
