@@ -95,6 +95,34 @@ export const measures = {
   },
 } as const;
 
+/** Parts of the sentences in which figures are said. */
+export const measuresSay = {
+  notKnown: 'not known',
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+  beside: (part: string, other: string) => `${part} for ${other}`,
+  inAll: (count: string) => `${count} in all`,
+  child: ['child', 'children'],
+  worker: ['worker', 'workers'],
+  /** what the value of a kind is for */
+  each: {
+    ...{ count: '', share: '', median: '' },
+    rate: ' for each 10,000 children',
+    ratio: ' for each 100',
+    'per-worker': ' for each worker',
+  },
+  tooFewMonths: 'Too few months are known to say how it went.',
+  ends: (first: string, last: string, months: number) =>
+    `${first} at the beginning of these ${String(months)} months and ${last} at the end.`,
+  halves: (before: string, early: string, after: string, late: string) =>
+    `${before} in the first ${early} and ${after} in the last ${late}.`,
+  mostOften: (names: string, several: boolean, many: string) =>
+    `Most often ${names}: ${several ? 'each ' : ''}${many}`,
+  half: (length: string) => `; half took ${length} or less`,
+  onDay: (day: string) => `on ${day}`,
+  lastYear: 'in the last 12 months',
+  fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+} as const;
+
 /** Words of the page for learning from one’s own practice. */
 export const practice = {
   title: 'Practice',

@@ -150,7 +150,7 @@ export class OneMeasurePage extends LightElement {
         })),
       )}
       ${rowsView(figure, shown, rows, () => void this.more(page))}
-      <p class="govuk-body">
+      <p class="govuk-body tl-measure-csv">
         <a class="govuk-link" href=${tableOfRows(measure, { ...this.asked, figure: figure.id })} download
           >${list.named ? words.csv : words.csvMonths}</a
         >

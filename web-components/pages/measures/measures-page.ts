@@ -81,7 +81,7 @@ export class MeasuresListPage extends LightElement {
           </section>
         `,
       )}
-      <p class="govuk-body">
+      <p class="govuk-body tl-measure-csv">
         <a class="govuk-link" href=${tableOfMeasures(this.asked)} download>${words.csvAll}</a>
       </p>
     `;

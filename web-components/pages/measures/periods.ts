@@ -1,7 +1,7 @@
 import { addDays, addMonths } from '#engine/browser';
 import type { Period } from '../../api-office/measures.ts';
 import { sayDay } from '../../words/dates.ts';
-import { measures as words } from '../../words-office/measures.ts';
+import { measures as words, measuresSay as says } from '../../words-office/measures.ts';
 
 export interface PeriodChoice extends Period {
   id: string;
@@ -35,7 +35,7 @@ export function isYear({ from, to }: Period): boolean {
 
 /** 'in the last 12 months', 'from 1 April 2026 to 30 June 2026', or as at its last day 'on 30 June 2026'. */
 export function sayPeriod(period: Period, today: string, asAt = false): string {
-  if (asAt) return `on ${sayDay(period.to)}`;
-  if (period.to === today && isYear(period)) return 'in the last 12 months';
-  return `from ${sayDay(period.from)} to ${sayDay(period.to)}`;
+  if (asAt) return says.onDay(sayDay(period.to));
+  if (period.to === today && isYear(period)) return says.lastYear;
+  return says.fromTo(sayDay(period.from), sayDay(period.to));
 }

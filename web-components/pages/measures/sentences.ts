@@ -2,7 +2,7 @@ import { addDays } from '#engine/browser';
 import type { FigureSays, LengthUnit, Period, TrendMonth } from '../../api-office/measures.ts';
 import { sayNumber, sayPercent } from '../../elements/chart/say-cell.ts';
 import { sayCount, sayList } from '../../words/lists.ts';
-import { measures as words } from '../../words-office/measures.ts';
+import { measures as words, measuresSay as says } from '../../words-office/measures.ts';
 import { sayPeriod } from './periods.ts';
 
 /** Figures as sentences. They say what was counted, of how many, and how it was before; never whether that is good. */
@@ -28,13 +28,13 @@ export function sayValue(
 export function sayOf({ show, numerator, denominator }: FigureSays): string {
   if (numerator === undefined) return '';
   const [part, whole] = [sayNumber(numerator), denominator === undefined ? '' : sayNumber(denominator)];
-  if (show === 'share') return whole ? `${part} of ${whole}` : part;
-  if (show === 'ratio') return whole ? `${part} for ${whole}` : part;
-  if (show === 'rate') return `${part} in all`;
+  if (show === 'share') return whole ? says.of(part, whole) : part;
+  if (show === 'ratio') return whole ? says.beside(part, whole) : part;
+  if (show === 'rate') return says.inAll(part);
   if (show === 'per-worker') {
     return denominator === undefined
       ? ''
-      : `${sayCount(numerator, 'child', 'children')}, ${sayCount(denominator, 'worker', 'workers')}`;
+      : `${sayCount(numerator, ...says.child)}, ${sayCount(denominator, ...says.worker)}`;
   }
   return '';
 }
@@ -50,17 +50,10 @@ export function finding(figure: FigureSays, period: Period, today: string): stri
 function figureSaid(figure: FigureSays): string {
   if (figure.suppressed && figure.value === undefined) return words.fewer;
   const value = sayValue(figure, figure.value);
-  if (value === undefined) return figure.denominator === 0 ? 'nobody to count' : 'not known';
+  if (value === undefined) return figure.denominator === 0 ? words.none : says.notKnown;
   const of = sayOf(figure);
   if (figure.show === 'share') return `${of} (${value})`;
-  const each =
-    figure.show === 'rate'
-      ? ' for each 10,000 children'
-      : figure.show === 'ratio'
-        ? ' for each 100'
-        : figure.show === 'per-worker'
-          ? ' for each worker'
-          : '';
+  const each = says.each[figure.show];
   return `${value}${each}${of === '' ? '' : ` (${of})`}`;
 }
 
@@ -83,18 +76,18 @@ export function trendFinding(figure: FigureSays): string {
     return some ? words.someFew(runSaid(figure)) : words.allFew;
   }
   const known = months.filter(({ value, numerator }) => value !== undefined || numerator !== undefined);
-  if (known.length < 2) return words.notKnown;
+  if (known.length < 2) return says.tooFewMonths;
   if (figure.asAt || figure.show === 'median' || figure.show === 'per-worker') {
     const values = months.flatMap((month) => month.value ?? []);
     const [first, last] = [values[0], values.at(-1)].map((value) => sayValue(figure, value));
     return first === undefined || last === undefined
-      ? 'Too few months are known to say how it went.'
-      : `${first} at the beginning of these ${String(months.length)} months and ${last} at the end.`;
+      ? says.tooFewMonths
+      : says.ends(first, last, months.length);
   }
   const half = Math.floor(months.length / 2);
   const [before, after] = [months.slice(0, half), months.slice(half)].map((part) => together(figure, part));
-  const lengths = [half, months.length - half].map((count) => sayCount(count, 'month', 'months'));
-  const said = `${before ?? ''} in the first ${lengths[0] ?? ''} and ${after ?? ''} in the last ${lengths[1] ?? ''}.`;
+  const [early, late] = [half, months.length - half].map((count) => sayCount(count, ...words.units.months));
+  const said = says.halves(before ?? '', early ?? '', after ?? '', late ?? '');
   return isUnder(months.at(-1)) ? `${said} ${words.notOver}` : said;
 }
 
@@ -102,11 +95,11 @@ function together(figure: FigureSays, months: readonly TrendMonth[]): string {
   const part = sum(months.map(({ numerator }) => numerator));
   if (figure.show !== 'share' && figure.show !== 'ratio') return sayNumber(part);
   const whole = sum(months.map(({ denominator }) => denominator));
-  if (whole === 0) return 'nobody to count';
+  if (whole === 0) return words.none;
   const value = sayValue(figure, (100 * part) / whole) ?? '';
   return figure.show === 'share'
-    ? `${sayNumber(part)} of ${sayNumber(whole)} (${value})`
-    : `${value} for each 100`;
+    ? `${says.of(sayNumber(part), sayNumber(whole))} (${value})`
+    : `${value}${says.each.ratio}`;
 }
 
 const sum = (numbers: readonly (number | undefined)[]): number =>
@@ -120,12 +113,11 @@ export function bandsFinding(figure: FigureSays): string {
   if (all === 0 || most === 0) return words.nobody;
   const names = bands.filter(({ count }) => count === most).map(({ name }) => `“${name}”`);
   const median =
-    figure.median === undefined || !figure.unit
-      ? ''
-      : `; half took ${sayLength(figure.median, figure.unit)} or less`;
-  const of = bands.every(({ count }) => count !== undefined) ? ` of ${sayNumber(all)}` : '';
-  const few = of === '' ? ` ${words.fewBands}` : '';
-  return `Most often ${sayList(names)}: ${names.length > 1 ? 'each ' : ''}${sayNumber(most)}${of}${median}.${few}`;
+    figure.median === undefined || !figure.unit ? '' : says.half(sayLength(figure.median, figure.unit));
+  const whole = bands.every(({ count }) => count !== undefined);
+  const many = whole ? says.of(sayNumber(most), sayNumber(all)) : sayNumber(most);
+  const said = `${says.mostOften(sayList(names), names.length > 1, many)}${median}.`;
+  return whole ? said : `${said} ${words.fewBands}`;
 }
 
 /** What a run of months says to those who do not see it: its ends, and its lowest and highest beyond them. */
