@@ -18,7 +18,7 @@ export const plan = {
   change: 'Change',
   changeNamed: (what: string) => `Change: ${what}`,
   again: 'It is to be done after all',
-  againNamed: (what: string) => `To be done after all: ${what}`,
+  againNamed: (what: string) => `It is to be done after all: ${what}`,
   saidBy: (by: string, when: string) => `${by}, ${when}`,
   settled: (count: number) => `Done, not done or no longer needed (${String(count)})`,
   addAction: 'Add something to do',

@@ -53,12 +53,12 @@ function personView(attendance: Attendance, person: Row, acts: AttendanceActs): 
       }
       <div class="tl-came__ways">
         ${attendance.attended.map(({ value, label }) => {
-          const id = `here-${person.id}-${value}`;
+          const id = `came-${person.id}-${value}`;
           return html`<input
               class="govuk-visually-hidden"
               type="radio"
               id=${id}
-              name="here-${person.id}"
+              name="came-${person.id}"
               .checked=${person['attended'] === value}
               @change=${() => acts.give(withCell(attendance, person, 'attended', value))}
             /><label class="tl-came__way" for=${id}>${label}</label>`;
@@ -91,13 +91,13 @@ function adding({ agencies }: Attendance, acts: AttendanceActs): TemplateResult 
       acts.add();
     }}
   >
-    ${textField({ id: 'here-name', label: words.addName, value: person.name, input: (name) => write({ ...person, name }) })}
+    ${textField({ id: 'came-name', label: words.addName, value: person.name, input: (name) => write({ ...person, name }) })}
     ${selectField({
-      ...{ id: 'here-agency', label: words.addAgency, value: person.agency, empty: words.choose },
+      ...{ id: 'came-agency', label: words.addAgency, value: person.agency, empty: words.choose },
       choices: agencies.map(({ value: id, label: name }) => ({ id, name })),
       change: (agency) => write({ ...person, agency }),
     })}
-    ${textField({ id: 'here-role', label: words.addRole, value: person.role, input: (role) => write({ ...person, role }) })}
+    ${textField({ id: 'came-role', label: words.addRole, value: person.role, input: (role) => write({ ...person, role }) })}
     ${acts.problem ? html`<p class="govuk-error-message">${acts.problem}</p>` : nothing}
     <button class="govuk-button govuk-button--secondary">${words.addButton}</button>
   </form>`;

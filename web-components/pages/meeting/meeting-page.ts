@@ -178,7 +178,7 @@ export class MeetingPage extends LightElement {
     const { name, agency, role } = this.adding;
     if (name.trim() === '' || agency === '') {
       this.problem = words.addMissing;
-      this.querySelector<HTMLElement>(name.trim() === '' ? '#here-name' : '#here-agency')?.focus();
+      this.querySelector<HTMLElement>(name.trim() === '' ? '#came-name' : '#came-agency')?.focus();
       return;
     }
     const [first] = attendance.meeting.present;
@@ -187,7 +187,7 @@ export class MeetingPage extends LightElement {
     this.problem = '';
     this.adding = nobody;
     this.give(attendance, [...attendance.rows, row]);
-    this.querySelector<HTMLElement>('#here-name')?.focus();
+    this.querySelector<HTMLElement>('#came-name')?.focus();
   }
 
   /** A line for each who is here and has none yet: what they think is then said, not who they are. */

@@ -11,8 +11,6 @@ export interface Asked {
 
 /** What an address that needs a query is asked with: searches for every name there is, every view of a list. */
 const queries: Record<string, string[]> = {
-  '/api/cases': ['text=canary', 'text=Marsh', 'text=Zelda'],
-  '/api/people': ['text=canary', 'text=Marsh', 'text=Moved', 'born=2018-05-05'],
   '/api/tasks': ['mine', 'team', 'unallocated', 'done'].map((view) => `view=${view}`),
   '/api/worklists': ['', 'team=all'],
   '/api/worklists/:id': ['', 'team=all'],
@@ -92,6 +90,14 @@ function bodiesOf(url: string, { ids, family }: Furnished): (object | undefined)
     return [{ ...answers, children: family.children }];
   }
   if (/^\/api\/cases\/:id\/additions\/:form\/choices$/.test(url)) return [answers];
+  if (url === '/api/cases/search') return ['canary', 'Marsh', 'Zelda', 'ZZ99', '1'].map((text) => ({ text }));
+  if (url === '/api/people/search') {
+    const texts = ['canary', 'Marsh', 'Moved', 'ZZ99', '1'].map((text) => ({ text }));
+    return [...texts, { born: '2018-05-05' }];
+  }
+  if (url === '/api/records/:id/corrections/preview') return [{ question: 'heldOn', value: '2026-01-01' }];
+  if (url === '/api/records/:id/reopening/preview') return [{}];
+  if (url === '/api/bookings/:id/day') return [{ on: '2026-09-10' }];
   if (url === '/api/prints') return (ids['records'] ?? []).map((id) => ({ kind: 'record', id }));
   return [];
 }
@@ -117,7 +123,9 @@ function addressesOf(pattern: string, { ids }: Furnished): string[] {
 function valuesFor(parts: string[], at: number, ids: Furnished['ids']): string[] {
   const one = parts[at - 1] ?? '';
   const two = `${parts[at - 2] ?? ''}/${one}`;
-  const known = ids[two] ?? ids[one];
+  // a meeting and a booking are the step that holds it
+  const isStep = one === 'meetings' || one === 'bookings';
+  const known = ids[two] ?? ids[isStep ? 'tasks' : one];
   if (known) return known;
   return ofNoFamily.includes(one) || ofNoFamily.includes(two) ? ['x'] : [];
 }
