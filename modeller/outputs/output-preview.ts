@@ -82,7 +82,9 @@ export class OutputPreview extends LightElement {
         ${this.languages(parts.translations ?? [])}
       </div>
       ${translation ? this.untranslated(output, translation) : nothing}
-      <div class="tl-paper-sheet">${renderDocument(document)}</div>
+      <div class="tl-paper-sheet" tabindex="0" role="region" aria-label=${words.preview}>
+        ${renderDocument(document)}
+      </div>
       ${this.leftOut(output)} ${this.notFor(document.leftOut)}
       <tl-output-cost
         .output=${output}

@@ -121,7 +121,7 @@ export const words = {
   count: 'Count it',
   counting: 'It is being made. This takes a few seconds.',
   costBefore: 'The paper was changed since this was counted.',
-  costHead: ['', 'It takes', 'It may take'],
+  costHead: ['What is counted', 'It takes', 'It may take'],
   costs: {
     pages: 'Pages',
     html: 'As a page on a screen',
@@ -131,7 +131,8 @@ export const words = {
   },
   amount: (what: string, amount: number): string => {
     if (what === 'pages') return String(amount);
-    if (what === 'milliseconds') return `${(amount / 1000).toFixed(1)} seconds`;
+    if (what === 'milliseconds')
+      return amount < 1000 ? 'Less than a second' : `${(amount / 1000).toFixed(1)} seconds`;
     return amount < 1_000_000
       ? `${String(Math.ceil(amount / 1000))} kB`
       : `${(amount / 1_000_000).toFixed(1)} MB`;

@@ -33,9 +33,11 @@ export class SharedPapersElement extends LightElement {
     this.record = '';
     this.family = '';
     this.open = '';
-    this.papers = new Loading(this, () =>
-      loadShared(this.record ? { record: this.record } : { family: this.family }),
-    );
+    this.papers = new Loading(this, async () => {
+      // the page may have named the record before this element was known: it is told at the first update
+      await this.updateComplete;
+      return loadShared(this.record ? { record: this.record } : { family: this.family });
+    });
     this.addEventListener('tl-changed', () => void this.again());
     this.addEventListener('tl-cancel', () => (this.open = ''));
   }
