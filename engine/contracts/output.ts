@@ -74,6 +74,8 @@ export type OutputPart =
       column?: string;
       /** column whose text describes the picture: it goes before `alt` where it is filled */
       says?: string;
+      /** column with the title its maker gave it: it stands below the picture */
+      title?: string;
       alt: string;
       label?: string;
     } & RowsShown)

@@ -37,7 +37,7 @@ const blocks = [
   kind(
     'picture',
     { alt: text },
-    { question: text, block: text, column: text, says: text, label: text, ...few },
+    { question: text, block: text, column: text, says: text, title: text, label: text, ...few },
   ),
   kind('genogram', { alt: text }, { label: text }),
   kind('people', {}, { label: text }),

@@ -17,13 +17,19 @@ export function picture(making: Making, part: Picture): Parts {
     const count = found.length - shown.length;
     making.leftOut.push({ why: 'no-picture', what: label, ...(count > 1 ? { count } : {}) });
   }
-  const parts: Parts = shown.map(({ file, alt }) => ({ kind: 'picture', file, alt, caption: alt }));
+  const parts: Parts = shown.map(({ file, alt, title }) => ({
+    kind: 'picture',
+    file,
+    alt,
+    caption: title ?? alt,
+  }));
   return parts.length === 0 || label === '' ? parts : [...headed(making, label), ...parts];
 }
 
 interface Found {
   file: string;
   alt: string;
+  title?: string;
 }
 
 function ofQuestion(making: Making, { question = '', alt }: Picture): Found[] {
@@ -45,7 +51,9 @@ function ofRows(making: Making, part: Picture, column: string): Found[] {
       typeof told === 'string' && told !== ''
         ? cleaned(told)
         : making.words.fill(part.alt, childOf(making, row));
-    return filesIn(row[column]).map((file) => ({ file, alt }));
+    const called = part.title === undefined ? undefined : row[part.title];
+    const title = typeof called === 'string' && called !== '' ? { title: cleaned(called) } : {};
+    return filesIn(row[column]).map((file) => ({ file, alt, ...title }));
   });
 }
 
