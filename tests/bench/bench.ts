@@ -13,6 +13,7 @@ import { measureQueues } from './queues.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
 import { measureStores } from './stores.ts';
+import { measureWorklists } from './worklists.ts';
 
 const measurements: Measurement[] = [
   { name: 'steps', about: 'A step of a track', measure: measureSteps },
@@ -26,6 +27,7 @@ const measurements: Measurement[] = [
     about: 'Boards of other days, flow and caseload over three years',
     measure: measureOversight,
   },
+  { name: 'worklists', about: 'Worklists over three years', measure: measureWorklists },
   { name: 'memory', about: 'Memory and disk', measure: measureMemory },
   { name: 'compiling', about: 'Compiling the pathway', measure: measureCompiling },
   { name: 'modeller', about: 'The editor of the pathway', measure: measureModeller },
