@@ -5,7 +5,7 @@ import { replyOf } from '../answers.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { personFaults } from '../people/index.ts';
-import { listOf, params, sent, text } from '../schemas.ts';
+import { listOf, params, sent } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { FamilyRow } from '../store/port.ts';
 import { foundByPeople, foundFor } from './found-families.ts';
@@ -22,18 +22,22 @@ type Contact = FastifyRequest<{
 
 /** Families found by a name, becoming known, and growing by a child. */
 export function contactRoutes(app: FastifyInstance, host: Host): void {
-  app.get('/api/cases', {
+  // what is looked for never stands in an address
+  app.post('/api/cases/search', {
     schema: {
       ...{ summary: 'Families by the names, numbers and addresses of people in them', tags: ['families'] },
-      ...{ querystring: sent({ text }), response: { 200: listOf(shapes.familyRow) } },
+      ...{
+        body: sent({ text: { type: 'string', maxLength: 200 } }),
+        response: { 200: listOf(shapes.familyRow) },
+      },
     },
     config: { may: { action: 'find-families', thing: () => nothing }, audit: { action: 'find-families' } },
-    handler: async (request: FastifyRequest<{ Querystring: { text: string } }>) => {
+    handler: async (request: FastifyRequest<{ Body: { text: string } }>) => {
       const person = signedIn(request);
-      const filter = { ...readerOf(person), text: request.query.text };
+      const filter = { ...readerOf(person), text: request.body.text };
       const { rows } = await host.store.list('families', filter, { limit: 20 });
-      const named = await foundFor(host, rows, request.query.text, person.id);
-      const others = await foundByPeople(host, named, request.query.text, person);
+      const named = await foundFor(host, rows, request.body.text, person.id);
+      const others = await foundByPeople(host, named, request.body.text, person);
       return sayFamilies(host, person, [...named, ...others]);
     },
   });

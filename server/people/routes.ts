@@ -56,21 +56,22 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
 
   sameRoutes(app, services, cases);
 
-  app.get('/api/people', {
+  // what is looked for never stands in an address
+  app.post('/api/people/search', {
     schema: {
       ...{
         summary: 'People who may be the one looked for',
         tags: ['people'],
         response: { 200: listOf(match) },
       },
-      querystring: sent(
-        { text: { type: 'string', maxLength: 200 }, born: { type: 'string', format: 'date' } },
-        ['text', 'born'],
-      ),
+      body: sent({ text: { type: 'string', maxLength: 200 }, born: { type: 'string', format: 'date' } }, [
+        'text',
+        'born',
+      ]),
     },
     config: { may: { action: 'find-people', thing: () => nothing }, audit: { action: 'find-people' } },
-    handler: async (request: FastifyRequest<{ Querystring: { text?: string; born?: string } }>) => {
-      const found = await findPeople(store, request.person, request.query, cases?.knownThrough);
+    handler: async (request: FastifyRequest<{ Body: { text?: string; born?: string } }>) => {
+      const found = await findPeople(store, request.person, request.body, cases?.knownThrough);
       return found.map(sayMatch);
     },
   });

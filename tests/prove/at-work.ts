@@ -138,7 +138,7 @@ class Worker {
       await this.#timed(path, () => caller.post(path, body));
       return;
     }
-    const places = ['/api/tasks?view=team', '/api/tasks?view=mine', '/api/stages', '/api/cases?text=a'];
+    const places = ['/api/tasks?view=team', '/api/tasks?view=mine', '/api/stages'];
     if (this.#task) places.push(`/api/tasks/${this.#task}`, `/api/tasks/${this.#task}`);
     if (this.#family) places.push(`/api/cases/${this.#family}`, `/api/cases/${this.#family}/history`);
     const path = random.pick(places);

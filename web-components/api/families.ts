@@ -81,7 +81,7 @@ export interface NewPerson {
 
 export type ContactChild = { person: string } | { new: NewPerson };
 
-export const findFamilies = (text: string): Promise<Answered<FamilyRow[]>> => get(`/cases${query({ text })}`);
+export const findFamilies = (text: string): Promise<Answered<FamilyRow[]>> => post('/cases/search', { text });
 export const loadFamily = (id: string): Promise<Answered<FamilyPage>> => get(`/cases/${id}`);
 export const loadHistory = (
   id: string,

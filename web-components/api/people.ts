@@ -1,4 +1,4 @@
-import { get, newCommandId, post, put, query, type Answered } from './request.ts';
+import { get, newCommandId, post, put, type Answered } from './request.ts';
 import type { Named } from './session.ts';
 
 export interface Person {
@@ -21,7 +21,7 @@ export interface PersonMatch extends Named {
 }
 
 export const findPeople = (text: string, born?: string): Promise<Answered<PersonMatch[]>> =>
-  get(`/people${query({ text, born })}`);
+  post('/people/search', { text, ...(born ? { born } : {}) });
 export const loadPerson = (id: string): Promise<Answered<Person>> => get(`/people/${id}`);
 export const savePerson = (person: Person): Promise<Answered<Person>> =>
   put(`/people/${person.id}`, { person, revision: person.revision, commandId: newCommandId() });

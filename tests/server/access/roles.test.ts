@@ -21,9 +21,9 @@ const change = (role: string, action: string, to: string | null, revision: numbe
 
 it('a right that the authority takes away is gone at the next request, and says who took it', async () => {
   const cyd = await server.signedIn('conference-chair', 'north', 'cyd');
-  expect((await cyd.get('/api/cases?text=Marsh')).status).toBe(200);
+  expect((await cyd.post('/api/cases/search', { text: 'Marsh' })).status).toBe(200);
   expect((await change('conference-chair', 'find-families', null, 0)).body).toEqual({ revision: 1 });
-  expect((await cyd.get('/api/cases?text=Marsh')).status).toBe(403);
+  expect((await cyd.post('/api/cases/search', { text: 'Marsh' })).status).toBe(403);
   const roles = await ada.get<{ log: object[] }>('/api/roles');
   expect(roles.body.log).toMatchObject([
     {
@@ -38,9 +38,9 @@ it('a right that the authority takes away is gone at the next request, and says 
 
 it('a right that the authority gives holds at the next request', async () => {
   const pra = await server.signedIn('practice-lead', 'north', 'pra');
-  expect((await pra.get('/api/cases?text=Marsh')).status).toBe(403);
+  expect((await pra.post('/api/cases/search', { text: 'Marsh' })).status).toBe(403);
   await change('practice-lead', 'find-families', 'all', 1);
-  expect((await pra.get('/api/cases?text=Marsh')).status).toBe(200);
+  expect((await pra.post('/api/cases/search', { text: 'Marsh' })).status).toBe(200);
 });
 
 it('two who change at once: one is told', async () => {

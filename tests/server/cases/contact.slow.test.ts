@@ -64,7 +64,7 @@ describe('a contact', () => {
     const later = await tell({ children: [born] });
     expect(later.status).toBe(422);
     expect(later.body.refusal.findings).toMatchObject([{ question: 'dateOfBirth' }]);
-    const found = await (await place.as('bea')).get<unknown[]>('/api/cases?text=Later');
+    const found = await (await place.as('bea')).post<unknown[]>('/api/cases/search', { text: 'Later' });
     expect(found.body).toEqual([]);
   });
 

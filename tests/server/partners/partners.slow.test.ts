@@ -41,7 +41,8 @@ describe('somebody of another agency', () => {
 
   it('sees no family, no list and no record without an invitation', async () => {
     const browser = await school();
-    for (const url of ['/api/cases?text=Marsh', '/api/tasks?view=team', `/api/cases/${family.id}`]) {
+    expect((await browser.post('/api/cases/search', { text: 'Marsh' })).status).toBe(403);
+    for (const url of ['/api/tasks?view=team', `/api/cases/${family.id}`]) {
       expect((await browser.get(url)).status, url).toBe(403);
     }
     expect((await browser.get('/api/invited')).body).toEqual([]);

@@ -64,7 +64,7 @@ describe('people who are on file twice', () => {
     await belongs('case-1', [one]);
     await belongs('case-2', [two]);
     const found = async () =>
-      (await sam.get<Match[]>('/api/people?text=Ashdown')).body.map(({ families }) =>
+      (await sam.post<Match[]>('/api/people/search', { text: 'Ashdown' })).body.map(({ families }) =>
         families.map(({ id }) => id).sort(),
       );
     expect(await found()).toEqual([['case-1'], ['case-2']]);

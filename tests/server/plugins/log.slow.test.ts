@@ -84,7 +84,7 @@ async function itGoesWell(place: Workplace, family: Family): Promise<void> {
     }
   });
   const tia = await place.as('tia');
-  expect((await tia.get(`/api/cases?text=${canaries.searched}`)).status).toBe(200);
+  expect((await tia.post('/api/cases/search', { text: canaries.searched })).status).toBe(200);
   expect((await tia.get(`/api/cases/${family.id}`)).status).toBe(200);
 }
 
@@ -102,7 +102,7 @@ async function itGoesWrong(place: Workplace, family: Family): Promise<string[]> 
   await accountWithPassword(server.store, canaries.account, `${canaries.password} indeed`);
   const secret = { name: canaries.account, password: canaries.password };
   await ask(401, nobody.post('/api/sign-in', secret));
-  await ask(401, nobody.get(`/api/cases?text=${canaries.query}`));
+  await ask(401, nobody.post('/api/cases/search', { text: canaries.query }));
   await ask(
     403,
     nobody.send({
@@ -148,7 +148,7 @@ async function itGoesWrong(place: Workplace, family: Family): Promise<string[]> 
   const { store } = server;
   const { list, commit } = store;
   store.list = () => Promise.reject(new TypeError(canaries.defect));
-  await ask(500, tia.get(`/api/cases?text=${canaries.searched}`));
+  await ask(500, tia.post('/api/cases/search', { text: canaries.searched }));
   store.list = list;
   store.commit = async () => ({ ok: false, reason: 'full' });
   await ask(
