@@ -1,7 +1,11 @@
 /** Front door of the measures: definitions are data, journeys come in, figures with everyone in them go out. */
 export { checkMeasures } from './check-measures.ts';
 export type { Spoken } from './check-measures.ts';
-export { measure } from './measure.ts';
+export { rowsOf } from './figure.ts';
+export type { Over } from './figure.ts';
+export { measure, readyOver } from './measure.ts';
 export type { MeasuredWith } from './measure.ts';
 export { monthsTo, trendOf } from './trend.ts';
 export type { TrendMonth } from './trend.ts';
+export { changedBy, figureOfSum, sumOf } from './sums.ts';
+export type { Sum } from './sums.ts';

@@ -13,8 +13,6 @@ export function occasionsOf(base: MeasureBase, period: Period, asked: Asked): Oc
   return happenedIn(base, period, asked);
 }
 
-export const isAsAt = (base: MeasureBase): boolean => base.each === 'open';
-
 type Happening = Extract<MeasureBase, { each: 'happening' }>;
 
 function happenedIn(base: Happening, { from, to }: Period, asked: Asked): Occasion[] {

@@ -3,6 +3,7 @@ import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { familiesFor, nameable } from '../journeys/index.ts';
 import type { CaseJourneys } from '../store/port.ts';
+import { carryOver } from './standing.ts';
 
 export interface CountedAsked {
   team?: string;
@@ -42,6 +43,7 @@ function inOneList(families: CaseJourneys[], key: string): readonly Journey[] {
   const known = lists.get(key);
   lists.delete(key);
   const list = known && isOf(known, families) ? known : families.flatMap((one) => one.journeys);
+  if (known && list !== known) carryOver(known, list);
   lists.set(key, list);
   const [oldest] = lists.keys();
   if (lists.size > mostLists && oldest !== undefined) lists.delete(oldest);

@@ -1,5 +1,3 @@
-import { measure } from '#engine';
-import type { MeasureDefinition } from '#engine';
 import type { Person } from '../access/index.ts';
 import { csvOf } from '../csv.ts';
 import { refuseAbsent } from '../errors.ts';
@@ -8,18 +6,9 @@ import { listOfFigure } from './list-of-figure.ts';
 import { readyToSay } from './measures.ts';
 import type { MeasuresAsked } from './measures.ts';
 import { sayMeasure } from './say.ts';
-import type { Saying } from './say.ts';
 
-type Said = ReturnType<typeof sayMeasure>;
 const number = (value: number | undefined): string =>
   value === undefined ? '' : String(Math.round(value * 100) / 100);
-
-const said = (definition: MeasureDefinition, saying: Saying): Said =>
-  sayMeasure(
-    definition,
-    measure(definition, saying.counted.journeys, saying.period, saying.by).figures,
-    saying,
-  );
 
 /** Every figure as a table, with what is published beside it. */
 export async function measuresTable(host: Host, person: Person, asked: MeasuresAsked): Promise<string> {
@@ -38,14 +27,17 @@ export async function measuresTable(host: Host, person: Person, asked: MeasuresA
     'Median',
     'Too small to show',
   ];
-  const rows = told.measures.flatMap((definition) =>
-    said(definition, saying).figures.map((figure) => [
+  const rows: string[][] = [];
+  for (const definition of told.measures) {
+    const { figures } = await sayMeasure(definition, saying);
+    const lines = figures.map((figure) => [
       ...[definition.id, definition.name, figure.name, figure.asAt ? '' : from, to],
       ...[figure.numerator, figure.denominator, figure.value, figure.median].map(number),
       'suppressed' in figure ? 'yes' : '',
       ...areas.map(({ id }) => number(figure.benchmark?.areas.find((one) => one.id === id)?.value)),
-    ]),
-  );
+    ]);
+    rows.push(...lines);
+  }
   return csvOf([[...heading, ...areas.map(({ name }) => name)], ...rows]);
 }
 
@@ -58,22 +50,17 @@ export async function measureTable(
 ): Promise<string> {
   const { saying, told } = await readyToSay(host, person, asked);
   const definition = told.measures.find((one) => one.id === id) ?? refuseAbsent();
-  const results = measure(definition, saying.counted.journeys, saying.period, saying.by).figures;
   if (!saying.counted.seesAll) {
-    const [first] = sayMeasure(definition, results, saying).figures;
-    const months = first?.trend?.map(({ from, to, ...counts }) => [
-      ...[from, to],
-      ...[counts.numerator, counts.denominator, counts.value].map(number),
-    ]);
+    const { figures } = await sayMeasure(definition, saying, asked.figure);
+    const months = figures
+      .find(({ trend }) => trend)
+      ?.trend?.map(({ from, to, ...counts }) => [
+        ...[from, to],
+        ...[counts.numerator, counts.denominator, counts.value].map(number),
+      ]);
     return csvOf([['From', 'To', 'Counted', 'Of', 'Value'], ...(months ?? [])]);
   }
-  const list = await listOfFigure(
-    host,
-    person,
-    { definition, results, counted: saying.counted },
-    { ...asked, after: '0' },
-    Infinity,
-  );
+  const list = await listOfFigure(host, person, { definition, saying }, { ...asked, after: '0' }, Infinity);
   const rows = list.rows.map(({ family, name, on, counted, beside, value, length, band, worker }) => [
     ...[family, name, on, counted ? 'yes' : 'no', beside ? 'yes' : ''],
     ...[value ?? '', number(length), band ?? '', worker ?? ''],

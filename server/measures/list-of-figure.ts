@@ -1,10 +1,11 @@
-import type { FigureResult, MeasureDefinition, MeasureRow } from '#engine';
+import type { MeasureDefinition, MeasureRow } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { pseudonymsFor } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { refuse } from '../errors.ts';
-import type { Counted } from './counted.ts';
+import type { Saying } from './say.ts';
+import { figureOver } from './standing.ts';
 
 export interface ListAsked {
   figure?: string;
@@ -16,8 +17,7 @@ export interface ListAsked {
 
 export interface Listing {
   definition: MeasureDefinition;
-  results: FigureResult[];
-  counted: Counted;
+  saying: Saying;
 }
 
 /** Rows of a page. */
@@ -31,11 +31,13 @@ export async function listOfFigure(
   asked: ListAsked,
   most = mostRows,
 ) {
-  const { definition, results, counted } = listing;
+  const { definition, saying } = listing;
+  const { counted, period, by } = saying;
   const figure = asked.figure ?? definition.figures[0]?.id ?? '';
-  const result = results.find(({ id }) => id === figure);
-  if (!result)
+  const wanted = definition.figures.find(({ id }) => id === figure);
+  if (!wanted)
     refuse(422, 'no-such-figure', `${definition.name} has no such figure. Choose one of those shown.`);
+  const result = await figureOver(counted.journeys, wanted, period, by, true);
   const which = asked.which ?? 'all';
   const rows = result.rows
     .filter((row) => isOf(row, which) && counted.nameable(row.case))

@@ -1,5 +1,5 @@
-import { dayOf, measure } from '#engine';
-import type { MeasureDefinition, MeasuredWith, Period } from '#engine';
+import { dayOf } from '#engine';
+import type { MeasuredWith, Period } from '#engine';
 import { allAccounts, allTeams, teamsInReach } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
@@ -22,7 +22,9 @@ export interface MeasuresAsked extends ListAsked {
 /** Every measure with its figures, its months, and what is published elsewhere. */
 export async function measures(host: Host, person: Person, asked: MeasuresAsked) {
   const { saying, about, told } = await readyToSay(host, person, asked);
-  return { ...about, measures: told.measures.map((one) => sayMeasure(one, resultOf(one, saying), saying)) };
+  const said = [];
+  for (const one of told.measures) said.push(await sayMeasure(one, saying));
+  return { ...about, measures: said };
 }
 
 /** One measure with its definition, and those who are in one of its figures. */
@@ -30,16 +32,12 @@ export async function oneMeasure(host: Host, person: Person, id: string, asked: 
   const { saying, about, told } = await readyToSay(host, person, asked);
   const definition = told.measures.find((one) => one.id === id) ?? refuseAbsent();
   const { formula, source } = definition;
-  const results = resultOf(definition, saying);
   return {
     ...about,
-    measure: { ...sayMeasure(definition, results, saying, asked.figure), formula, source },
-    list: await listOfFigure(host, person, { definition, results, counted: saying.counted }, asked),
+    measure: { ...(await sayMeasure(definition, saying, asked.figure)), formula, source },
+    list: await listOfFigure(host, person, { definition, saying }, asked),
   };
 }
-
-const resultOf = (definition: MeasureDefinition, { counted, period, by }: Saying) =>
-  measure(definition, counted.journeys, period, by).figures;
 
 /** Whom the reader counts, over which time, and what the page says about both. */
 export async function readyToSay(host: Host, person: Person, asked: MeasuresAsked) {

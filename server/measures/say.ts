@@ -1,8 +1,9 @@
-import { monthsTo, trendOf } from '#engine';
+import { monthsTo } from '#engine';
 import type { FigureResult, MeasureDefinition, MeasuredWith, MeasureFigure, Period } from '#engine';
 import { isAYear } from './period.ts';
 import type { Benchmarks } from './definitions.ts';
 import type { Counted } from './counted.ts';
+import { figureOver } from './standing.ts';
 import { suppressFigure, suppressMonth } from './suppress.ts';
 
 /** What figures are said with: who is counted, when, and what is published beside them. */
@@ -17,31 +18,26 @@ export interface Saying {
  * A measure as a list names it, with its figures as this reader may see them; the figure that is asked for comes with
  * its months, in a list the first.
  */
-export function sayMeasure(
+export async function sayMeasure(
   definition: MeasureDefinition,
-  results: FigureResult[],
   saying: Saying,
   inMonths = definition.figures[0]?.id,
 ) {
   const { id, name, question, unknown, figures } = definition;
-  return {
-    ...{ id, name, question },
-    ...(unknown === undefined ? {} : { unknown }),
-    figures: figures.flatMap((figure, at) => {
-      const result = results[at];
-      return result ? [sayFigure(figure, result, saying, figure.id === inMonths)] : [];
-    }),
-  };
+  const said: Awaited<ReturnType<typeof sayFigure>>[] = [];
+  for (const figure of figures) said.push(await sayFigure(figure, saying, figure.id === inMonths));
+  return { id, name, question, ...(unknown === undefined ? {} : { unknown }), figures: said };
 }
 
-export function sayFigure(figure: MeasureFigure, result: FigureResult, saying: Saying, withTrend: boolean) {
+export async function sayFigure(figure: MeasureFigure, saying: Saying, withTrend: boolean) {
   const { id, name, show, length } = figure;
-  const { counted, period } = saying;
+  const { counted, period, by } = saying;
+  const result = await figureOver(counted.journeys, figure, period, by);
   return {
     ...{ id, name, show, asAt: result.asAt },
     ...(length ? { unit: length.unit } : {}),
     ...(counted.seesAll ? plain(result) : suppressFigure(figure, result)),
-    ...(withTrend ? { trend: sayTrend(figure, saying) } : {}),
+    ...(withTrend ? { trend: await sayTrend(figure, saying) } : {}),
     ...sayBenchmark(figure, period, saying.benchmarks),
   };
 }
@@ -56,9 +52,18 @@ function plain({ numerator, denominator, value, median, bands }: FigureResult) {
   };
 }
 
-function sayTrend(figure: MeasureFigure, { counted, period, by }: Saying) {
-  const months = trendOf(figure, counted.journeys, monthsTo(period.to), by);
-  return counted.seesAll ? months : months.map((month) => suppressMonth(figure, month));
+async function sayTrend(figure: MeasureFigure, { counted, period, by }: Saying) {
+  const months = [];
+  for (const month of monthsTo(period.to)) {
+    const { numerator, denominator, value } = await figureOver(counted.journeys, figure, month, by);
+    const told = {
+      ...{ ...month, numerator },
+      ...(denominator === undefined ? {} : { denominator }),
+      ...(value === undefined ? {} : { value }),
+    };
+    months.push(counted.seesAll ? told : suppressMonth(figure, told));
+  }
+  return months;
 }
 
 /** Published figures beside one’s own; those of a year only beside a year. */

@@ -28,7 +28,7 @@ const round = (count: number): number =>
 /** What whoever may not see the people is shown of a figure. */
 export function suppressFigure(figure: MeasureFigure, result: FigureResult): ShownFigure {
   const counts = suppressCounts(figure, result);
-  const some = result.rows.length;
+  const some = result.denominator ?? result.numerator;
   const median = result.median !== undefined && some >= FEWEST ? result.median : undefined;
   const bands = result.bands?.map(({ name, count }) =>
     isSmall(count) ? { name } : { name, count: round(count) },

@@ -5,8 +5,8 @@ import { madeCaseload, type MadeCaseload } from './made-caseload.ts';
 describe('every measure, of two thousand referrals, half of them on the pathway before', () => {
   let made: MadeCaseload;
   beforeAll(async () => {
-    made = await madeCaseload(2000, '2026-03-31T17:00:00.000Z', '2025-01-06', '2026-12-31');
-  });
+    made = await madeCaseload(2000, '2026-03-31T17:00:00.000Z', '2025-01-06', '2026-03-31');
+  }, 900_000);
 
   it('is the same by plain loops over their history, over a year, and over a month', () => {
     const today = '2026-03-31';

@@ -34,7 +34,7 @@ describe('small numbers, for whoever may not see the people', () => {
     expect(suppressFigure(share, result(17, 52))).toEqual({ numerator: 15, denominator: 50, value: 30 });
   });
 
-  it('leave bands with theirs away, and the middle of a few', () => {
+  it('leave bands with theirs away', () => {
     const told = suppressFigure(count, {
       ...{ ...result(14), median: 9 },
       bands: [
@@ -45,9 +45,14 @@ describe('small numbers, for whoever may not see the people', () => {
     expect(told).toEqual({
       numerator: 15,
       value: 15,
+      median: 9,
       bands: [{ name: 'in time', count: 10 }, { name: 'late' }],
       suppressed: true,
     });
+  });
+
+  it('leave away the middle of a few', () => {
+    expect(suppressFigure(count, { ...result(4), median: 9 })).toEqual({ suppressed: true });
   });
 
   it('are given away by no difference of two totals, of two teams or of two months', () => {

@@ -1,0 +1,106 @@
+import { setImmediate } from 'node:timers/promises';
+import { changedBy, figureOfSum, readyOver, rowsOf, sumOf } from '#engine';
+import type { FigureResult, Journey, MeasuredWith, MeasureFigure, MeasureRow, Period, Sum } from '#engine';
+
+/** A figure that was worked out over a list of journeys. */
+interface Stood {
+  figure: MeasureFigure;
+  period: Period;
+  by: MeasuredWith;
+  sum: Sum;
+  /** everyone in it, once a list of them was asked for */
+  rows?: MeasureRow[];
+  /** asked for since the list last changed: what nobody asks for any more is let go of */
+  asked: boolean;
+}
+
+/** What was worked out, by list of journeys: a list is never changed, but another one takes its place. */
+const standing = new WeakMap<readonly Journey[], Map<string, Stood>>();
+
+/** How long others wait at most while figures are worked out for the first time. */
+const piece = 20;
+
+/** A figure over journeys, worked out once for each list of them. */
+export async function figureOver(
+  journeys: readonly Journey[],
+  figure: MeasureFigure,
+  period: Period,
+  by: MeasuredWith,
+  withRows = false,
+): Promise<FigureResult> {
+  const stood = await stoodFor(journeys, { figure, period, by }, withRows);
+  return { ...figureOfSum(figure, stood.sum, by.measures.population?.children), rows: stood.rows ?? [] };
+}
+
+let busySince = 0;
+
+async function stoodFor(
+  journeys: readonly Journey[],
+  asking: Pick<Stood, 'figure' | 'period' | 'by'>,
+  withRows: boolean,
+): Promise<Stood> {
+  let own = standing.get(journeys);
+  if (!own) standing.set(journeys, (own = new Map()));
+  const key = keyOf(asking);
+  const known = own.get(key);
+  if (known && (known.rows || !withRows)) {
+    known.asked = true;
+    return known;
+  }
+  if (performance.now() - busySince > piece) {
+    await setImmediate();
+    busySince = performance.now();
+  }
+  const rows = rowsOf(asking.figure, asking.period, readyOver(journeys, asking.by));
+  const stood: Stood = { ...asking, sum: sumOf(rows), asked: true, ...(withRows ? { rows } : {}) };
+  own.set(key, stood);
+  return stood;
+}
+
+const names = new WeakMap<MeasureFigure, string>();
+let count = 0;
+
+function keyOf({ figure, period, by }: Pick<Stood, 'figure' | 'period' | 'by'>): string {
+  let name = names.get(figure);
+  if (name === undefined) names.set(figure, (name = String(count++)));
+  return `${name} ${period.from} ${period.to} ${by.today}`;
+}
+
+/**
+ * Carries what was worked out over one list to the list that takes its place: children who changed are taken out as
+ * they were and put in as they are. What was not asked for since the last time is left behind.
+ */
+export function carryOver(before: readonly Journey[], now: readonly Journey[]): void {
+  const stood = standing.get(before);
+  if (!stood) return;
+  const changed = changedChildren(before, now);
+  const gone = before.filter(({ child }) => changed.has(child));
+  const come = now.filter(({ child }) => changed.has(child));
+  // so many that working it out anew is no slower
+  if (gone.length + come.length > before.length / 4) return;
+  const carried = new Map<string, Stood>();
+  for (const [key, one] of stood) {
+    if (one.asked) carried.set(key, changedStood(one, changed, gone, come));
+  }
+  standing.set(now, carried);
+}
+
+function changedChildren(before: readonly Journey[], now: readonly Journey[]): Set<string> {
+  const [was, is] = [new Set(before), new Set(now)];
+  const changed = new Set<string>();
+  for (const one of before) if (!is.has(one)) changed.add(one.child);
+  for (const one of now) if (!was.has(one)) changed.add(one.child);
+  return changed;
+}
+
+function changedStood(one: Stood, changed: Set<string>, gone: Journey[], come: Journey[]): Stood {
+  const { figure, period, by, sum, rows } = one;
+  const old = rowsOf(figure, period, readyOver(gone, by));
+  const made = rowsOf(figure, period, readyOver(come, by));
+  if (old.length === 0 && made.length === 0) return { ...one, asked: false };
+  return {
+    ...{ figure, period, by, asked: false },
+    sum: changedBy(sum, { come: sumOf(made), gone: sumOf(old) }),
+    ...(rows ? { rows: [...rows.filter(({ child }) => !changed.has(child)), ...made] } : {}),
+  };
+}
