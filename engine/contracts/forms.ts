@@ -198,6 +198,8 @@ export interface Meeting {
   expects?: Expected[];
   /** table of what each of those there thinks; its column `who` is filled with their names */
   views?: string;
+  /** tables that go through what stands with the family, a line each: rows of a shared block, by one of its columns */
+  fills?: { table: string; column: string; block: string; from: string }[];
 }
 
 /** The family's network, whoever holds the family, or people named in an earlier answer to a term. */

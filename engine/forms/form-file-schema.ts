@@ -203,6 +203,13 @@ const expected = {
   })),
 };
 
+const fill = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['table', 'column', 'block', 'from'],
+  properties: { table: name, column: name, block: text, from: name },
+};
+
 const meeting = {
   type: 'object',
   additionalProperties: false,
@@ -214,6 +221,7 @@ const meeting = {
     enough,
     expects: { type: 'array', items: expected },
     views: name,
+    fills: { type: 'array', items: fill },
   },
 };
 

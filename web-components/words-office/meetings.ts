@@ -21,6 +21,7 @@ export const meeting = {
   enoughNo: 'There are not enough of us to decide.',
   rule: 'The rule',
   views: 'Add a line for everyone who is here',
+  fill: (label: string) => `Put in what stands already: ${label}`,
   minutes: 'Who types',
   chair: (name: string) => `Held by ${name}.`,
   taker: (name: string) => `${name} takes the minutes.`,

@@ -33,6 +33,11 @@ export const meetingIsKnown: FormCheck = (form, around) => {
     ...(table?.type === 'table' ? tableFindings(table, meeting, around) : [missing(meeting.attendance)]),
     ...(day?.type === 'date' ? [] : [missing(meeting.on)]),
     ...(!meeting.enough || answer?.type === 'yes-no' ? [] : [missing(meeting.enough.answer)]),
+    ...(meeting.fills ?? [])
+      .filter(
+        ({ table, block }) => asked(table)?.type !== 'table' || !around.blocks.some(({ id }) => id === block),
+      )
+      .map(({ table }) => missing(table)),
     ...(!meeting.views || asked(meeting.views)?.type === 'table' ? [] : [missing(meeting.views)]),
   ];
 };

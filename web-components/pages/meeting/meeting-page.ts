@@ -19,6 +19,7 @@ import { savedLine } from '../task/saved-line.ts';
 import { sectionView } from '../task/section-view.ts';
 import { attendanceOf, peopleHere, quorum, type Attendance } from './attendance.ts';
 import { attendanceView, type NewPerson } from './attendance-view.ts';
+import { fillsOf } from './fills.ts';
 import { RoomForm } from './room-form.ts';
 
 const nobody: NewPerson = { name: '', agency: '', role: '' };
@@ -142,6 +143,16 @@ export class MeetingPage extends LightElement {
     return html`
       ${isHere && attendance ? this.who(attendance) : nothing} ${this.questions(page, asked)}
       ${attendance && section.questions.some(({ id }) => id === meeting?.views) ? this.views(attendance, answers) : nothing}
+      ${fillsOf(page, asked, answers).map(
+        ({ table, label, rows }) =>
+          html`<button
+            type="button"
+            class="govuk-button govuk-button--secondary"
+            @click=${() => this.form.drafts.set(table, rows)}
+          >
+            ${words.fill(label)}
+          </button>`,
+      )}
     `;
   }
 
