@@ -6,7 +6,7 @@ export const notItsJourneys =
   'its journeys are not what the last commit wrote, or say of others who may count them';
 
 /** Whether journeys are of this family, with whoever holds it and may know of it. */
-export function fitsFamily(made: CaseJourneys, family: FamilyRow): boolean {
+export function fitsFamily(made: Omit<CaseJourneys, 'journeys'>, family: FamilyRow): boolean {
   return (
     made.case === family.id &&
     made.team === family.team &&

@@ -20,11 +20,12 @@ const TIMES = 40;
 /** Boards of other days, flow, time in stage and caseload over three years of an authority, asked over HTTP. */
 export async function measureOversight(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const profile of ['small', 'large'] as const) figures.push(...(await over(profile)));
+  for (const profile of ['small', 'large'] as const) figures.push(...(await oversightOver(profile)));
   return figures;
 }
 
-async function over(profile: Profile): Promise<Figure[]> {
+/** The same of one authority. */
+export async function oversightOver(profile: Profile): Promise<Figure[]> {
   const { store, folder, remove } = demonstrationStore();
   const made = journeysOf(profile, await shippedVersion(), systemClock.now());
   const host = { store: storeWith(made, store), clock: systemClock, versions: shippedVersions };

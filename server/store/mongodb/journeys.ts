@@ -1,6 +1,7 @@
 import type { CaseJourneys, FamilyRow, PageAsked, Paged, Views } from '../port.ts';
 import { Damaged } from '../damaged.ts';
 import { fitsFamily } from '../journeys-fit.ts';
+import { packed, unpacked, type PackedJourneys } from '../journeys-packed.ts';
 import { familyKeyId } from '../keys.ts';
 import { limitOf, readPlace } from '../paging.ts';
 import { seal, unseal, unsealWith, type DataKey, type KeyState } from '../sealing.ts';
@@ -19,7 +20,7 @@ export function sealedJourneys(
   made: CaseJourneys | undefined,
   key: DataKey,
 ): JourneysKept | null {
-  return made ? { ...seal('journeys', id, revision, made, key), at: revision } : null;
+  return made ? { ...seal('journeys', id, revision, packed(made), key), at: revision } : null;
 }
 
 const fields = { id: 1, revision: 1, journeys: 1 };
@@ -57,7 +58,8 @@ function opened(row: Kept, key: KeyState): CaseJourneys | undefined {
   const { id, revision, journeys } = row;
   if (journeys?.at !== revision) return undefined;
   try {
-    return unsealWith<CaseJourneys>('journeys', id, revision, journeys, key);
+    const stored = unsealWith<PackedJourneys>('journeys', id, revision, journeys, key);
+    return stored && unpacked(stored);
   } catch (fault) {
     if (fault instanceof Damaged || fault instanceof SyntaxError) return undefined;
     throw fault;
@@ -85,7 +87,7 @@ export function journeysFit(row: CaseDocument, key: DataKey | undefined): boolea
   const { id, journeys, revision } = row;
   if (!journeys) return true;
   try {
-    const made = unseal<CaseJourneys>('journeys', id, journeys.at, journeys, key);
+    const made = unseal<PackedJourneys>('journeys', id, journeys.at, journeys, key);
     if (journeys.at < revision) return true;
     return journeys.at === revision && fitsFamily(made, unseal<FamilyRow>('family', id, 0, row.family, key));
   } catch (fault) {

@@ -1,6 +1,7 @@
 import type { CaseJourneys, PageAsked, Paged, Views } from '../port.ts';
 import { Damaged } from '../damaged.ts';
 import { familyKeyId } from '../keys.ts';
+import { packed, unpacked, type PackedJourneys } from '../journeys-packed.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import { seal, unsealWith, type DataKey, type KeyState, type Sealed } from '../sealing.ts';
 import { upsert } from './project.ts';
@@ -18,7 +19,7 @@ export function writeJourneys(
     db.run('DELETE FROM journeys WHERE authority = :authority AND case_id = :id', { authority, id });
     return;
   }
-  const values = { authority, case_id: id, revision, ...seal('journeys', id, revision, made, key) };
+  const values = { authority, case_id: id, revision, ...seal('journeys', id, revision, packed(made), key) };
   db.run(upsert('journeys', ['authority', 'case_id'], values), values);
 }
 
@@ -63,7 +64,8 @@ function opened({ case: id, revision, body, sum }: Row, key: KeyState): CaseJour
   if (body === null || sum === null) return undefined;
   const sealed: Sealed = { body, sum };
   try {
-    return unsealWith<CaseJourneys>('journeys', id, revision, sealed, key);
+    const stored = unsealWith<PackedJourneys>('journeys', id, revision, sealed, key);
+    return stored && unpacked(stored);
   } catch (fault) {
     if (fault instanceof Damaged || fault instanceof SyntaxError) return undefined;
     throw fault;

@@ -90,7 +90,18 @@ export function journeysOf(id: string, closed?: string, team?: string): CaseJour
       {
         ...{ case: id, child: 'ada', episode: `${id}-e1`, version: 'v1', opened: '2026-09-01' },
         ...(closed ? { closed } : {}),
-        ...{ facts: [], stages: [{ stage: 'contact', from: '2026-09-01' }], clocks: [] },
+        facts: [
+          { fact: 'met', on: '2026-09-01', at: startOfTest, by: 'sam', record: `${id}-r1` },
+          { fact: 'told', on: startOfTest, value: 'RE1', at: startOfTest, by: 'sam', record: `${id}-r1` },
+        ],
+        stages: [
+          { stage: 'contact', from: '2026-09-01', to: '2026-09-02' },
+          { stage: 'referral', from: '2026-09-02' },
+        ],
+        clocks: [
+          { timescale: 'ten', from: '2026-09-01', due: '2026-09-15' },
+          { timescale: 'one', from: '2026-09-01', due: '2026-09-02', stopped: '2026-09-03', reason: 'ill' },
+        ],
         ...{ held: [{ from: '2026-09-01' }], tallies: [] },
       },
     ],
