@@ -42,7 +42,7 @@ export const measures = {
   limits: (what: string) => `Not in this figure: ${what}`,
   nobody: 'Nobody to count.',
   none: 'nobody to count',
-  suppressed: 'Not shown: so few that somebody could be recognised.',
+  suppressed: 'Not shown: so few, or all but so few, that somebody could be recognised.',
   fewer: 'too few to show',
   steady: (value: string) => `${value} in every month known`,
   fromTo: (first: string, last: string) => `${first} to ${last}`,
@@ -103,16 +103,12 @@ export const measuresSay = {
   inAll: (count: string) => `${count} in all`,
   child: ['child', 'children'],
   worker: ['worker', 'workers'],
-  /** what the value of a kind is for */
-  each: {
-    ...{ count: '', share: '', median: '' },
-    rate: ' for each 10,000 children',
-    ratio: ' for each 100',
-    'per-worker': ' for each worker',
-  },
+  forEach: (value: string) => `${value} for each 100`,
   tooFewMonths: 'Too few months are known to say how it went.',
   ends: (first: string, last: string, months: number) =>
-    `${first} at the beginning of these ${String(months)} months and ${last} at the end.`,
+    first === last
+      ? `${first} at the beginning and at the end of these ${String(months)} months.`
+      : `${first} at the beginning of these ${String(months)} months and ${last} at the end.`,
   halves: (before: string, early: string, after: string, late: string) =>
     `${before} in the first ${early} and ${after} in the last ${late}.`,
   mostOften: (names: string, several: boolean, many: string) =>

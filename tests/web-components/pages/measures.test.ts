@@ -38,7 +38,7 @@ const months = (values: [number, number][]): FigureSays['trend'] & object =>
 describe('a finding', () => {
   it('says when, how many of how many, and what is published elsewhere', () => {
     expect(plain(finding(share, year, today))).toBe(
-      'Within 15 working days in the last 12 months: 81 of 100 (81 %); England 81.4 %.',
+      'Within 15 working days, in the last 12 months: 81 of 100 (81 %); England 81.4 %.',
     );
   });
 
@@ -51,15 +51,12 @@ describe('a finding', () => {
   });
 
   it.each([
-    [{ show: 'count', asAt: true, numerator: 1234, value: 1234 }, 'X on 23 November 2026: 1,234.'],
-    [
-      { show: 'rate', numerator: 12, denominator: 42263, value: 2.839 },
-      '2.8 for each 10,000 children (12 in all).',
-    ],
-    [{ show: 'ratio', numerator: 3, denominator: 8, value: 37.5 }, '37.5 for each 100 (3 for 8).'],
+    [{ show: 'count', asAt: true, numerator: 1234, value: 1234 }, 'X, on 23 November 2026: 1,234.'],
+    [{ show: 'rate', numerator: 12, denominator: 42263, value: 2.839 }, '2.8 (12 in all).'],
+    [{ show: 'ratio', numerator: 3, denominator: 8, value: 37.5 }, '37.5 (3 for 8).'],
     [
       { show: 'per-worker', asAt: true, numerator: 31, denominator: 2, value: 15.5 },
-      '15.5 for each worker (31 children, 2 workers).',
+      '15.5 (31 children, 2 workers).',
     ],
   ] as const)('says what a figure of its kind is of: %j', (figure, said) => {
     expect(plain(finding({ id: 'x', name: 'X', asAt: false, ...figure }, year, today))).toContain(said);

@@ -24,7 +24,7 @@ export function sayValue(
   return sayNumber(value);
 }
 
-/** What a value is of: '81 of 100', '132 for each 10,000 children'. Empty where the value says it all. */
+/** What a value is of: '81 of 100', '132 in all'. Empty where the value says it all. */
 export function sayOf({ show, numerator, denominator }: FigureSays): string {
   if (numerator === undefined) return '';
   const [part, whole] = [sayNumber(numerator), denominator === undefined ? '' : sayNumber(denominator)];
@@ -39,10 +39,10 @@ export function sayOf({ show, numerator, denominator }: FigureSays): string {
   return '';
 }
 
-/** 'Within 15 working days in the last 12 months: 81 of 100 (81 %); England 81.4 %, North East 83 %.' */
+/** 'Within 15 working days, in the last 12 months: 81 of 100 (81 %); England 81.4 %, North East 83 %.' */
 export function finding(figure: FigureSays, period: Period, today: string): string {
   const when = sayPeriod(period, today, figure.asAt);
-  const said = `${figure.name} ${when}: ${figureSaid(figure)}`;
+  const said = `${figure.name}, ${when}: ${figureSaid(figure)}`;
   const compared = comparedWith(figure);
   return `${said}${compared ? `; ${compared}` : ''}.`;
 }
@@ -53,8 +53,8 @@ function figureSaid(figure: FigureSays): string {
   if (value === undefined) return figure.denominator === 0 ? words.none : says.notKnown;
   const of = sayOf(figure);
   if (figure.show === 'share') return `${of} (${value})`;
-  const each = says.each[figure.show];
-  return `${value}${each}${of === '' ? '' : ` (${of})`}`;
+  // for each of what, the figure's name says
+  return of === '' ? value : `${value} (${of})`;
 }
 
 /** 'England 81.4 %, North East 83 %' */
@@ -99,7 +99,7 @@ function together(figure: FigureSays, months: readonly TrendMonth[]): string {
   const value = sayValue(figure, (100 * part) / whole) ?? '';
   return figure.show === 'share'
     ? `${says.of(sayNumber(part), sayNumber(whole))} (${value})`
-    : `${value}${says.each.ratio}`;
+    : says.forEach(value);
 }
 
 const sum = (numbers: readonly (number | undefined)[]): number =>
