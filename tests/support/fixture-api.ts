@@ -55,6 +55,11 @@ async function handle(
   }
   const body = await read(request);
   const answer = answerFor(state, request.method ?? 'GET', url, body);
+  if (answer.page !== undefined) {
+    response.writeHead(answer.status, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(answer.page);
+    return;
+  }
   response.writeHead(answer.status, { 'content-type': 'application/json' });
   response.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
 }

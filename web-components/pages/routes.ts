@@ -159,8 +159,8 @@ export const routes: RouteEntry[] = [
   {
     name: 'record-print',
     pattern: '/records/:id/print',
-    tag: 'tl-print-page',
-    load: () => import('./print/print-page.ts'),
+    tag: 'tl-paper-page',
+    load: () => import('./print/paper-page.ts'),
   },
   {
     name: 'person',

@@ -1,0 +1,66 @@
+import { get, type Answered } from '../api/request.ts';
+import type { Named } from '../api/session.ts';
+
+/** A document that a record can be made into. */
+export interface OfferedOutput {
+  id: string;
+  title: string;
+  audiences: string[];
+  formats: string[];
+  languages: (Named & { reviewed: boolean })[];
+  children: Named[];
+}
+
+export interface LeftOutSays {
+  why: string;
+  what?: string;
+  child?: string;
+  count?: number;
+}
+
+/** Which document, for whom, in which language. */
+export interface Chosen {
+  output: string;
+  audience: string;
+  language: string;
+}
+
+/** A document as it is read: its own page, and what it does not hold. */
+export interface PaperRead {
+  page: Document;
+  /** how it looks: the service's own, worn by whatever shows it */
+  style: string;
+  leftOut: LeftOutSays[];
+}
+
+export const loadOutputs = (record: string): Promise<Answered<{ outputs: OfferedOutput[] }>> =>
+  get(`/records/${record}/outputs`);
+
+/** Where a document is taken from as a file. */
+export function outputHref(record: string, { output, ...asked }: Chosen, as: string): string {
+  const query = new URLSearchParams({ as, ...asked });
+  return `/api/records/${record}/outputs/${output}?${String(query)}`;
+}
+
+/** The document as a page, with what it leaves out. */
+export async function loadPaper(record: string, chosen: Chosen): Promise<Answered<PaperRead>> {
+  const { output, ...asked } = chosen;
+  const query = String(new URLSearchParams(asked));
+  const left = await get<{ leftOut: LeftOutSays[] }>(
+    `/records/${record}/outputs/${output}/left-out?${query}`,
+  );
+  if (!left.ok) return left;
+  const answer = await fetch(outputHref(record, chosen, 'html')).catch(() => undefined);
+  if (!answer?.ok) {
+    const message = 'This document could not be read at the moment. Try again in a minute.';
+    return {
+      ...{ ok: false, status: answer?.status ?? 0, body: undefined },
+      refusal: { reason: 'not-read', message, findings: [] },
+    };
+  }
+  const text = await answer.text();
+  const style = /<style>([^<]*)<\/style>/.exec(text);
+  // what the server wrote is read as a page: nothing in it runs, and its style is put on by whoever shows it
+  const page = new DOMParser().parseFromString(text.replace(style?.[0] ?? '', ''), 'text/html');
+  return { ok: true, value: { page, style: style?.[1] ?? '', leftOut: left.value.leftOut } };
+}
