@@ -142,7 +142,7 @@ export interface Theirs {
 }
 
 export const loadWork = (view: WorkView, filters: WorkFilters): Promise<Answered<WorkList>> =>
-  get(`/tasks${query({ view, ...filters })}`);
+  filters.text ? post('/tasks/search', { view, ...filters }) : get(`/tasks${query({ view, ...filters })}`);
 export const loadTask = (id: string): Promise<Answered<TaskPage>> => get(`/tasks/${id}`);
 export const loadPlace = (place: AnswersPlace): Promise<Answered<TaskPage>> => get(pathOf(place));
 export const giveTask = (id: string, to: string | null): Promise<Answered<unknown>> =>

@@ -121,6 +121,7 @@ export const matrix: Record<string, Expected> = {
   'POST /api/attachments': attach,
   'GET /api/attachments/:id': { ...read, 'front-door-social-worker': 'team' },
   'GET /api/tasks': listWork,
+  'POST /api/tasks/search': listWork,
   'GET /api/tasks/:id': readWork,
   'PUT /api/tasks/:id/drafts/:key': work,
   'POST /api/tasks/:id/check': work,

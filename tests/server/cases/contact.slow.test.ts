@@ -23,7 +23,7 @@ describe('a contact', () => {
     const answer = await tell({ children: [ada, ben] });
     expect(answer.status).toBe(200);
     const bea = await place.as('bea');
-    const queue = await bea.get<{ tasks: Said[] }>('/api/tasks?view=mine&text=Marsh');
+    const queue = await bea.post<{ tasks: Said[] }>('/api/tasks/search', { view: 'mine', text: 'Marsh' });
     expect(queue.body.tasks).toMatchObject([
       { id: answer.body.task, what: 'Record the contact', caseName: 'Marsh and Okafor' },
     ]);

@@ -135,8 +135,12 @@ describe('a performance officer', () => {
   });
 
   it('finds nobody by a name in the queue, and reads no family', async () => {
-    const found = await (await officer()).get<{ tasks: unknown[] }>('/api/tasks?view=team&text=Zelda');
-    const none = await (await officer()).get<{ tasks: unknown[] }>('/api/tasks?view=team&text=Nobody');
+    const found = await (
+      await officer()
+    ).post<{ tasks: unknown[] }>('/api/tasks/search', { view: 'team', text: 'Zelda' });
+    const none = await (
+      await officer()
+    ).post<{ tasks: unknown[] }>('/api/tasks/search', { view: 'team', text: 'Nobody' });
     expect(found.body.tasks).toEqual(none.body.tasks);
     const { id } = await place.openFamily([{ first: 'Yara', born: '2018-01-01' }]);
     expect((await (await officer()).get(`/api/cases/${id}`)).status).toBe(403);

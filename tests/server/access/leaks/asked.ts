@@ -90,6 +90,11 @@ function bodiesOf(url: string, { ids, family }: Furnished): (object | undefined)
     return [{ ...answers, children: family.children }];
   }
   if (/^\/api\/cases\/:id\/additions\/:form\/choices$/.test(url)) return [answers];
+  if (url === '/api/tasks/search') {
+    return ['mine', 'team', 'done'].flatMap((view) =>
+      ['canary', 'Marsh', 'Zelda'].map((text) => ({ view, text })),
+    );
+  }
   if (url === '/api/cases/search') return ['canary', 'Marsh', 'Zelda', 'ZZ99', '1'].map((text) => ({ text }));
   if (url === '/api/people/search') {
     const texts = ['canary', 'Marsh', 'Moved', 'ZZ99', '1'].map((text) => ({ text }));
