@@ -20,6 +20,8 @@ const parts = [
     name: 'plot',
     test: /\/elements\/chart\/drawing\/|\/node_modules\/(@observablehq\/plot|d3|d3-[a-z-]+|internmap|isoformat|interval-tree-1d|binary-search-bounds|delaunator|robust-predicates)\//,
   },
+  // a record as a document: its page, and the one it had before
+  { name: 'papers-print', test: /\/pages\/print\/|\/(api|words)-office\/outputs\./ },
   { name: 'chart', test: /\/elements\/chart\/|\/words-office\/chart\./ },
   {
     name: 'service',
