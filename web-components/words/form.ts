@@ -106,8 +106,7 @@ export const form = {
 } as const;
 
 export const task = {
-  meetings: 'Open it on a screen for the room',
-  bookings: 'See due day, other meetings and needs beside it',
+  live: 'Open it for the meeting',
   purpose: 'What this is for',
   law: 'Rests on',
   practice: 'In practice',

@@ -187,7 +187,7 @@ export class TaskPage extends LightElement {
   private live({ form, task }: Page): TemplateResult | typeof nothing {
     const page = form.meeting ? 'meetings' : form.booking ? 'bookings' : '';
     return page && 'task' in this.form.place
-      ? html`<p><a class="govuk-link" href="/${page}/${task.id}">${words[page]}</a></p>`
+      ? html`<p><a class="govuk-link" href="/${page}/${task.id}">${words.live}</a></p>`
       : nothing;
   }
 
