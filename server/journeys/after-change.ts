@@ -1,5 +1,5 @@
 import { journeysAfter } from '#engine';
-import type { Case, CaseRecord, HistoryEntry, Journey, Version } from '#engine';
+import type { Case, CaseRecord, HistoryEntry, Version } from '#engine';
 import type { CaseJourneys, Commit, FamilyRow, Store } from '../store/port.ts';
 import { making, tallies } from './making.ts';
 import { journeysRow } from './row.ts';
@@ -21,18 +21,14 @@ export interface Changed {
  */
 export async function journeysAfterChange(store: Store, changed: Changed): Promise<CaseJourneys | undefined> {
   const { before, family, history, record, version } = changed;
-  const known = before.revision === 0 ? [] : await knownOf(store, before.id);
+  const known = before.revision === 0 ? { journeys: [], madeBy: making } : await store.journeys(before.id);
   if (!known) return undefined;
-  const journeys = journeysAfter(known, {
+  const journeys = journeysAfter(known.journeys, {
     ...{ version, case: changed.case, history, held: family },
     ...{ tallies, records: record ? [record] : [], parts: await partsOf(store, changed) },
   });
-  return journeysRow(family, journeys);
-}
-
-async function knownOf(store: Store, id: string): Promise<Journey[] | undefined> {
-  const made = await store.journeys(id);
-  return made?.madeBy === making ? made.journeys : undefined;
+  // those made by other definitions go on, with who held the family when, until they are made anew
+  return journeysRow(family, journeys, known.madeBy);
 }
 
 /** Whoever begins now begins with what stands in every living document. */

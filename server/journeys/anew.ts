@@ -1,5 +1,5 @@
 import { journeysAfter } from '#engine';
-import type { Case, CaseRecord, HistoryEntry } from '#engine';
+import type { Case, CaseRecord, HistoryEntry, Journey } from '#engine';
 import type { Host } from '../host.ts';
 import type { CaseJourneys, LivingPart, PageAsked, Paged, Store } from '../store/port.ts';
 import { tallies } from './making.ts';
@@ -24,9 +24,15 @@ export async function journeysAnew(host: Host, caseId: string): Promise<CaseJour
     ...{ version, case: kase, history, parts, tallies, held: family },
     records: records.toSorted((a, b) => a.at.localeCompare(b.at)),
   });
-  const made = journeysRow(family, journeys);
+  const made = journeysRow(family, withHolders(journeys, await store.journeys(caseId)));
   await store.keepJourneys(made, kase.revision);
   return made;
+}
+
+/** Who held a family when is in no history: it is taken from journeys that other definitions made. */
+function withHolders(journeys: Journey[], earlier: CaseJourneys | undefined): Journey[] {
+  const known = new Map(earlier?.journeys.map(({ episode, held }) => [episode, held]));
+  return journeys.map((journey) => ({ ...journey, held: known.get(journey.episode) ?? journey.held }));
 }
 
 async function everything<Row>(ask: (page: PageAsked) => Promise<Paged<Row>>): Promise<Row[]> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const rows = await host.versions.list();
   const versions = await Promise.all(rows.map(({ id }) => host.versions.get(id)));
   const [{ calendar } = await host.versions.current()] = versions;
-  const asked = { calendar, seed: 5, from: '2025-03-01', to: '2026-03-01', referrals: 20 };
+  const asked = { calendar, seed: 5, from: '2025-03-01', to: '2026-03-01', referrals: 12 };
   let many = 0;
   for (const plan of caseloadOf('small', asked)) {
     const version = versions[(many += 1) % versions.length];
@@ -39,10 +39,13 @@ const withoutHolders = (journeys: Journey[] | undefined) => journeys?.map(({ hel
 
 it('journeys made anew of families on either version are those its commands made', async () => {
   const stored = await everyJourney(host);
-  expect(stored.size).toBeGreaterThan(5);
+  expect(stored.size).toBeGreaterThan(3);
   const versions = new Set<string>();
   for (const [id, made] of stored) {
-    const anew = await journeysAnew(host, id);
+    const anew = await journeysAnew(
+      { ...host, store: { ...place.store, journeys: async () => undefined } },
+      id,
+    );
     expect({ ...anew, journeys: withoutHolders(anew?.journeys) }).toEqual({
       ...{ ...made, journeys: withoutHolders(made.journeys) },
     });
@@ -81,4 +84,21 @@ it('a store without journeys, as an earlier release left it, has them made and k
     expect(kept.get(id)).toBe((await store.load(id))?.case.revision);
   }
   expect((await store.verify()).findings).toEqual([]);
+});
+
+it('journeys that other definitions made are made anew, and say as before who held the family when', async () => {
+  const { store } = host;
+  const [first] = (await store.list('journeys', {}, { limit: 1 })).rows;
+  const made = first?.made;
+  if (!made) throw new Error('no journeys');
+  const held = [
+    { team: 'team-1', from: '2025-03-01' },
+    { team: 'team-2', worker: 'kim', from: '2025-06-01' },
+  ];
+  const other = made.journeys.map((one) => ({ ...one, held, tallies: [] }));
+  await store.keepJourneys({ ...made, madeBy: 'others', journeys: other }, first.revision);
+  const known = await everyJourney({ ...host, store: { ...store } });
+  const journeys = made.journeys.map((one) => ({ ...one, held }));
+  expect(known.get(made.case)).toEqual({ ...made, journeys });
+  expect(await store.journeys(made.case)).toEqual({ ...made, journeys });
 });
