@@ -8,7 +8,7 @@ import type { Host } from '../host.ts';
 import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
 import { actsOnFamily, sayTaskRows } from './rows.ts';
-import type { Named, WorklistRow } from './rows.ts';
+import type { Named, WorklistRow } from './row.ts';
 import { daysLate } from './words.ts';
 
 /** What waits for this person's answer: taken further by a colleague first, then what stayed late by itself. */

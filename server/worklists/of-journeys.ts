@@ -10,7 +10,7 @@ import { journeysAsked } from './asked.ts';
 import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
 import { actsOnFamily } from './rows.ts';
-import type { WorklistRow } from './rows.ts';
+import type { WorklistRow } from './row.ts';
 import { sayFound } from './words.ts';
 
 /** Children a list is about, of families whose names the reader may be told, or all of them by invented names. */

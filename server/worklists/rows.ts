@@ -5,39 +5,8 @@ import type { Host } from '../host.ts';
 import type { FamilyRow } from '../store/port.ts';
 import type { Act, Definition } from './definitions.ts';
 import type { TaskFound } from './of-tasks.ts';
+import type { WorklistRow } from './row.ts';
 import { daysLate } from './words.ts';
-
-export interface Named {
-  id: string;
-  name: string;
-}
-
-export interface WorklistRow {
-  id: string;
-  case: string;
-  caseName: string;
-  children: Named[];
-  /** whose it is: who has the task, or who holds the family */
-  worker?: Named;
-  role?: string;
-  team?: Named;
-  /** the step, the timescale, or what was found */
-  what: string;
-  task?: string;
-  clock?: string;
-  due?: string;
-  /** "3 working days late" */
-  says: string;
-  late: boolean;
-  /** whole days past the due date */
-  days: number;
-  /** why this date, or since when */
-  why?: string;
-  /** why it is late, as it was recorded */
-  reason?: { says: string; by?: string; at?: string };
-  escalation?: string;
-  does: Act[];
-}
 
 /** Open tasks as rows of a list. */
 export async function sayTaskRows(

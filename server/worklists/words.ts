@@ -1,7 +1,7 @@
 import { dayInWords, dayOf, daysBetween } from '#engine';
 import type { Day, Found, Moment, Version } from '#engine';
 import type { Definition } from './definitions.ts';
-import type { WorklistRow } from './rows.ts';
+import type { WorklistRow } from './row.ts';
 
 /** Whole days a date is past; 0 when it is not. */
 export function daysLate(due: Day | Moment | undefined, now: Moment): number {

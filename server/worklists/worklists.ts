@@ -14,7 +14,7 @@ import { countEscalated, escalated } from './of-escalations.ts';
 import { childrenAmong, childrenOf, sayChildRows } from './of-journeys.ts';
 import { tasksOf } from './of-tasks.ts';
 import { sayTaskRows } from './rows.ts';
-import type { WorklistRow } from './rows.ts';
+import type { WorklistRow } from './row.ts';
 
 /** Every list with how many wait in it, and what the lists can be narrowed to. */
 export async function worklists(host: Host, person: Person, asked: Asked) {
