@@ -32,6 +32,8 @@ export const measures = {
   from: 'From',
   to: 'To',
   show: 'Show',
+  /** said to who does not see the page change */
+  again: 'Counted anew.',
   wrongDates: 'Enter both days, the first before the last.',
   working: 'How it is worked out',
   source: 'Source',
@@ -122,6 +124,7 @@ export const measuresSay = {
 /** Words of the page for learning from one’s own practice. */
 export const practice = {
   title: 'Practice',
+  again: 'Counted anew.',
   lead: 'What our way of working asks of us, how we are doing, and families in whose records one can see how it was done. For learning together: nobody is ranked, and no worker or team stands beside a figure.',
   tabs: { label: 'Measures and practice', measures: 'Measures', practice: 'Practice' },
   doing: 'How we are doing',

@@ -9,6 +9,7 @@ import {
   type MeasuresAsked,
   type Which,
 } from '../../api-office/measures.ts';
+import { announce } from '../../contexts/announce.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -78,7 +79,7 @@ export class OneMeasurePage extends LightElement {
     this.further = undefined;
     const { figure = '', which = 'counted' } = this.asked;
     showAddress(this.address({ figure, which }));
-    void this.page.load();
+    void this.page.load().then(() => announce(words.again));
   }
 
   private async more({ list }: MeasurePage): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type MeasuresAsked,
   type MeasuresPage,
 } from '../../api-office/measures.ts';
+import { announce } from '../../contexts/announce.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -45,7 +46,7 @@ export class MeasuresListPage extends LightElement {
   private narrow(asked: MeasuresAsked): void {
     this.asked = asked;
     showAddress(addressOf('/measures', asked));
-    void this.page.load();
+    void this.page.load().then(() => announce(words.again));
   }
 
   override render(): TemplateResult {

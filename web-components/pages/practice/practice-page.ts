@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { loadPractice, type MeasuresAsked, type PracticePage } from '../../api-office/measures.ts';
+import { announce } from '../../contexts/announce.ts';
 import { Loading } from '../../controllers/loading.ts';
 import { showAddress } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
@@ -44,7 +45,7 @@ export class PracticeLearningPage extends LightElement {
   private narrow(asked: MeasuresAsked): void {
     this.asked = asked;
     showAddress(addressOf('/practice', asked));
-    void this.page.load();
+    void this.page.load().then(() => announce(words.again));
   }
 
   override render(): TemplateResult {
