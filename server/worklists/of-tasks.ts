@@ -6,7 +6,7 @@ import { dealtWith, holdsDays, isPast } from '../escalations/index.ts';
 import type { Dealt } from '../escalations/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskFilter, TaskRow } from '../store/port.ts';
-import { bounds } from './asked.ts';
+import { bounds, mostRows } from './asked.ts';
 import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
 import { overseenLast } from './overseen.ts';
@@ -35,13 +35,25 @@ export async function tasksOf(
 ): Promise<TasksFound> {
   const filter = bounds(person, asked);
   if (definition.due === 'soon') return dueSoon(host, filter, definition.workingDays ?? 5);
-  if (definition.due) return lateOnes(host, filter, definition.due, await overseenLast(host, person, asked));
+  if (definition.due) return lateOnes(host, filter, definition.due, await readLate(host, person, asked));
   if (definition.given === false) return listed(host, { ...filter, given: false });
   return atSteps(host, person, filter, definition);
 }
 
+/** How many they are: without reading them, where nothing but the store's own order decides. */
+export async function countTasksOf(
+  host: Host,
+  person: Person,
+  definition: Definition,
+  asked: Asked,
+): Promise<number> {
+  const filter = bounds(person, asked);
+  if (definition.given === false) return host.store.countTasks({ ...filter, given: false });
+  return (await tasksOf(host, person, definition, asked)).count;
+}
+
 async function listed(host: Host, filter: TaskFilter): Promise<TasksFound> {
-  const [rows, count] = await Promise.all([upTo(host, filter), host.store.countTasks(filter)]);
+  const [rows, count] = await Promise.all([upTo(host, filter, mostRows), host.store.countTasks(filter)]);
   return { rows: rows.map((row) => ({ row })), count };
 }
 
@@ -49,21 +61,44 @@ async function upTo(host: Host, filter: TaskFilter, limit = most): Promise<TaskR
   const rows: TaskRow[] = [];
   let after: string | undefined;
   do {
-    const page = await host.store.list('open-tasks', filter, { limit: 500, ...(after ? { after } : {}) });
+    const page = await host.store.list('open-tasks', filter, {
+      limit: Math.min(500, limit),
+      ...(after ? { after } : {}),
+    });
     rows.push(...page.rows);
     after = rows.length < limit ? page.next : undefined;
   } while (after);
   return rows;
 }
 
+interface LateRead {
+  /** everything due by now, as far as it was read */
+  open: TaskRow[];
+  dealt: Map<string, Dealt>;
+  overseen: Map<string, Overseen>;
+}
+
+/** Several lists of one answer are about the same late tasks: they are read once for whoever asked. */
+const reading = new WeakMap<Asked, Promise<LateRead>>();
+
+function readLate(host: Host, person: Person, asked: Asked): Promise<LateRead> {
+  const known = reading.get(asked);
+  if (known) return known;
+  const filter = { ...bounds(person, asked), dueBy: host.clock.now() };
+  const read = Promise.all([upTo(host, filter), dealtWith(host), overseenLast(host, person, asked)]).then(
+    ([open, dealt, overseen]) => ({ open, dealt, overseen }),
+  );
+  reading.set(asked, read);
+  return read;
+}
+
 async function lateOnes(
   host: Host,
   filter: TaskFilter,
   which: 'late' | 'dealt-with',
-  overseen: Map<string, Overseen>,
+  { open, dealt, overseen }: LateRead,
 ): Promise<TasksFound> {
   const now = host.clock.now();
-  const [open, dealt] = await Promise.all([upTo(host, { ...filter, dueBy: now }), dealtWith(host)]);
   const late = open.filter(({ due }) => due && isPast(due.on, now));
   const rows = late.flatMap((row): TaskFound[] => {
     const done = dealtOf(row, dealt, overseen, now);

@@ -12,7 +12,7 @@ import type { Definition } from './definitions.ts';
 import { oversightForm } from './oversight-form.ts';
 import { countEscalated, escalated } from './of-escalations.ts';
 import { childrenAmong, childrenOf, sayChildRows } from './of-journeys.ts';
-import { tasksOf } from './of-tasks.ts';
+import { countTasksOf, tasksOf } from './of-tasks.ts';
 import { sayTaskRows } from './rows.ts';
 import type { WorklistRow } from './row.ts';
 
@@ -77,6 +77,6 @@ async function countOf(
     case 'journeys':
       return (await childrenAmong(host, person, definition, journeys)).length;
     case 'tasks':
-      return (await tasksOf(host, person, definition, asked)).count;
+      return countTasksOf(host, person, definition, asked);
   }
 }
