@@ -58,9 +58,10 @@ export const ofFamily = object({ shared: listOf(sharedOne), can: flag }, ['share
 export const ofRecord = object(
   {
     ...{ shared: listOf(sharedOne), can: flag, people: listOf(named), languages: listOf(named) },
+    today: text,
     outputs: listOf(object({ id: text, title: text, audiences: listOf(text) }, ['id', 'title', 'audiences'])),
   },
-  ['shared', 'can', 'people', 'outputs', 'languages'],
+  ['shared', 'can', 'people', 'outputs', 'languages', 'today'],
 );
 
 const group = object(

@@ -20,6 +20,7 @@ export async function sharedOfRecord(host: Host, record: CaseRecord, reader: str
     shared: await sharedOfFamily(host, record.case, reader, record),
     people: people.filter(({ id }) => !hidden.has(id)).map(({ id, name }) => ({ id, name })),
     outputs: outputs.filter(({ form }) => form === record.form).map(choiceOf),
+    today: dayOf(host.clock.now()),
     languages: translations.map(({ language, name }) => ({ id: language, name })),
   };
 }

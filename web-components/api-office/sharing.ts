@@ -33,6 +33,8 @@ export interface SharedPapers {
   people?: Named[];
   outputs?: { id: string; title: string; audiences: string[] }[];
   languages?: Named[];
+  /** as the server's clock has it */
+  today?: string;
 }
 
 export interface Sharing {
@@ -103,10 +105,13 @@ export async function loadPaperText(
   const path = `/api/records/${record}/outputs/${encodeURIComponent(output)}?${asked.toString()}`;
   const answer = await fetch(path, { credentials: 'same-origin' }).catch(() => undefined);
   if (!answer?.ok) return undefined;
-  const paper = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const paper = new DOMParser().parseFromString(withoutStyle(await answer.text()), 'text/html');
   const lines = paper.querySelectorAll('h1, h2, h3, h4, p, li, dt, dd, th, td');
   return [...lines].flatMap(({ textContent }, at) => {
     const text = textContent.trim();
     return text ? [{ at: String(at), text }] : [];
   });
 }
+
+/** Only its words are looked at; a style of its own would be against the rules of the page. */
+const withoutStyle = (page: string): string => page.replace(/<style>[^]*?<\/style>/g, '');

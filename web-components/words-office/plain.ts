@@ -4,7 +4,7 @@ export const plain = {
   hint: 'A hint, never in the way: it counts words and syllables and knows nothing of sense.',
   age: (age: number) => `Reading age about ${String(age)}`,
   older: 'Reading age of a grown-up who reads much',
-  fine: (from: number, to: number) => `As it should be: aim at ${String(from)} to ${String(to)}.`,
+  fine: (to: number) => `Plain enough: ${String(to)} at most is aimed at.`,
   hard: (from: number, to: number) =>
     `Harder than it should be: aim at ${String(from)} to ${String(to)}. Shorter sentences and everyday words help most.`,
   few: 'Too few words to say how hard it is to read.',

@@ -46,7 +46,7 @@ export class PlainWordsElement extends LightElement {
     if (age === undefined) return html`<p class="govuk-body-s">${words.few}</p>`;
     return html`<p class="govuk-body">
         <strong>${age >= 20 ? words.older : words.age(age)}.</strong>
-        ${age > to ? words.hard(from, to) : words.fine(from, to)}
+        ${age > to ? words.hard(from, to) : words.fine(to)}
       </p>
       ${
         hardest.length === 0

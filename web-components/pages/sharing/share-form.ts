@@ -1,4 +1,3 @@
-import { dayOf } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { sharePaper, type SharedPapers } from '../../api-office/sharing.ts';
 import { announce } from '../../contexts/announce.ts';
@@ -45,12 +44,13 @@ export class ShareForm extends LightElement {
     const nothingYet = { output: '', audience: '', how: '', copy: 'given' };
     this.chosen = { ...nothingYet, language: 'en-GB', format: 'html' };
     this.to = [];
-    this.on = dayOf(new Date().toISOString());
     this.problem = '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const [first] = this.papers.outputs ?? [];
+    const { outputs = [] } = this.papers;
+    const first = outputs.find(({ audiences }) => audiences[0] === 'family') ?? outputs[0];
+    if (changed.has('papers')) this.on ??= this.papers.today;
     if (changed.has('papers') && !this.chosen.output && first) this.choose({ output: first.id });
   }
 

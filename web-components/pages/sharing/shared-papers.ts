@@ -96,8 +96,7 @@ export class SharedPapersElement extends LightElement {
       <p class="govuk-body-s">
         ${words.details(ways[one.how] ?? one.how, copies[one.copy] ?? one.copy, sayDay(one.on), one.by)}
         <span class="tl-quiet"
-          >${words.written(audiences[one.audience] ?? one.audience, language, formats[one.format] ?? one.format)}.
-          ${words.version(one.version)}.${words.hash(one.hash.slice(0, 12))}.</span
+          >${[`${words.written(audiences[one.audience] ?? one.audience, language, formats[one.format] ?? one.format)}.`, `${words.version(one.version)}.`, `${words.hash(one.hash.slice(0, 12))}.`].join(' ')}</span
         >
       </p>
       ${one.opinions.map(

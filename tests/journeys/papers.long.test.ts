@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { startContact } from './support/contact.ts';
+import { lookBothWidths } from './support/look.ts';
+import { officeOpenFrom } from './support/office.ts';
+import { signIn, signOut } from './support/visitor.ts';
+
+/** A paper is made plainer by those who use it; another is given and spoken of. */
+const office = officeOpenFrom('2026-09-01 09:05');
+
+it('a paper is put in order, worded and looked at by keyboard alone, and what changed is said', async () => {
+  const { page } = office.visit;
+  const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
+  await page.goto('/');
+  await signIn(page, 'Nadia Rahman');
+  await page.goto('/pathway?view=drafts');
+  const start = page.getByRole('region', { name: 'Start a draft' });
+  await start.getByLabel('What shall it be called?').fill('Plain papers');
+  await start.getByLabel('Why is a change wanted?').fill('Families cannot read them.');
+  await start.getByRole('button', { name: 'Start', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Plain papers' }).waitFor();
+  const draft = new URL(page.url()).pathname;
+  await page.goto(`${draft}?view=outputs`);
+  await page.getByLabel('Find a paper').fill('easy read');
+  await page.getByText('2 papers', { exact: true }).waitFor();
+  await lookBothWidths(page, 'papers');
+  await page.getByRole('button', { name: 'Letter after the meeting: easy read' }).press('Enter');
+  const paper = page.locator('tl-output-preview .tl-paper');
+  await paper.getByText('This letter is in easy read.').waitFor();
+  await page.locator('#block-down-0').press('Enter');
+  await expect.poll(focused).toBe('block-down-1');
+  await page.locator('#block-edit-0').press('Enter');
+  await expect.poll(focused).toBe('block-0-text');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(
+    'Professionals facilitate multi-agency safeguarding. It says one thing at a time.',
+  );
+  await page.keyboard.press('Tab');
+  await paper.getByText('Professionals facilitate').waitFor();
+  await page.locator('summary', { hasText: 'Words of the trade (4)' }).press('Enter');
+  await page.getByText('say: from several services together').waitFor();
+  await page
+    .locator('.tl-left-out')
+    .getByRole('button', { name: /^Put it in.*Sent on$/ })
+    .press('Enter');
+  await expect.poll(focused).toBe('left-out');
+  await paper.getByText('Sent on').waitFor();
+  await page.locator('#paper-language').selectOption({ label: 'Polski' });
+  await paper.getByText('Tego tłumaczenia nie sprawdził tłumacz.').waitFor();
+  await paper.getByText('Co postanowiliśmy').waitFor();
+  await page.getByText(/^1 of \d+ texts have no wording in this language/).waitFor();
+  await page.getByRole('button', { name: 'Count it' }).press('Enter');
+  await page.locator('.tl-cost').waitFor();
+  await lookBothWidths(page, 'paper-designed');
+  await page.locator('#block-takeOut-2').press('Enter');
+  await expect.poll(focused).toBe('block-takeOut-2');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await page.getByText(/^Saved/).waitFor();
+  await page.goto(`${draft}?view=comparison`);
+  await page.getByText('What the output “Letter after the meeting: easy read” prints').waitFor();
+  await signOut(page);
+});
+
+it('a paper that was given is noted with what was said of it, and stands in what happened to the family', async () => {
+  const { page } = office.visit;
+  await signIn(page, 'Priya Anand');
+  await startContact(page, [['Ella Hartley', '3 4 2017']]);
+  await office.fills({ again: true });
+  const family = await page.locator('main a[href^="/families/"]').first().getAttribute('href');
+  await signOut(page);
+  await signIn(page, 'Marion Teal');
+  await page.goto(`${family ?? ''}?view=records`);
+  await page.locator('main a[href^="/records/"]').first().press('Enter');
+  await page.getByRole('button', { name: 'Note that it was given' }).press('Enter');
+  const form = page.locator('tl-share-form');
+  await form.getByRole('button', { name: 'Note it' }).press('Enter');
+  await form.getByText('Choose or name whom it was given to, how, and the day.').waitFor();
+  await form.locator('summary', { hasText: 'Is it plain?' }).press('Enter');
+  await form.getByText(/^Reading age|^Too few words/).waitFor();
+  await lookBothWidths(page, 'paper-given');
+  await form.getByLabel('Ella Hartley').press(' ');
+  await form.getByLabel('By hand').press(' ');
+  await form.getByRole('button', { name: 'Note it' }).press('Enter');
+  const given = page.locator('tl-shared-papers');
+  await given.getByText(/, to Ella Hartley$/).waitFor();
+  await given.getByRole('button', { name: /^What did they say/ }).press('Enter');
+  for (const label of ['Ella Hartley', 'A child']) await given.getByLabel(label, { exact: true }).press(' ');
+  await given.locator('[id$="-helpful-4"]').press(' ');
+  await given.locator('[id$="-clear-2"]').press(' ');
+  await given.getByLabel('In their own words').fill('Too many long words.');
+  await lookBothWidths(page, 'paper-spoken-of');
+  await given.getByRole('button', { name: 'Keep it' }).press('Enter');
+  await given.getByText('Ella Hartley: helpful 4 of 5, clear 2 of 5: Too many long words.').waitFor();
+  await page.goto(`${family ?? ''}?view=timeline`);
+  await given.getByText(/, to Ella Hartley$/).waitFor();
+  await signOut(page);
+});
