@@ -1,55 +1,9 @@
-import type { Day, NetworkView } from '../contracts/index.ts';
+import type { NetworkView } from '../contracts/index.ts';
 import { arrange } from './arrange.ts';
+import type { Genogram, GenogramPerson, Line, PersonDrawn, Union } from './family-drawn.ts';
 import { relationsIn, type NamedChild, type Relation } from './relations.ts';
 
 type Row = Record<string, unknown>;
-
-/** Somebody of the family as the drawing needs them. */
-export interface PersonDrawn {
-  id: string;
-  name: string;
-  called?: string;
-  sex?: 'M' | 'F' | 'U';
-  born?: Day;
-  expected?: Day;
-  died?: Day;
-}
-
-export interface GenogramPerson extends PersonDrawn {
-  /** a child whom the case is about */
-  child: boolean;
-  unborn: boolean;
-  /** lives in the children's home; undefined: nobody said */
-  home?: boolean;
-  /** as somebody wrote it */
-  relation: string;
-  /** 0 grandparents, 1 parents and theirs, 2 children, 3 everybody else */
-  rank: 0 | 1 | 2 | 3;
-  /** place in the rank, from the left */
-  at: number;
-}
-
-/** Parents and the children they have together; one parent where nobody named another. */
-export interface Union {
-  parents: string[];
-  children: string[];
-}
-
-/** A line from one person to another. */
-export interface Line {
-  from: string;
-  to: string;
-}
-
-/** A family drawn from its network: who stands where, and the lines that the relationships say. */
-export interface Genogram {
-  people: GenogramPerson[];
-  unions: Union[];
-  /** partners of a parent who are no parent themselves */
-  partners: Line[];
-  /** a grandparent to the parent through whom they are one */
-  above: Line[];
-}
 
 /** Draws the network: rows say who, people on file say name, sex, birth and death. The same input, the same drawing. */
 export function genogramOf(
@@ -70,12 +24,7 @@ export function genogramOf(
   const lines = linesOf(related, unions, children);
   const drawn = [
     ...children.map((id) =>
-      asDrawn(
-        people.find((one) => one.id === id) ?? { id, name: '' },
-        2,
-        { home: homeOf(latest.get(id), view) ?? true },
-        true,
-      ),
+      childDrawn(people.find((one) => one.id === id) ?? { id, name: '' }, latest.get(id), view),
     ),
     ...related.map(({ person, relation, row, relations }) => {
       const home = homeOf(row, view);
@@ -109,6 +58,12 @@ function asDrawn(
 ): GenogramPerson {
   const unborn = !person.born && person.expected !== undefined;
   return { ...person, child, unborn, rank, at: 0, relation: '', ...more };
+}
+
+/** The home is the children's: a child is drawn in it unless somebody wrote otherwise, or the child has died. */
+function childDrawn(child: PersonDrawn, row: Row | undefined, view: NetworkView): GenogramPerson {
+  const home = homeOf(row, view) ?? (child.died === undefined ? true : undefined);
+  return asDrawn(child, 2, home === undefined ? {} : { home }, true);
 }
 
 function homeOf(row: Row | undefined, view: NetworkView): boolean | undefined {

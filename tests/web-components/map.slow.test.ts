@@ -77,3 +77,36 @@ it('a child draws on the page, a line is undone, and whoever can’t draw is tak
   expect(problems).toEqual([]);
   await close();
 });
+
+it('a photograph is made anew before it is sent, so that it brings neither its place nor its camera', async () => {
+  const { page, close } = await pages.open('/families/c-ashdown/map', 400);
+  await loaded(page);
+  await page.getByRole('button', { name: 'Change or add: The child’s own words' }).click();
+  const living = page.locator('.tl-living[data-block="voice"]');
+  await living.getByRole('button', { name: /^Add/ }).click();
+  const camera = living.getByLabel('Take a photograph');
+  expect(await camera.getAttribute('capture')).toBe('environment');
+  // a browser shows nobody the body of a form with a file in it: what is put into the form is looked at
+  await page.evaluate(() => {
+    const append = FormData.prototype.append as (name: string, value: Blob) => void;
+    FormData.prototype.append = function (this: FormData, name: string, value: unknown) {
+      Object.assign(globalThis, { put: value });
+      append.call(this, name, value as Blob);
+    };
+  });
+  const dot =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const buffer = Buffer.concat([Buffer.from(dot, 'base64'), Buffer.from('GPS 55.0N 1.4W')]);
+  await camera.setInputFiles({ name: 'IMG_2041.png', mimeType: 'image/png', buffer });
+  await living.getByRole('img', { name: 'picture 1' }).waitFor();
+  const put = await page.evaluate(async () => {
+    const { put: file } = globalThis as unknown as { put: File };
+    return { name: file.name, type: file.type, text: await file.text() };
+  });
+  expect([put.name, put.type]).toEqual(['IMG_2041.jpg', 'image/jpeg']);
+  expect(put.text).toContain('JFIF');
+  expect(put.text).not.toContain('GPS');
+  await camera.setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  await living.getByText('This browser can’t read the picture').waitFor();
+  await close();
+});

@@ -15,7 +15,7 @@ export function sayAnswer(asked: Asking, value: unknown, tools: FormTools): stri
     case 'checkboxes':
       return listOf(value, (one) => labelOf(asked, one, tools));
     case 'children':
-      return listOf(value, (one) => tools.children.find(({ id }) => id === one)?.name ?? String(one));
+      return listOf(value, (one) => personName(String(one), tools));
     case 'date':
       return 'time' in asked && asked.time ? sayMoment(String(value)) : sayDay(String(value));
     case 'scale':

@@ -28,7 +28,8 @@ function about({ child, relation, sex, born, expected, died, unborn, home }: Gen
     ...(unborn ? [] : [words.sex[sex ?? 'U']]),
     ...(born ? [words.born(born)] : expected ? [words.dueOn(expected)] : []),
     ...(died ? [words.died(died)] : []),
-    ...(home === true ? [words.home] : home === false ? [words.away] : []),
+    // that a child lives in the children's home goes without saying, and is nothing that somebody wrote
+    ...(home === false ? [words.away] : home === true && !child ? [words.home] : []),
   ];
 }
 

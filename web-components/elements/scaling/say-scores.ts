@@ -1,4 +1,5 @@
 import type { CodeList, Column, ScalingView, ScoreSeries, ScoresAbout } from '#engine/browser';
+import { form } from '../../words/form.ts';
 import { sayList } from '../../words/lists.ts';
 import { practice as words } from '../../words-office/practice.ts';
 
@@ -8,6 +9,8 @@ export interface ScoreWords {
   columns: readonly Column[];
   codeLists: readonly CodeList[];
   children: readonly { id: string; name: string }[];
+  /** whoever else may be named; absent: the children alone */
+  people?: readonly { id: string; name: string }[];
 }
 
 /** Who gave a number, and for whom where that is not everybody. */
@@ -18,8 +21,9 @@ export function sayRater(series: ScoreSeries, about: ScoreWords): string {
 }
 
 /** The children a number is for. */
-export function sayFor(series: ScoreSeries, { children }: ScoreWords): string {
-  return sayList(series.children.map((id) => children.find((child) => child.id === id)?.name ?? id));
+export function sayFor(series: ScoreSeries, { children, people = children }: ScoreWords): string {
+  const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? form.unknownPerson;
+  return sayList(series.children.map(nameOf));
 }
 
 /** How everybody's number moved, in a sentence. */

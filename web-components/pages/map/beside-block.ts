@@ -20,6 +20,8 @@ export interface BesidePage {
   blockShapes?: readonly Block[];
   codeLists: readonly CodeList[];
   children: readonly { id: string; name: string }[];
+  /** everybody of the family: brothers and sisters who are not part of this form stand in its blocks too */
+  people?: readonly { id: string; name: string }[];
 }
 
 /**
@@ -56,6 +58,11 @@ export class BesideBlock extends LightElement {
     return [...standing, ...own];
   }
 
+  private get named(): { id: string; name: string }[] {
+    const { children, people = [] } = this.page;
+    return [...children, ...people];
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { views = {} } = this.page;
     const { block } = this.question;
@@ -70,6 +77,7 @@ export class BesideBlock extends LightElement {
     if (!view || scores.length === 0) return nothing;
     const columns = this.page.blockShapes?.find(({ id }) => id === view.block)?.columns ?? [];
     const { codeLists, children } = this.page;
+    const people = this.named;
     return html`<section class="tl-beside-block" aria-label=${view.title}>
       <h3 class="govuk-heading-s">${view.title}</h3>
       ${scores.map((one) => {
@@ -78,7 +86,7 @@ export class BesideBlock extends LightElement {
         return html`<h4 class="govuk-heading-s">${label}</h4>
           <tl-scores
             .scores=${one}
-            .about=${{ view, columns, codeLists, children }}
+            .about=${{ view, columns, codeLists, children, people }}
             .label=${label}
           ></tl-scores>`;
       })}
@@ -94,7 +102,7 @@ export class BesideBlock extends LightElement {
     const shown = this.draft ? heard.filter(({ row }, at) => own.has(row) || at < 2) : heard;
     return html`<section class="tl-beside-block" aria-label=${view.title}>
       <h3 class="govuk-heading-s">${view.title}</h3>
-      ${shown.map((one) => heardCard(one, { columns, children: this.page.children }))}
+      ${shown.map((one) => heardCard(one, { columns, children: this.named }))}
     </section>`;
   }
 }

@@ -6,7 +6,7 @@ import '../../elements/genogram/tl-genogram.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import type { Saving } from '../../elements/living/tl-living-block.ts';
 import { practice as words } from '../../words-office/practice.ts';
-import { livingIn } from './map-view.ts';
+import { livingIn } from './living-in.ts';
 
 /** Who is around the children is kept in the block of this id, whatever the practice model. */
 const network = 'network';

@@ -4,7 +4,7 @@ import type { MapPage, Row } from '../../api-office/practice.ts';
 import { rowSaid } from '../../elements/living/row-said.ts';
 import { sayMoves } from '../../elements/scaling/say-scores.ts';
 import { practice as words } from '../../words-office/practice.ts';
-import type { Living } from './map-view.ts';
+import type { Living } from './living-in.ts';
 import { mapTools, scoreWords } from './map-tools.ts';
 
 /** Rows of two blocks that belong together stand side by side, each pair with its scores below. */
