@@ -186,7 +186,8 @@ export class TaskPage extends LightElement {
   /** A form that is filled in while people meet, or that books it, has a page made for that. */
   private live({ form, task }: Page): TemplateResult | typeof nothing {
     const page = form.meeting ? 'meetings' : form.booking ? 'bookings' : '';
-    return page && 'task' in this.form.place
+    const { place } = this.form;
+    return page && 'task' in place && !place.rehearsal
       ? html`<p><a class="govuk-link" href="/${page}/${task.id}">${words.live}</a></p>`
       : nothing;
   }
