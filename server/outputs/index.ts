@@ -4,6 +4,7 @@ import { previewRoutes } from './preview-routes.ts';
 import { recordOutputRoutes } from './routes.ts';
 
 export { budgetOf, costOf, type Cost } from './largest/cost.ts';
+export { outputsFit } from './largest/outputs-fit.ts';
 export { outputFile, type FileWanted } from './output-file.ts';
 
 /** Documents made of records, and layouts of drafts looked at. */

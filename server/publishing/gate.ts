@@ -8,7 +8,7 @@ import type { TriedDraft } from './try-draft.ts';
 
 /** One condition of publishing: whether it is met, and what to do when it is not. */
 export interface GateItem {
-  id: 'no-errors' | 'changes' | 'law' | 'examples' | 'open-cases' | 'people';
+  id: 'no-errors' | 'changes' | 'law' | 'examples' | 'papers' | 'open-cases' | 'people';
   says: string;
   met: boolean;
   todo?: string;
@@ -28,6 +28,7 @@ export async function gateOf(host: Host, tried: TriedDraft, asked: GateAsked): P
     changesSomething(tried),
     lawIsKept(tried),
     examplesHold(tried, asked.examples),
+    papersFit(tried),
     await openCases(host, tried, asked),
     people(asked.proposal),
   ];
@@ -90,6 +91,18 @@ function examplesHold({ examples }: TriedDraft, excused: Excused[]): GateItem {
           todo: `${count(open.length, 'worked case', 'worked cases')} would come out otherwise: change the draft, or say why that is on purpose.`,
         }
       : {}),
+  };
+}
+
+function papersFit({ papers }: TriedDraft): GateItem {
+  const item = { id: 'papers' as const };
+  const making = 'The documents of the largest family are being made.';
+  if (!papers) return { ...item, met: false, says: making, todo: 'Wait a moment.' };
+  const [first] = papers;
+  if (!first) return { ...item, met: true, says: 'Every document can be made for the largest family.' };
+  return {
+    ...{ ...item, met: false, todo: first.message },
+    says: `${count(papers.length, 'thing', 'things')} in the documents of the largest family ${papers.length === 1 ? 'stands' : 'stand'} in the way.`,
   };
 }
 

@@ -1,10 +1,11 @@
-import type { Version } from '#engine';
+import type { Finding, Version } from '#engine';
 import { draftFiles, draftVersion, readFiles } from '../drafts/index.ts';
 import type { DraftBody } from '../drafts/index.ts';
 import { tryExamples } from '../examples/index.ts';
 import type { Tried } from '../examples/index.ts';
 import type { Host } from '../host.ts';
 import { authorisedIn } from '../improvements/index.ts';
+import { outputsFit } from '../outputs/index.ts';
 import { groundOf } from '../pathways/index.ts';
 import { lookAt } from './looked-at.ts';
 import type { LookedAt } from './looked-at.ts';
@@ -17,6 +18,8 @@ export interface TriedDraft extends LookedAt {
   files: Record<string, string>;
   /** undefined while they are still being played */
   examples: Tried[] | undefined;
+  /** documents that are refused or cost too much for the largest family; undefined while they are being made */
+  papers: Finding[] | undefined;
   exampleTexts: Record<string, string>;
   before: { id: string; name: string };
 }
@@ -45,10 +48,16 @@ export async function tryDraft(
   const playing = playable(version)
     ? tryExamples({ files, tables: version.tables, examples: exampleTexts })
     : [];
+  const papers = outputsFit(version, now);
+  // whoever asks again is told; nobody waits for this one
+  papers.catch(() => undefined);
+  const soon = <T>(making: Promise<T> | T): Promise<T | undefined> | T =>
+    patient ? making : Promise.race([making, later(PATIENCE)]);
   return {
     ...{ draft, version, files, exampleTexts, ...lookAt(looking) },
     before: { id: now.id, name: await nameOf(host, now.id) },
-    examples: patient ? await playing : await Promise.race([playing, later(PATIENCE)]),
+    examples: await soon(playing),
+    papers: await soon(papers),
   };
 }
 

@@ -9,6 +9,7 @@ import { measureMeasures } from './measures.ts';
 import { measureMemory } from './memory.ts';
 import { measureModeller } from './modeller.ts';
 import { measureOversight } from './oversight.ts';
+import { measureOutputs } from './outputs.ts';
 import { measureQueues } from './queues.ts';
 import { measureStart } from './start.ts';
 import { measureSteps } from './steps.ts';
@@ -31,6 +32,7 @@ const measurements: Measurement[] = [
   { name: 'memory', about: 'Memory and disk', measure: measureMemory },
   { name: 'compiling', about: 'Compiling the pathway', measure: measureCompiling },
   { name: 'modeller', about: 'The editor of the pathway', measure: measureModeller },
+  { name: 'outputs', about: 'Documents of the largest family', measure: measureOutputs },
   { name: 'start', about: 'Starting the server', measure: measureStart },
 ];
 
