@@ -28,7 +28,12 @@ export function boardOn(journeys: readonly Journey[], day: Day): Stay[] {
 export function isLateOn({ clocks }: Pick<Journey, 'clocks'>, day: Day): boolean {
   return clocks.some(
     ({ from, due, stopped }) =>
-      dayPart(from) <= day && dayPart(due) < day && (stopped === undefined || dayPart(stopped) > day),
+      // a moment is of its own day or of the next one: most are told apart without asking the calendar
+      due.slice(0, 10) < day &&
+      (stopped === undefined || stopped.slice(0, 10) >= day) &&
+      dayPart(due) < day &&
+      (stopped === undefined || dayPart(stopped) > day) &&
+      dayPart(from) <= day,
   );
 }
 

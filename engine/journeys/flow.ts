@@ -1,6 +1,5 @@
 import type { Day, Journey } from '../contracts/index.ts';
 import { daysBetween } from '../calendar/index.ts';
-import { isLateOn } from './board-on.ts';
 import type { Stay } from './board-on.ts';
 
 /** A child going from one stage to another: from none when the episode began, to none when it ended. */
@@ -35,13 +34,12 @@ function left({ stage, from, to }: Journey['stages'][number]): Pick<Step, 'from'
 }
 
 /** Every stay in a stage that ended in a period. */
-export function staysEnded(journeys: readonly Journey[], from: Day, to: Day): Stay[] {
+export function staysEnded(journeys: readonly Journey[], from: Day, to: Day): Omit<Stay, 'late'>[] {
   return journeys.flatMap((journey) => {
     if (journey.opened > to || (journey.closed !== undefined && journey.closed < from)) return [];
-    return journey.stages.flatMap((stay): Stay[] => {
+    return journey.stages.flatMap((stay) => {
       if (stay.to === undefined || stay.to < from || stay.to > to) return [];
-      const days = daysBetween(stay.from, stay.to);
-      return [{ ...stay, journey, days, late: isLateOn(journey, stay.to) }];
+      return [{ ...stay, journey, days: daysBetween(stay.from, stay.to) }];
     });
   });
 }

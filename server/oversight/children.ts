@@ -1,4 +1,4 @@
-import type { Journey, Stay, Step } from '#engine';
+import type { Journey, Step } from '#engine';
 import { accountNames, allTeams } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { pseudonymsFor } from '../cases/index.ts';
@@ -10,6 +10,7 @@ import { journeysOf, staysOn } from './board-then.ts';
 import { columnsFor } from './columns.ts';
 import { columnId, stepsIn } from './flow-between.ts';
 import { staysLeft } from './time-in-stage.ts';
+import type { Left } from './time-in-stage.ts';
 import { tellTo } from './told.ts';
 
 /** Rows shown at once. */
@@ -72,8 +73,13 @@ export async function childrenLeft(
   return say(host, person, wanted.map(ofStay), asked);
 }
 
-function ofStay({ journey, from, to, days, late }: Stay): Found {
-  return { journey, since: from, ...(to === undefined ? {} : { until: to }), days, late };
+function ofStay({ journey, from, to, days, ...rest }: Left & { late?: boolean }): Found {
+  const { late } = rest;
+  return {
+    ...{ journey, since: from, days },
+    ...(to === undefined ? {} : { until: to }),
+    ...(late === undefined ? {} : { late }),
+  };
 }
 
 function ofStep({ journey, on, days }: Step): Found {

@@ -10,6 +10,9 @@ import { columnsFor, inOrder } from './columns.ts';
 import { tellTo } from './told.ts';
 import type { Tell } from './told.ts';
 
+/** A stay as far as its length goes. */
+export type Left = Omit<Stay, 'late'>;
+
 /** How long children are in each stage, in days: those there on the last day, and those who left it in the period. */
 export async function timeInStage(host: Host, person: Person, asked: PeriodAsked) {
   const period = periodAsked(host, asked);
@@ -19,7 +22,7 @@ export async function timeInStage(host: Host, person: Person, asked: PeriodAsked
   ]);
   const columns = await columnsFor(host, journeysOf([...now, ...finished]));
   const tell = tellTo(person);
-  const column = ({ stage }: Stay): string => columns.of(stage).id;
+  const column = ({ stage }: Left): string => columns.of(stage).id;
   const [there, left] = [Map.groupBy(now, column), Map.groupBy(finished, column)];
   const met = [...now, ...finished].map(({ stage }) => columns.of(stage));
   return {
@@ -31,14 +34,14 @@ export async function timeInStage(host: Host, person: Person, asked: PeriodAsked
 }
 
 /** Stays in a stage that ended in the period asked for, of families held as asked when they did. */
-export async function staysLeft(host: Host, person: Person, asked: PeriodAsked): Promise<Stay[]> {
+export async function staysLeft(host: Host, person: Person, asked: PeriodAsked): Promise<Left[]> {
   const { from, to } = periodAsked(host, asked);
   const stays = staysEnded(await journeysFor(host, person), from, to);
   return stays.filter(({ journey, to: left = to }) => isHeldBy(asked, journey, left));
 }
 
 /** Of too few, neither how many nor how long. */
-function lengthOf(stays: Stay[] = [], tell: Tell): { n?: number; median?: number; p90?: number } {
+function lengthOf(stays: Left[] = [], tell: Tell): { n?: number; median?: number; p90?: number } {
   const found = spread(stays.map(({ days }) => days));
   if (!found) return { n: 0 };
   const n = tell(found.n);

@@ -125,6 +125,7 @@ function later(
 
 /** A store that has these journeys, with the names of their families; everything else is read from another. */
 export function storeWith(made: CaseJourneys[], store: Store): Store {
+  const families = new Map<string, FamilyRow>();
   const byCase = new Map(made.map((one) => [one.case, one]));
   const listed: Store['list'] = async (view, filter, page) => {
     if (view !== 'journeys') return store.list(view, filter, page);
@@ -137,7 +138,11 @@ export function storeWith(made: CaseJourneys[], store: Store): Store {
     ...store,
     list: listed,
     journeys: async (id) => ({ ...byCase.get(id) }) as CaseJourneys,
-    family: async (id) => familyOf(byCase.get(id)),
+    family: async (id) => {
+      const known = families.get(id) ?? familyOf(byCase.get(id));
+      if (known) families.set(id, known);
+      return known;
+    },
     changes: async () => ({ changes: [], latest: 0 }),
   };
 }
