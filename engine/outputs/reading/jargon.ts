@@ -2,7 +2,7 @@ import type { Passage } from './passage.ts';
 
 /** A word of the trade, with what to say instead. */
 export interface JargonWord {
-  /** the word or phrase, and its other spellings: "looked-after child", "LAC" */
+  /** the word or phrase, and its other spellings */
   words: string[];
   /** what to say instead */
   say: string;
@@ -27,7 +27,7 @@ export interface JargonFound extends Omit<JargonWord, 'words'> {
 
 /**
  * The words of the trade in passages, as they stand. The longest wins where one lies within another. Letters are told
- * apart from words ("CIN" is not "cin"), plurals and hyphens are not.
+ * apart from words ("EHCP" is not "ehcp"), plurals and hyphens are not.
  */
 export function jargonIn(passages: readonly Passage[], jargon: readonly JargonWord[]): JargonFound[] {
   const { pattern, meant } = looking(jargon);
