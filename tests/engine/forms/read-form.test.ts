@@ -224,36 +224,6 @@ describe('a form is held back for', () => {
       { ...whole, anytime: { roles: ['mayor'], add: 'Add' } },
       'name-known: This form is added by “mayor”, which is not there.',
     ],
-    [
-      'a meeting whose table does not say who came',
-      { ...whole, meeting: { attendance: 'harms', present: ['came'], on: 'seenOn' } },
-      'meeting-known: “Harms” has no column “name”, “agency”, “attended”, by which who is there is counted.',
-    ],
-    [
-      'a meeting on no day',
-      { ...whole, meeting: { attendance: 'harms', present: ['came'], on: 'story' } },
-      'meeting-known: The meeting asks “story”, which this form does not ask, or asks in another way.',
-    ],
-    [
-      'a booking by a clock that is not there',
-      {
-        ...whole,
-        booking: {
-          on: 'seenOn',
-          time: 'story',
-          chair: 'story',
-          invited: 'harms',
-          needs: 'story',
-          due: ['tea'],
-        },
-      },
-      'meeting-known: The meeting is due by “tea”, which is not a timescale.',
-    ],
-    [
-      'an answer that is needed when what it does not ask is so',
-      changed('story', { required: true, requiredWhen: { question: 'mood', is: 'low' } }),
-      'condition-known: “Story” is shown by the answer to “mood”, which this form does not ask.',
-    ],
   ])('%s', (_, given, finding) => {
     expect(said(given)).toContain(finding);
   });
@@ -279,11 +249,6 @@ describe('a form is held back for', () => {
       'reads a fact that is not there',
       'facts.childHeard = "x"',
       'The rule “r” reads “facts.childHeard”, which nothing here holds.',
-    ],
-    [
-      'reads a clock that is not there',
-      'due.tea < "x"',
-      'The rule “r” reads “due.tea”, which nothing here holds.',
     ],
   ])('a rule that %s', (_, when, message) => {
     const rule = { id: 'r', question: 'seenOn', when, say: 'No.', source: 'local', level: 'refuse' as const };
