@@ -4,4 +4,5 @@ export { joining, type Joining } from './joining.ts';
 export { nameWords } from './person-keys.ts';
 export { nameOf, personFaults, shownPerson, type Address, type PersonRecord } from './person-record.ts';
 export { personSent } from './person-schema.ts';
-export { peopleRoutes, type PeopleOfCases } from './routes.ts';
+export { peopleRoutes } from './routes.ts';
+export type { PeopleOfCases } from './of-cases.ts';

@@ -8,27 +8,13 @@ import { id, line, listOf, named, object, params, sent, whole } from '../schemas
 import type { Services } from '../services.ts';
 import type { FamilyRow, PersonDocument } from '../store/port.ts';
 import { writePerson } from './change-person.ts';
-import { familiesOf, findPeople, personThingFor, type KnownThrough } from './find-people.ts';
+import { familiesOf, findPeople, personThingFor } from './find-people.ts';
 import { joining } from './joining.ts';
 import { nameOf, personFaults, type PersonRecord } from './person-record.ts';
 import { personSent, personSentBack, personShown } from './person-schema.ts';
+import type { PeopleOfCases } from './of-cases.ts';
 import { sameRoutes } from './same-routes.ts';
 import { matchProperties, sayMatch } from './say-match.ts';
-
-/** What the cases do when a person changes; the folder of cases gives it, since it knows this one. */
-export interface PeopleOfCases {
-  /** the person becomes one of the family's people */
-  joined(caseId: string, person: string, act: { by: string; commandId: string }): Promise<void>;
-  /** names and dates of the person stand in the rows of these families: they are written anew */
-  changed(families: string[], person: string, act: { by: string; commandId: string }): Promise<void>;
-  /** not families where it is withheld from the reader that the person belongs to them */
-  knownThrough: KnownThrough;
-  /** somebody who works with another family did this: those families are told */
-  told(
-    families: FamilyRow[],
-    done: { kind: 'person-joined' | 'person-changed'; person: string; by: string },
-  ): Promise<void>;
-}
 
 type ToChange = FastifyRequest<{ Params: { id: string }; Body: ChangedPerson }>;
 type ById = FastifyRequest<{ Params: { id: string } }>;

@@ -8,7 +8,7 @@ import { alikeTo } from './alike.ts';
 import { familiesOf, personThingFor, seenBy } from './find-people.ts';
 import { joining } from './joining.ts';
 import { joinsOf, sayJoined } from './joined.ts';
-import type { PeopleOfCases } from './routes.ts';
+import type { PeopleOfCases } from './of-cases.ts';
 import { matchProperties, sayMatch } from './say-match.ts';
 
 type Same = FastifyRequest<{ Params: { id: string }; Body: { other: string; commandId: string } }>;
