@@ -3,7 +3,7 @@ import { planBand } from './length-bands.ts';
 import { plusDays, plusMonths, workingDays, type Told } from './read-history.ts';
 
 /** What is open as at the last day, and who holds it. */
-export function asAtDay(one: Told, { from, to }: Asked, beside: Beside, c: Counting): void {
+export function asAtDay(one: Told, { to }: Asked, beside: Beside, c: Counting): void {
   const { found, row, add, band, inside, lastOf, times, openAt, overMonths, unborn, noteWorkers } = c;
   const assessing = openAt(one, 'assessment-started', [
     'assessment-authorised',

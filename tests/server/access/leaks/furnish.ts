@@ -69,6 +69,7 @@ export async function furnished(): Promise<Furnished> {
       attachments: files,
       withholdings: withholdings.rows.map(({ id }) => id),
       worklists: definitions.map(({ id }) => id),
+      measures: ['M1', 'M3', 'M25', 'M28'],
       escalations: [escalation],
       additions: ['case-note', 'visit', 'received-file'],
       forms: ['case-note', 'visit'],
