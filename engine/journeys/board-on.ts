@@ -1,5 +1,6 @@
 import type { Day, Journey, Moment } from '../contracts/index.ts';
-import { dayOf, daysBetween } from '../calendar/index.ts';
+import { dayOf } from '../calendar/index.ts';
+import { daysApart } from './days-apart.ts';
 import { stageOn } from './stages.ts';
 
 /** A child in a stage: on a day, or from one day to another. */
@@ -19,7 +20,7 @@ export function boardOn(journeys: readonly Journey[], day: Day): Stay[] {
     if (journey.opened > day || (journey.closed !== undefined && journey.closed <= day)) return [];
     const stay = stageOn(journey, day);
     if (!stay) return [];
-    const days = daysBetween(stay.from, day);
+    const days = daysApart(stay.from, day);
     return [{ ...stay, journey, days, late: isLateOn(journey, day) }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Day, Journey } from '../contracts/index.ts';
-import { daysBetween } from '../calendar/index.ts';
 import type { Stay } from './board-on.ts';
+import { daysApart } from './days-apart.ts';
 
 /** A child going from one stage to another: from none when the episode began, to none when it ended. */
 export interface Step {
@@ -30,7 +30,7 @@ export function flowIn(journeys: readonly Journey[], from: Day, to: Day): Step[]
 }
 
 function left({ stage, from, to }: Journey['stages'][number]): Pick<Step, 'from' | 'days'> {
-  return { from: stage, ...(to === undefined ? {} : { days: daysBetween(from, to) }) };
+  return { from: stage, ...(to === undefined ? {} : { days: daysApart(from, to) }) };
 }
 
 /** Every stay in a stage that ended in a period. */
@@ -39,7 +39,7 @@ export function staysEnded(journeys: readonly Journey[], from: Day, to: Day): Om
     if (journey.opened > to || (journey.closed !== undefined && journey.closed < from)) return [];
     return journey.stages.flatMap((stay) => {
       if (stay.to === undefined || stay.to < from || stay.to > to) return [];
-      return [{ ...stay, journey, days: daysBetween(stay.from, stay.to) }];
+      return [{ ...stay, journey, days: daysApart(stay.from, stay.to) }];
     });
   });
 }
