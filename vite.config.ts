@@ -5,6 +5,11 @@ import { defineConfig, type Plugin } from 'vite';
  * page of it is first opened, the drawing's code when a drawing is first shown.
  */
 const parts = [
+  // putting a record right or back, and people who are on file twice: done seldom, from everyday pages
+  {
+    name: 'righting',
+    test: /\/pages\/(record\/(correction-form|reopening-form|would-change)|same\/)|\/(api|words)-office\/(previews|same)\./,
+  },
   // what a practice model shows, pictures and the pad to draw on: beside a few questions, and on the page of a map
   {
     name: 'practice',

@@ -25,7 +25,7 @@ describe('what a browser loads', () => {
 
   /** What is only loaded with a drawing, with the editor, by the pages of the working group, or when there is news. */
   const laterParts =
-    /^(practice|pathway-|NavigatedViewer|knowledge|group|office|papers|access|confirm|better|plans|staff-news|chart|plot)/;
+    /^(righting|practice|pathway-|NavigatedViewer|knowledge|group|office|papers|access|confirm|better|plans|staff-news|chart|plot)/;
   const drawing = /^(pathway-drawing|NavigatedViewer)/;
   const editor = /^(pathway-modeller|NavigatedViewer|knowledge)/;
 
