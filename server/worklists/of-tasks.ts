@@ -34,11 +34,14 @@ export async function tasksOf(
   asked: Asked,
 ): Promise<TasksFound> {
   const filter = bounds(person, asked);
-  if (definition.due === 'soon') return dueSoon(host, filter, definition.workingDays ?? 5);
+  if (definition.due === 'soon') return dueSoon(host, await soon(host, person, definition, asked));
   if (definition.due) return lateOnes(host, filter, definition.due, await readLate(host, person, asked));
   if (definition.given === false) return listed(host, { ...filter, given: false });
   return atSteps(host, person, filter, definition);
 }
+
+const soon = async (host: Host, person: Person, { workingDays = 5 }: Definition, asked: Asked) =>
+  soonOnes(host, bounds(person, asked), workingDays, await readLate(host, person, asked));
 
 /** How many they are: without reading them, where nothing but the store's own order decides. */
 export async function countTasksOf(
@@ -49,6 +52,7 @@ export async function countTasksOf(
 ): Promise<number> {
   const filter = bounds(person, asked);
   if (definition.given === false) return host.store.countTasks({ ...filter, given: false });
+  if (definition.due === 'soon') return (await soon(host, person, definition, asked)).count;
   return (await tasksOf(host, person, definition, asked)).count;
 }
 
@@ -127,16 +131,38 @@ function dealtOf(
 
 const lookedAt = 'Management oversight was recorded since.';
 
-async function dueSoon(host: Host, filter: TaskFilter, workingDays: number): Promise<TasksFound> {
+interface Soon {
+  filter: TaskFilter;
+  /** tasks before them in the same order, which are late */
+  before: number;
+  count: number;
+}
+
+/** What will be late next: what is late already stands first in the same order, and has a list of its own. */
+async function soonOnes(
+  host: Host,
+  filter: TaskFilter,
+  workingDays: number,
+  { open }: LateRead,
+): Promise<Soon> {
   const now = host.clock.now();
+  const today = dayOf(now);
   const { calendar } = await host.versions.current();
-  const until = workingDaysAfter(calendar, dayOf(now), workingDays);
-  const soon = { ...filter, dueBy: until };
-  const yesterday = { ...filter, dueBy: addDays(dayOf(now), -1) };
-  const [all, past] = await Promise.all([host.store.countTasks(soon), host.store.countTasks(yesterday)]);
-  // what is past stands first in the same order and has a list of its own
-  const rows = (await upTo(host, soon, past + most)).filter(({ due }) => due && !isPast(due.on, now));
-  return { rows: rows.map((row) => ({ row })), count: all > past + most ? all - past : rows.length };
+  const soon = { ...filter, dueBy: workingDaysAfter(calendar, today, workingDays) };
+  const [all, earlier] = await Promise.all([
+    host.store.countTasks(soon),
+    host.store.countTasks({ ...filter, dueBy: addDays(today, -1) }),
+  ]);
+  const passedToday = open.filter(({ due }) => due && due.on >= today && isPast(due.on, now)).length;
+  const before = earlier + passedToday;
+  return { filter: soon, before, count: all - before };
+}
+
+async function dueSoon(host: Host, { filter, before, count }: Soon): Promise<TasksFound> {
+  const now = host.clock.now();
+  const rows = await upTo(host, filter, before + mostRows);
+  const soon = rows.filter(({ due }) => due && !isPast(due.on, now));
+  return { rows: soon.map((row) => ({ row })), count };
 }
 
 /** Work at certain steps; what somebody may authorise is theirs or nobody's, in a role they have. */
