@@ -7,7 +7,9 @@ const act = { by: 'eve', now: '2026-09-01T09:00:00.000Z', commandId: 'moves-on' 
  * Moves cases from one version to another by a plan in which a person took what was suggested: the step of the same id
  * or with the same form, the first place that is offered; what nothing follows counts as done.
  */
-export function moveOn(from: Version, to: Version, cases: Case[]): { plan: MovePlan; outcomes: Outcome[] } {
+export function moveOn(from: Version, to: Version, frozen: Case[]): { plan: MovePlan; outcomes: Outcome[] } {
+  // a store keeps the version its cases are on as it was; here the folder stands for it, whose forms have grown since
+  const cases = frozen.map((kase) => ({ ...kase, version: from.id }));
   const { plan, decide } = proposePlan(from, to);
   const steps = decide
     .filter(({ kind }) => kind !== 'strand')
