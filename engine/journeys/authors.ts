@@ -1,5 +1,5 @@
 import type { Happening, HistoryEntry, Journey, JourneyFact } from '../contracts/index.ts';
-import type { JourneyChange } from './fold.ts';
+import type { JourneyChange } from './change.ts';
 
 type Author = Pick<JourneyFact, 'at' | 'by'>;
 

@@ -1,41 +1,20 @@
 import type {
   Case,
   CaseChild,
-  CaseRecord,
   Clock,
   Episode,
-  HistoryEntry,
   Journey,
   JourneyClock,
   JourneyFact,
-  Tally,
-  Version,
 } from '../contracts/index.ts';
 import { dayOf } from '../calendar/index.ts';
 import { onlyWaits } from '../cases/waits.ts';
 import { authorsOf } from './authors.ts';
 import type { Authors } from './authors.ts';
+import type { JourneyChange } from './change.ts';
 import { reasonFor } from './reasons.ts';
 import { stagesAfter } from './stages.ts';
 import { talliesAfter } from './tallies.ts';
-import type { PartThen } from './tallies.ts';
-
-/** What a command did to a case, as far as its journeys tell of it; or everything that ever happened to it. */
-export interface JourneyChange {
-  version: Pick<Version, 'pathway' | 'forms'>;
-  /** the case as the command left it */
-  case: Case;
-  /** entries of the command, in order */
-  history: HistoryEntry[];
-  /** completed forms of the command */
-  records: CaseRecord[];
-  /** living documents that the command changed; all of them when it opened an episode */
-  parts: PartThen[];
-  /** who holds the family now */
-  held: { team?: string; worker?: string };
-  /** what is counted in living documents; absent: the rows of every block, under the block's id */
-  tallies?: Tally[];
-}
 
 /**
  * The journeys of a case after a command, from those before it: one for each episode of each child. With none before,

@@ -3,5 +3,5 @@ export type { Stay } from './board-on.ts';
 export { flowIn, spread, staysEnded } from './flow.ts';
 export type { Step } from './flow.ts';
 export { journeysAfter } from './fold.ts';
-export type { JourneyChange } from './fold.ts';
+export type { JourneyChange } from './change.ts';
 export { stageOn } from './stages.ts';

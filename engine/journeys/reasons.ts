@@ -1,5 +1,5 @@
 import type { CaseRecord, Clock, Condition, FormQuestion } from '../contracts/index.ts';
-import type { JourneyChange } from './fold.ts';
+import type { JourneyChange } from './change.ts';
 
 /**
  * The reason recorded for a clock's lateness, when a form of this command asked for one and a code was chosen: what

@@ -1,7 +1,7 @@
 import type { Day, HistoryEntry, Journey } from '../contracts/index.ts';
 import { dayOf } from '../calendar/index.ts';
 import { stageOf } from '../pathway/stages.ts';
-import type { JourneyChange } from './fold.ts';
+import type { JourneyChange } from './change.ts';
 
 type Stay = Journey['stages'][number];
 type Stays = Map<string, Stay[]>;
