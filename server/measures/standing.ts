@@ -10,12 +10,15 @@ interface Stood {
   sum: Sum;
   /** everyone in it, once a list of them was asked for */
   rows?: MeasureRow[];
-  /** asked for since the list last changed: what nobody asks for any more is let go of */
-  asked: boolean;
+  /** how often it was carried since it was asked for: what nobody asks for any more is let go of */
+  idle: number;
 }
 
 /** What was worked out, by list of journeys: a list is never changed, but another one takes its place. */
 const standing = new WeakMap<readonly Journey[], Map<string, Stood>>();
+
+/** How often a figure is carried on without being asked for. */
+const mostIdle = 50;
 
 /** How long others wait at most while figures are worked out for the first time. */
 const piece = 20;
@@ -44,7 +47,7 @@ async function stoodFor(
   const key = keyOf(asking);
   const known = own.get(key);
   if (known && (known.rows || !withRows)) {
-    known.asked = true;
+    known.idle = 0;
     return known;
   }
   if (performance.now() - busySince > piece) {
@@ -52,7 +55,7 @@ async function stoodFor(
     busySince = performance.now();
   }
   const rows = rowsOf(asking.figure, asking.period, readyOver(journeys, asking.by));
-  const stood: Stood = { ...asking, sum: sumOf(rows), asked: true, ...(withRows ? { rows } : {}) };
+  const stood: Stood = { ...asking, sum: sumOf(rows), idle: 0, ...(withRows ? { rows } : {}) };
   own.set(key, stood);
   return stood;
 }
@@ -68,7 +71,7 @@ function keyOf({ figure, period, by }: Pick<Stood, 'figure' | 'period' | 'by'>):
 
 /**
  * Carries what was worked out over one list to the list that takes its place: children who changed are taken out as
- * they were and put in as they are. What was not asked for since the last time is left behind.
+ * they were and put in as they are. What nobody asked for in a long time is left behind.
  */
 export function carryOver(before: readonly Journey[], now: readonly Journey[]): void {
   const stood = standing.get(before);
@@ -80,7 +83,7 @@ export function carryOver(before: readonly Journey[], now: readonly Journey[]): 
   if (gone.length + come.length > before.length / 4) return;
   const carried = new Map<string, Stood>();
   for (const [key, one] of stood) {
-    if (one.asked) carried.set(key, changedStood(one, changed, gone, come));
+    if (one.idle < mostIdle) carried.set(key, changedStood(one, changed, gone, come));
   }
   standing.set(now, carried);
 }
@@ -97,9 +100,9 @@ function changedStood(one: Stood, changed: Set<string>, gone: Journey[], come: J
   const { figure, period, by, sum, rows } = one;
   const old = rowsOf(figure, period, readyOver(gone, by));
   const made = rowsOf(figure, period, readyOver(come, by));
-  if (old.length === 0 && made.length === 0) return { ...one, asked: false };
+  if (old.length === 0 && made.length === 0) return { ...one, idle: one.idle + 1 };
   return {
-    ...{ figure, period, by, asked: false },
+    ...{ figure, period, by, idle: one.idle + 1 },
     sum: changedBy(sum, { come: sumOf(made), gone: sumOf(old) }),
     ...(rows ? { rows: [...rows.filter(({ child }) => !changed.has(child)), ...made] } : {}),
   };
