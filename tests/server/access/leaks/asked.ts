@@ -15,6 +15,7 @@ const queries: Record<string, string[]> = {
   '/api/worklists': ['', 'team=all'],
   '/api/worklists/:id': ['', 'team=all'],
   '/api/accounts/import-plan': [''],
+  '/api/records/:id/outputs/:output': ['as=html'],
   '/api/stages/history/children': ['', 'late=yes', 'unallocated=yes'],
   '/api/stages/flow/children': ['entering=contact', 'leaving=contact&entering=referral'],
   '/api/stages/time/children': ['stage=contact', 'stage=referral'],
@@ -25,6 +26,9 @@ const ofNoFamily = [
   ...['drafts', 'moves', 'rehearsals', 'pathway/versions', 'pathway/news', 'notes', 'saves', 'disposals'],
   ...['disclosures', 'static', 'docs', 'scim', 'accounts', 'teams'],
 ];
+
+/** Documents of forms in which something is kept from somebody. */
+const papers = ['referral-decision', 'case-note'];
 
 /** Routes with an answer that never ends, or that signs somebody in: each has a test of its own. */
 const apart = ['/api/live', '/api/session', '/api/docs/static/*', '/metrics'];
@@ -103,6 +107,7 @@ function bodiesOf(url: string, { ids, family }: Furnished): (object | undefined)
   if (url === '/api/records/:id/corrections/preview') return [{ question: 'heldOn', value: '2026-01-01' }];
   if (url === '/api/records/:id/reopening/preview') return [{}];
   if (url === '/api/bookings/:id/day') return [{ on: '2026-09-10' }];
+  if (url === '/api/drafts/:id/outputs/:output/preview') return [{}];
   if (url === '/api/prints') return (ids['records'] ?? []).map((id) => ({ kind: 'record', id }));
   return [];
 }
@@ -130,6 +135,7 @@ function valuesFor(parts: string[], at: number, ids: Furnished['ids']): string[]
   const two = `${parts[at - 2] ?? ''}/${one}`;
   // a meeting and a booking are the step that holds it
   const isStep = one === 'meetings' || one === 'bookings';
+  if (one === 'outputs') return papers;
   const known = ids[two] ?? ids[isStep ? 'tasks' : one];
   if (known) return known;
   return ofNoFamily.includes(one) || ofNoFamily.includes(two) ? ['x'] : [];
