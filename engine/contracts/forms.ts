@@ -204,8 +204,7 @@ export interface Meeting {
 
 /** The family's network, whoever holds the family, or people named in an earlier answer to a term. */
 export type Expected =
-  | { from: 'network' | 'worker'; agency: string }
-  | { from: 'term'; term: string; name: string; role: string };
+  { from: 'network' | 'worker'; agency: string } | { from: 'term'; term: string; name: string; role: string };
 
 /** When enough people are there to decide. */
 export interface Enough {

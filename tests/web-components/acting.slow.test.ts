@@ -125,6 +125,18 @@ describe('a record', () => {
     await close();
   });
 
+  it('says before it is corrected, or its step reopened, what will change', async () => {
+    const { page, close } = await pages.open('/records/r-strategy');
+    await page.getByRole('button', { name: /^Correct: How safe/ }).click();
+    await page.locator('tl-correction-form input[value="7"]').check({ force: true });
+    const changes = page.locator('tl-would-change');
+    await changes.getByText('Initial conference').waitFor();
+    expect(await changes.innerText()).toMatch(
+      /Initial conference \(Ella and Tom\)[\s\S]*Before: 25 September 2026[\s\S]*After: 24 September 2026, 1 working day late/,
+    );
+    await close();
+  });
+
   it('on paper is without the service around it', async () => {
     const { page, close } = await pages.open('/records/r-strategy/print');
     await page.emulateMedia({ media: 'print' });

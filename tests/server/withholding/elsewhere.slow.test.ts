@@ -117,7 +117,7 @@ describe('a row of who is around the children', () => {
     const found = await kim.post<{ families: object[] }[]>('/api/people/search', { text: 'Petronella' });
     expect(found.body.flatMap(({ families }) => families)).toEqual([]);
     const families = async (who: Who, text: string): Promise<number> =>
-      (await (await place.as(who)).post<object[]>('/api/cases/search', { text: text })).body.length;
+      (await (await place.as(who)).post<object[]>('/api/cases/search', { text })).body.length;
     expect([await families('kim', 'Petronella'), await families('sam', 'Petronella')]).toEqual([0, 1]);
     expect(await families('kim', 'Dana')).toBe(1);
   });
