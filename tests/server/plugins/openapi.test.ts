@@ -60,6 +60,7 @@ describe('the description of the interface', () => {
       '/api/cases/{id}/disclosures/{disclosure}/completion',
       '/api/cases/{id}/disposals/{disposal}/approval',
       '/api/operations/incidents/{id}/retry',
+      '/api/records/{id}/reopening/preview',
       '/api/covers/{id}/end',
       '/api/notices/{id}/read',
       '/api/cases/{id}/invitations/{invitation}/end',
