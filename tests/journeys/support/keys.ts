@@ -14,7 +14,7 @@ interface Stop {
 /** Presses Tab until the focus is where it should be; on the way every stop must be seen to have the focus. */
 export async function tabTo(page: Page, what: string, isThere: (stop: Stop) => boolean): Promise<void> {
   const passed: string[] = [];
-  for (let presses = 0; presses < 150; presses += 1) {
+  for (let presses = 0; presses < 250; presses += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(focused);
     // past the last stop the focus is with the browser itself, and comes back to the top
