@@ -31,7 +31,10 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
         response: { 200: listOf(shapes.familyRow) },
       },
     },
-    config: { may: { action: 'find-families', thing: () => nothing }, audit: { action: 'find-families' } },
+    config: {
+      may: { action: 'find-families', thing: () => nothing },
+      audit: { action: 'find-families', looks: true },
+    },
     handler: async (request: FastifyRequest<{ Body: { text: string } }>) => {
       const person = signedIn(request);
       const filter = { ...readerOf(person), text: request.body.text };

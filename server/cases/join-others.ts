@@ -3,6 +3,7 @@ import { tellFamilies } from '../glass/index.ts';
 import { joining, type Joining } from '../people/index.ts';
 import type { Services } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
+import { knownThrough } from './known-through.ts';
 
 /** People on file who are to belong to a family from now on: asked for before it is done, told of after it. */
 export interface Joins {
@@ -22,7 +23,10 @@ export async function joinOthers(
   const asked = await Promise.all(
     [...new Set(people)].map(async (person) => ({
       person,
-      answer: await joining(services.store, by, person, family),
+      answer: await joining(services.store, by, person, {
+        family,
+        knownThrough: knownThrough(services),
+      }),
     })),
   );
   const entries = asked.flatMap(({ person, answer }) =>

@@ -29,7 +29,7 @@ export function previewRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What a correction would change; nothing is stored', ...shared },
       ...{ body: shapes.correctionTried, response: { 200: wouldChange } },
     },
-    config: { may: { action: 'correct-record', thing }, audit: { action: 'read-record' } },
+    config: { may: { action: 'correct-record', thing }, audit: { action: 'read-record', looks: true } },
     handler: async (request: OfRecord<Omit<Correction, 'reason'>>) => {
       const record = (await host.store.record(request.params.id)) ?? refuseAbsent();
       return preview(correcting(host, record, { ...request.body, ...trying(request) }));
@@ -41,7 +41,7 @@ export function previewRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What reopening the step would change; nothing is stored', ...shared },
       response: { 200: wouldChange },
     },
-    config: { may: { action: 'reopen-task', thing }, audit: { action: 'read-record' } },
+    config: { may: { action: 'reopen-task', thing }, audit: { action: 'read-record', looks: true } },
     handler: async (request: OfRecord) => {
       const record = (await host.store.record(request.params.id)) ?? refuseAbsent();
       return preview(await reopening(host, record, trying(request)));

@@ -42,7 +42,9 @@ export async function noticesOf({ store }: Services, person: Person) {
     found.map(async ({ id, body }) => {
       const family = body.case === undefined ? undefined : await store.family(body.case);
       const readable = family && may(person, 'read-family', familyThing(family)).ok;
-      const whom = 'person' in body ? people.find((one) => one.id === body.person) : undefined;
+      // somebody is named only where they belong
+      const belongs = 'person' in body && family?.people.includes(body.person);
+      const whom = belongs ? people.find((one) => one.id === body.person) : undefined;
       const called: Called = {
         account: (account) => names.get(account) ?? 'Somebody who left',
         what: readable ? `the record of ${family.name}` : 'a record',

@@ -1,6 +1,6 @@
 import { familyThing, may, type Person } from '../access/index.ts';
 import type { FamilyRow, PersonDocument, Store } from '../store/port.ts';
-import { familiesOf, personThing } from './find-people.ts';
+import { familiesOf, personThing, type KnownThrough } from './find-people.ts';
 import { shownPerson } from './person-record.ts';
 
 /** Whether somebody on file may be put among the people of a family, and which families they belong to besides. */
@@ -11,13 +11,13 @@ export type Joining =
 /**
  * Whoever is put into a family can be read through it from then on. So somebody of other families has to be open to
  * the one who does it before: by a role, or by a reason given for one of those families. The refusal says what the
- * search says, and no more.
+ * search says, and no more: it names no family to which it is withheld that they belong.
  */
 export async function joining(
   store: Store,
   by: Person | undefined,
   person: string,
-  family?: string,
+  { family, knownThrough }: { family?: string | undefined; knownThrough?: KnownThrough | undefined } = {},
 ): Promise<Joining> {
   const document = await store.person(person);
   const families = document ? await familiesOf(store, person) : [];
@@ -28,7 +28,8 @@ export async function joining(
     return { ok: false, reason: 'person-unknown', message, others: families };
   }
   if (may(by, 'read-person', thing).ok) return { ok: true, others: families };
-  const message = elsewhere(by, document, families);
+  const known = (await knownThrough?.(families, person, by?.id ?? '')) ?? families;
+  const message = elsewhere(by, document, known);
   return { ok: false, reason: 'person-elsewhere', message, others: families };
 }
 

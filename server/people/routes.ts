@@ -8,7 +8,7 @@ import { id, line, listOf, named, object, params, sent, whole } from '../schemas
 import type { Services } from '../services.ts';
 import type { FamilyRow, PersonDocument } from '../store/port.ts';
 import { writePerson } from './change-person.ts';
-import { familiesOf, findPeople, personThingFor } from './find-people.ts';
+import { familiesOf, findPeople, personThingFor, type KnownThrough } from './find-people.ts';
 import { joining } from './joining.ts';
 import { nameOf, personFaults, type PersonRecord } from './person-record.ts';
 import { personSent, personSentBack, personShown } from './person-schema.ts';
@@ -55,7 +55,10 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
         'born',
       ]),
     },
-    config: { may: { action: 'find-people', thing: () => nothing }, audit: { action: 'find-people' } },
+    config: {
+      may: { action: 'find-people', thing: () => nothing },
+      audit: { action: 'find-people', looks: true },
+    },
     handler: async (request: FastifyRequest<{ Body: { text?: string; born?: string } }>) => {
       const found = await findPeople(store, request.person, request.body, cases?.knownThrough);
       return found.map(sayMatch);
@@ -130,7 +133,7 @@ async function create(
   const act = { by: request.person?.id ?? '', now: clock.now(), commandId };
   const personId = idFromCommand('person', act.by, commandId);
   if (caseId !== undefined) await refuseUnlessWritten(store, request, caseId);
-  const others = await othersOf(store, request, personId, caseId);
+  const others = await othersOf(store, request, personId, caseId, cases?.knownThrough);
   const put = await store.putPerson(writePerson(personId, person, 0, act));
   // the same command again: the person it made is there already
   if (!put.ok && put.reason !== 'conflict') refuseWrite(put);
@@ -156,9 +159,10 @@ async function othersOf(
   request: FastifyRequest,
   person: string,
   caseId: string | undefined,
+  knownThrough: KnownThrough | undefined,
 ): Promise<FamilyRow[]> {
   if (caseId === undefined || !(await store.person(person))) return [];
-  const answer = await joining(store, request.person, person, caseId);
+  const answer = await joining(store, request.person, person, { family: caseId, knownThrough });
   return answer.ok ? answer.others : refuse(422, answer.reason, answer.message);
 }
 

@@ -69,13 +69,21 @@ export function sameRoutes(app: FastifyInstance, services: Services, cases?: Peo
     const by = signedIn(request);
     const pair: [string, string] = [request.params.id, request.body.other];
     if (pair[0] === pair[1]) refuse(422, 'same-record', 'That is the same record. Choose another person.');
-    const answer = await joining(store, by, pair[1]);
+    const answer = await joining(store, by, pair[1], { knownThrough: cases?.knownThrough });
+    // what is tried stands on the trail of the other's families, too
+    request.alsoAbout = answer.others.map((family) => ({
+      ...{ action: undo ? 'part-people' : 'join-people', case: family.id },
+      thing: { kind: 'person', id: pair[1] },
+    }));
     if (!answer.ok) refuse(422, answer.reason, answer.message);
     const mine = await familiesOf(store, pair[0]);
-    const families = [...mine, ...answer.others];
-    await sayJoined(store, pair, { by: by.id, at: clock.now(), case: families[0]?.id, undo });
-    const others = families.filter((family) => !may(by, 'change-person', familyThing(family)).ok);
-    await cases?.told(others, { kind: 'person-changed', person: pair[1], by: by.id });
+    const [first] = [...mine, ...answer.others];
+    await sayJoined(store, pair, { by: by.id, at: clock.now(), case: first?.id, undo });
+    // each family is told of the one it knows
+    for (const [person, families] of [[pair[0], mine] as const, [pair[1], answer.others] as const]) {
+      const others = families.filter((family) => !may(by, 'change-person', familyThing(family)).ok);
+      await cases?.told(others, { kind: 'person-changed', person, by: by.id });
+    }
     return { ok: true };
   };
 

@@ -5,8 +5,11 @@ import { movingMessage, notAuditedMessage, refusalBody } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { AuditEntry } from '../store/port.ts';
 
-/** What a route leaves in the audit, or the reason why it leaves nothing. */
-export type AuditDeclared = { action: string } | { none: string };
+/**
+ * What a route leaves in the audit, or the reason why it leaves nothing. `looks`: it changes nothing, though something
+ * is sent, so that no name stands in an address: its answer is held back as any other that is read.
+ */
+export type AuditDeclared = { action: string; looks?: true } | { none: string };
 
 /** What else was done by the way: to a thing of another family, or worth an entry of its own. */
 export interface About {
@@ -60,11 +63,16 @@ export function auditing(app: FastifyInstance, { store, clock }: Services, reser
     const kept = await Promise.all(entries.map((entry) => trail.write(entry)));
     if (kept.includes('moving')) return notShown(reply, payload, 'moving', movingMessage);
     // what was changed is in the family's history; what was read must not leave unsaid
-    const isRead = request.method === 'GET' && reply.statusCode < 400;
+    const isRead = looksOnly(request) && reply.statusCode < 400;
     return isRead && kept.includes('lost')
       ? notShown(reply, payload, 'not-audited', notAuditedMessage)
       : payload;
   });
+}
+
+function looksOnly({ method, routeOptions }: FastifyRequest): boolean {
+  const { audit } = routeOptions.config ?? {};
+  return method === 'GET' || (audit !== undefined && 'looks' in audit);
 }
 
 /** Instead of an answer of which no entry can be kept. */

@@ -21,7 +21,7 @@ export function workRoutes(app: FastifyInstance, host: Host): void {
   const optional = ['team', 'worker', 'stage', 'step', 'after', 'limit'] as const;
   const config = {
     may: { action: 'list-work', thing: () => nothing },
-    audit: { action: 'list-work' },
+    audit: { action: 'list-work', looks: true },
   } as const;
   const list = (request: FastifyRequest, { limit, ...asked }: Narrowed) =>
     listTasks(host, signedIn(request), { ...asked, limit: Math.min(Number(limit ?? 50), most) });

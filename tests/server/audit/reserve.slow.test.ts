@@ -129,6 +129,10 @@ describe('a server whose audit can be kept nowhere', () => {
     const { status, body } = await sam.get<{ refusal: { reason: string } }>('/api/cases/case-1');
     expect([status, body.refusal.reason]).toEqual([503, 'not-audited']);
     expect(JSON.stringify(body)).not.toContain('case-1');
+    // what is looked for is sent, and held back all the same
+    for (const search of ['/api/cases/search', '/api/people/search']) {
+      expect((await sam.post(search, { text: 'Marsh' })).status, search).toBe(503);
+    }
     expect((await sam.get('/api/cases/none')).status).toBe(refused.status);
     append.mockRestore();
     expect((await sam.get('/api/cases/case-1')).status).toBe(200);

@@ -76,6 +76,22 @@ describe('people who are on file twice', () => {
     expect((await same(two)).joined).toEqual([]);
   });
 
+  it('are told of to each family by the one it knows, and stand on the trail of both', async () => {
+    const one = await make({ firstNames: 'Ella', familyName: 'Ashdown' });
+    const two = await make({ firstNames: 'Zelda', familyName: 'Marsh' });
+    await belongs('case-1', [one]);
+    await belongs('case-2', [one], { team: 'south', worker: 'sal', staff: ['sal'] });
+    const restricted = { to: ['sam'], contact: 'Sam', shown: 'hidden' };
+    await belongs('case-3', [two], { restricted });
+    const sal = await server.signedIn('social-worker', 'south', 'sal');
+    expect((await say(one, two)).status).toBe(200);
+    const told = JSON.stringify((await sal.get<object[]>('/api/notices')).body);
+    expect(told).toContain('Ella Ashdown');
+    expect(told).not.toContain('Zelda');
+    const { rows } = await server.store.list('audit', { case: 'case-3' });
+    expect(rows.map(({ action, thing }) => `${action} ${thing?.id ?? ''}`)).toContain(`join-people ${two}`);
+  });
+
   it('are joined by nobody who may not read both, and a restricted one is shown to nobody outside', async () => {
     const one = await make({ firstNames: 'Ella', familyName: 'Ashdown', nhsNumber: '9991234567' });
     const two = await make({ firstNames: 'Ella', familyName: 'Marsh', nhsNumber: '9991234567' });
