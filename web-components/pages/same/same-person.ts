@@ -26,9 +26,9 @@ export class SamePerson extends LightElement {
     this.problem = '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
+  /** Whom the page is about is said after the element came with its code. */
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('person') && this.person) void this.load();
   }
 
   private async load(): Promise<void> {
