@@ -45,6 +45,7 @@ const words: Record<string, string> = {
   'join-family': 'Put somebody of the family into another family',
   'change-network': 'Changed the family’s network',
   'read-meeting': 'Opened a meeting on the screen',
+  'read-bookings': 'Looked at what else is booked on a day',
   'name-minute-taker': 'Named who takes the minutes',
   'change-plan': 'Changed the family’s plan',
   'read-plan': 'Looked at the family’s plan',

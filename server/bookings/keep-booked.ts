@@ -13,26 +13,36 @@ export interface Booked {
   chair?: string;
   /** the account that held the family then */
   worker?: string;
+  /** where it stands; bookings kept before this was noted have none */
+  record?: string;
   by: string;
   at: Moment;
 }
 
-/** Keeps what a completed form booked, when it books a meeting; a later booking of the case stands in its place. */
-export async function keepBooked(host: Host, record: CaseRecord): Promise<void> {
-  const form = formOf(await host.versions.get(record.version), record.form);
-  const { booking } = form;
+/** What a record books, as far as it is there: when, and who chairs. Most book nothing. */
+export async function bookedIn(
+  host: Host,
+  record: CaseRecord,
+): Promise<Pick<Booked, 'on' | 'time' | 'chair'> | undefined> {
+  const { booking } = formOf(await host.versions.get(record.version), record.form);
   const said = (id: string | undefined): string | undefined => {
     const value = id === undefined ? undefined : record.answers.answers[id];
     return typeof value === 'string' ? value : undefined;
   };
   const on = said(booking?.on);
-  if (!booking || on === undefined) return;
-  const family = await host.store.family(record.case);
+  if (!booking || on === undefined) return undefined;
   const [time, chair] = [said(booking.time), said(booking.chair)];
+  return { on, ...(time ? { time } : {}), ...(chair ? { chair } : {}) };
+}
+
+/** Keeps what a completed form booked, when it books a meeting; a later booking of the case stands in its place. */
+export async function keepBooked(host: Host, record: CaseRecord): Promise<void> {
+  const said = await bookedIn(host, record);
+  if (!said) return;
+  const family = await host.store.family(record.case);
   const booked: Booked = {
-    ...{ case: record.case, task: record.task ?? '', on, by: record.by, at: record.at },
-    ...(time ? { time } : {}),
-    ...(chair ? { chair } : {}),
+    ...{ case: record.case, task: record.task ?? '', record: record.id, by: record.by, at: record.at },
+    ...said,
     ...(family?.worker ? { worker: family.worker } : {}),
   };
   // the next one of the same children is another meeting only when it is another day
@@ -40,6 +50,6 @@ export async function keepBooked(host: Host, record: CaseRecord): Promise<void> 
   const before = await host.store.document('booking', id);
   await host.store.put({
     ...{ kind: 'booking', id, body: booked, expecting: before?.revision ?? 0 },
-    ...{ owner: on, about: record.case, case: record.case },
+    ...{ owner: said.on, about: record.case, case: record.case },
   });
 }

@@ -50,13 +50,19 @@ export async function bookingPage(host: Host, person: Person, task: string) {
 }
 
 /** What a day means for the meeting: whether anybody works then, how far it is from the day due, what else is on. */
-export async function bookingDay(host: Host, task: string, asked: { on: Day; chair?: string }) {
+export async function bookingDay(
+  host: Host,
+  person: Person,
+  task: string,
+  asked: { on: Day; chair?: string },
+) {
   const { open, booking } = await openBooking(host, task);
+  refuseCurious(person, open);
   const { stored, version } = open;
   const { calendar } = version;
   const [due] = dueOf(host, open, booking);
   const known = isKnown(calendar, asked.on);
-  const clashes = await clashesOn(host.store, stored.family, { ...asked, task });
+  const clashes = await clashesOn(host, person, stored.family, { ...asked, task });
   return {
     working: isWorkingDay(calendar, asked.on),
     ...(due && known

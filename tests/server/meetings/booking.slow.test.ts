@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person } from '../../../server/access/index.ts';
+import { clashesOn } from '../../../server/bookings/index.ts';
 import { toBooking } from '../support/to-conference.ts';
 import { Workplace, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
@@ -65,7 +67,7 @@ describe('the booking of a conference', () => {
     const [due] = (await page(second)).body.booking.due;
     expect(await day(second, due?.on ?? '')).toEqual({ working: true, late: false, days: 0, clashes: [] });
     expect(await day(second, '2026-12-25')).toMatchObject({ working: false, late: true });
-    const booked = { conferenceOn: '2026-09-17', conferenceTime: '10am', chair: 'cyd' };
+    const booked = { conferenceOn: '2026-09-17', conferenceTime: '10am, at Ada’s school', chair: 'cyd' };
     await place.complete(first, 'bea', 'book-conference', {}, (answers) => {
       Object.assign(answers.answers, booked);
     });
@@ -78,6 +80,41 @@ describe('the booking of a conference', () => {
       'worker',
     ]);
     expect((await day(second, '2026-09-18', 'cyd')).clashes).toEqual([]);
+  });
+
+  it('says no time that is withheld from whoever asks, or of a family that is closed to them', async () => {
+    const { rows } = await place.server.store.list('records', { case: first.id });
+    const record = rows.find(({ form }) => form === 'book-conference')?.id ?? '';
+    const withhold = async (question: string) => {
+      const sent = { question, from: { account: 'bea' }, reason: 'She is his sister' };
+      const { status } = await (await place.as('sam')).post(`/api/records/${record}/withholdings`, sent);
+      expect(status).toBe(200);
+    };
+    const bea = { id: 'bea', name: 'bea', roles: [] } as unknown as Person;
+    const again = () =>
+      clashesOn(place.server, bea, first, { on: '2026-09-17', chair: 'cyd', task: 'another' });
+    expect(await again()).toEqual([{ whose: 'family', time: '10am' }]);
+    await withhold('conferenceTime');
+    expect(await again()).toEqual([{ whose: 'family' }]);
+    await withhold('conferenceOn');
+    expect(await again()).toEqual([]);
+    const others = [{ whose: 'chair' }, { whose: 'worker' }];
+    expect((await day(second, '2026-09-17', 'cyd')).clashes).toEqual(others);
+    const closed = { ...bea, id: 'kim', conflicts: [first.id] };
+    const worker = (await place.server.store.family(second.id))?.worker ?? '';
+    const asked = { on: '2026-09-17', chair: 'cyd', task: 'another' };
+    expect(await clashesOn(place.server, closed, { id: second.id, worker }, asked)).toEqual(others);
+    const open = [
+      { whose: 'chair', time: '10am' },
+      { whose: 'worker', time: '10am' },
+    ];
+    const kim = { ...bea, id: 'kim' };
+    expect(await clashesOn(place.server, kim, { id: second.id, worker }, asked)).toEqual(open);
+  });
+
+  it('leaves in the audit that somebody asked what else is on', async () => {
+    const { rows } = await place.server.store.list('audit', { case: second.id, actor: 'bea' });
+    expect(rows.map(({ action }) => action)).toContain('read-bookings');
   });
 
   it('is for whoever may write it, and of a step that books', async () => {
