@@ -115,7 +115,7 @@ function openTo(person: Person, thing: Thing): FamilyFacts[] {
 }
 
 /** Closed whatever the person's roles: restricted to others, or hidden because of a conflict of interest. */
-export function isClosed(person: Person, family: FamilyFacts): boolean {
+export function isClosed(person: Pick<Person, 'id' | 'conflicts'>, family: FamilyFacts): boolean {
   if (person.conflicts?.includes(family.id)) return true;
   return family.restricted !== undefined && !family.restricted.to.includes(person.id);
 }

@@ -3,11 +3,11 @@ import { performsOf } from '../access/index.ts';
 import type { Thing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { taskOf } from '../tasks/index.ts';
-import { minuteTakerOf } from './minute-taker.ts';
+import { minuteTakerOf, takesMinutes } from './minute-taker.ts';
 
 /**
  * The step of a meeting as access looks at it. Whoever was named to take the minutes writes in it as if it were a step
- * of theirs; whether they may write anything at all is for their role to say.
+ * of theirs while taking minutes is their work; whether they may write anything at all is for their role to say.
  */
 export function meetingOf(host: Host) {
   const find = taskOf(host);
@@ -15,7 +15,8 @@ export function meetingOf(host: Host) {
     const thing = await find(request);
     const { id } = request.params as { id: string };
     const { person } = request;
-    if (!thing || !person || (await minuteTakerOf(host.store, id)) !== person.id) return thing;
+    if (!thing || !person || !takesMinutes(person.roles.map((role) => role.id))) return thing;
+    if ((await minuteTakerOf(host.store, id)) !== person.id) return thing;
     const [role] = performsOf(person.roles);
     return { ...thing, assignee: person.id, ...(role === undefined ? {} : { role }) };
   };

@@ -1,5 +1,6 @@
 import type { Moment } from '#engine';
-import { accountOf } from '../access/index.ts';
+import { allAccounts, isClosed, isOpen } from '../access/index.ts';
+import type { FamilyFacts } from '../access/index.ts';
 import { refuse, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { Store } from '../store/port.ts';
@@ -18,25 +19,42 @@ export async function minuteTakerOf(store: Store, task: string): Promise<string 
   return (await store.document<MeetingKept>('meeting', task))?.body.minuteTaker;
 }
 
+const whoTakeMinutes: readonly string[] = ['minute-taker', 'business-support'];
+
+/** Whether these are roles of those who take minutes for others. */
+export function takesMinutes(roles: string[]): boolean {
+  return roles.some((role) => whoTakeMinutes.includes(role));
+}
+
+/** Colleagues who could type in a meeting of this family: whose work that is, and to whom it is not closed. */
+export async function couldWrite(host: Host, family: FamilyFacts): Promise<{ id: string; name: string }[]> {
+  const now = host.clock.now();
+  const accounts = await allAccounts(host.store);
+  return accounts
+    .filter((one) => isOpen(one, now) && takesMinutes(one.roles) && !isClosed(one, family))
+    .map(({ id, displayName: name }) => ({ id, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
 /** Names who types in this meeting, or nobody any more. */
 export async function nameMinuteTaker(
   host: Host,
-  meeting: { task: string; case: string; account: string | null; by: string },
+  family: FamilyFacts,
+  meeting: { task: string; account: string | null; by: string },
 ): Promise<void> {
   const { task, account, by } = meeting;
-  const found = account === null ? undefined : (await accountOf(host.store, account))?.body;
-  if (account !== null && (!found || found.disabled)) {
-    refuse(422, 'no-such-account', 'Nobody works here under this name: choose again.');
+  if (account !== null && !(await couldWrite(host, family)).some(({ id }) => id === account)) {
+    refuse(422, 'no-such-account', 'Nobody who takes minutes for this family has this name: choose again.');
   }
   const before = await host.store.document<MeetingKept>('meeting', task);
   const kept: MeetingKept = {
-    ...{ task, case: meeting.case, by, at: host.clock.now() },
+    ...{ task, case: family.id, by, at: host.clock.now() },
     ...(account === null ? {} : { minuteTaker: account }),
   };
   const put = await host.store.put({
     ...{ kind: 'meeting', id: task, body: kept, expecting: before?.revision ?? 0 },
-    ...{ about: meeting.case, case: meeting.case },
-    change: { kind: 'draft', case: meeting.case, task },
+    ...{ about: family.id, case: family.id },
+    change: { kind: 'draft', case: family.id, task },
   });
   if (!put.ok) refuseWrite(put);
 }

@@ -1,5 +1,5 @@
 import { formOf, questionsOf } from '#engine';
-import { accountNames, allAccounts, familyThing, may } from '../access/index.ts';
+import { accountNames, familyThing, may } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { recordsOf } from '../cases/index.ts';
 import { refuse } from '../errors.ts';
@@ -8,7 +8,7 @@ import { askedPage, openTask } from '../tasks/index.ts';
 import type { OpenTask } from '../tasks/index.ts';
 import { readAs, rowsIn } from '../withholding/index.ts';
 import { expectedAt } from './expected.ts';
-import { minuteTakerOf } from './minute-taker.ts';
+import { couldWrite, minuteTakerOf } from './minute-taker.ts';
 
 /** A step whose form is filled in by people who meet; for any other the request ends. */
 export async function openMeeting(host: Host, task: string): Promise<OpenTask> {
@@ -67,16 +67,6 @@ async function whoWrites(host: Host, person: Person, { row, stored }: OpenTask) 
   return {
     ...(chair ? { chair } : {}),
     ...(minuteTaker ? { minuteTaker } : {}),
-    ...(names_ ? { couldWrite: await couldWrite(host) } : {}),
+    ...(names_ ? { couldWrite: await couldWrite(host, stored.family) } : {}),
   };
-}
-
-async function couldWrite(host: Host): Promise<{ id: string; name: string }[]> {
-  const accounts = await allAccounts(host.store);
-  return accounts
-    .filter(
-      (one) => !one.disabled && one.roles.some((role) => ['minute-taker', 'business-support'].includes(role)),
-    )
-    .map(({ id, displayName: name }) => ({ id, name }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
 }

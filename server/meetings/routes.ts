@@ -49,9 +49,14 @@ export function meetingRoutes(app: FastifyInstance, host: Host): void {
       audit: { action: 'name-minute-taker' },
     },
     handler: async (request: OfTask<{ account: string | null }>) => {
-      const { row } = await openMeeting(host, request.params.id);
+      const { row, stored } = await openMeeting(host, request.params.id);
       const by = signedIn(request).id;
-      await nameMinuteTaker(host, { task: row.id, case: row.case, account: request.body.account, by });
+      const { account } = request.body;
+      await nameMinuteTaker(host, stored.family, { task: row.id, account, by });
+      if (account !== null) {
+        const thing = { kind: 'account', id: account };
+        request.alsoAbout = [{ action: 'name-minute-taker', thing, case: row.case }];
+      }
       return { ok: true };
     },
   });

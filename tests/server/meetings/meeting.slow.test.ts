@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#engine';
+import { accountOf, changeAccount } from '../../../server/access/index.ts';
 import { toConference } from '../support/to-conference.ts';
 import { Workplace, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
@@ -60,6 +61,26 @@ describe('a conference held live', () => {
     expect(
       (await (await place.as('bea')).put(`/api/meetings/${task}/minute-taker`, { account: null })).status,
     ).toBe(403);
+  });
+
+  it('lets nobody in but those whose work minutes are, and to whom the family is not closed; the audit says whom', async () => {
+    const chair = await place.as('cyd');
+    const name = (account: string) => chair.put<Refusal>(`/api/meetings/${task}/minute-taker`, { account });
+    const other = await place.server.signedIn('social-worker', 'elsewhere', 'oli');
+    expect((await name('oli')).body.refusal.reason).toBe('no-such-account');
+    expect((await other.get(`/api/meetings/${task}`)).status).toBe(403);
+    await place.server.signedIn('business-support', 'north', 'bob');
+    const { store } = place.server;
+    const bob = await accountOf(store, 'bob');
+    if (!bob) throw new Error('no account');
+    expect((await room('cyd')).body.meeting.couldWrite?.map(({ id }) => id)).toEqual(['bea', 'bob']);
+    await changeAccount(store, { ...bob.body, conflicts: [family.id] }, bob.revision);
+    expect((await name('bob')).status).toBe(422);
+    expect((await room('cyd')).body.meeting.couldWrite?.map(({ id }) => id)).toEqual(['bea']);
+    expect((await name('bea')).status).toBe(200);
+    const { rows } = await store.list('audit', { case: family.id, actor: 'cyd' });
+    const named = rows.filter(({ action, outcome }) => action === 'name-minute-taker' && outcome === 'ok');
+    expect(named.map(({ thing }) => thing)).toContainEqual({ kind: 'account', id: 'bea' });
   });
 
   it('shows nothing that is withheld from anybody in the family, though the chair reads it elsewhere', async () => {
