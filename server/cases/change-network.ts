@@ -38,7 +38,7 @@ export async function changeNetwork(host: Host, change: NetworkChange): Promise<
   const stored = await host.store.load(change.case);
   if (!stored) return refuseAbsent();
   await refuseStale(host, change);
-  await refuseUnseen(change);
+  await refuseUnseen(host, change);
   const version = await host.versions.get(stored.case.version);
   const rows = change.rows.map((row, at) => ({ id: `network-${commandId}-${String(at + 1)}`, ...row }));
   const findings = [...rowFindings(version, change.rows), ...change.joins.refused.map(strangeFinding)];
@@ -75,12 +75,18 @@ async function refuseStale(host: Host, change: NetworkChange): Promise<void> {
   );
 }
 
-/** A row that is withheld from whoever would end it is not theirs to end, and not theirs to know of. */
-async function refuseUnseen({ reading, case: caseId, ended = [] }: NetworkChange): Promise<void> {
-  if (ended.length === 0) return;
-  const rows = (await reading.store.part(caseId, 'network'))?.blocks['network'] ?? [];
-  if (ended.every(({ id }) => rows.some((row) => row['id'] === id))) return;
-  refuse(422, 'row-unknown', 'A row is no longer in this list. Load the page again.');
+/** A row that is withheld from the writer is not theirs to change or end, and not theirs to know of. */
+async function refuseUnseen(host: Host, change: NetworkChange): Promise<void> {
+  const { reading, case: caseId, rows, ended = [] } = change;
+  const [all, seen] = await Promise.all([idsIn(host, caseId), idsIn(reading, caseId)]);
+  const strange =
+    ended.some(({ id }) => !seen.has(id)) || rows.some(({ id }) => all.has(id) && !seen.has(id));
+  if (strange) refuse(422, 'row-unknown', 'A row is no longer in this list. Load the page again.');
+}
+
+async function idsIn({ store }: Host, caseId: string): Promise<Set<unknown>> {
+  const rows = (await store.part(caseId, 'network'))?.blocks['network'] ?? [];
+  return new Set(rows.map((row) => row['id']));
 }
 
 /** The columns of the block say what a row is, as they do in a form that shows it. */

@@ -31,21 +31,23 @@ export async function changePlan(host: Host, reading: Host, change: PlanChange) 
   const { by, commandId } = change;
   const known = await host.store.answered(change.case, commandId, by);
   if (known) return known.reply as { revision: number };
-  const stored = await host.store.load(change.case);
-  if (!stored) return refuseAbsent();
+  const [stored, seen] = await Promise.all([host.store.load(change.case), reading.store.load(change.case)]);
+  if (!stored || !seen) return refuseAbsent();
   const version = await host.versions.get(stored.case.version);
   const block = changedHere.includes(change.block) ? blockOf(version, change.block) : undefined;
   if (!block) return refuse(422, 'no-such-list', 'The plan of this family has no list of this kind.');
   const rows = await rowsChanged(reading, block, change);
   const findings = [
     ...rowFindings(version, block, rows),
-    ...(await strangers(host, stored.family, version, block, rows, by)),
+    ...(await strangers(host, seen.family, version, block, rows, by)),
   ];
   const [first] = findings;
   if (first) refuse(422, 'not-valid', findings.length === 1 ? first.message : wrong, { findings });
   const carried = await carryOut(host, {
     ...{ case: change.case, by, commandId },
-    decide: (_, kase, act) => blockChanged(version, kase, { block: block.id, rows }, act),
+    // looked at again as the case is now: what somebody changed in this moment is not written over either
+    decide: async (_, kase, act) =>
+      blockChanged(version, kase, { block: block.id, rows: await rowsChanged(reading, block, change) }, act),
     reply: (after) => ({ revision: after.case.blocks[block.part] ?? 0 }),
   });
   return replyOf(carried);

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answers } from '#engine';
+import type { Person } from '../../../server/access/index.ts';
+import { changeNetwork } from '../../../server/cases/change-network.ts';
+import { changePlan } from '../../../server/plans/change-plan.ts';
+import type { Store } from '../../../server/store/port.ts';
+import { readAs } from '../../../server/withholding/index.ts';
 import { toConference } from '../support/to-conference.ts';
 import { Workplace, days, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
@@ -122,6 +127,72 @@ describe('the plan of a family', () => {
     const stale = await change('nextSteps', { id, done: 'done' }, { revision: before, by: 'tia' });
     expect(stale).toMatchObject({ status: 409, body: { changed: { by: 'sam' } } });
     expect((await action('Ring the school')).status).toBe('under-way');
+  });
+
+  it('is not written over by somebody who changed the same row in the same moment', async () => {
+    const { server } = place;
+    const { id } = await action('Another thing');
+    const { revisions } = await plan();
+    const renamed = (what: string, by: string) => ({
+      ...{ case: family.id, block: 'nextSteps', rows: [{ id, what }], by },
+      ...{ revision: revisions['nextSteps'] ?? 0, commandId: place.command() },
+    });
+    // somebody else is stored between what was looked at first and what is decided
+    let first: Promise<unknown> | undefined;
+    const attachmentFacts: typeof server.store.attachmentFacts = async (ids) => {
+      first ??= changePlan(server, server, renamed('Another thing by tia', 'tia'));
+      await first;
+      return server.store.attachmentFacts(ids);
+    };
+    const store = new Proxy(server.store, {
+      get: (target, name: keyof Store) => (name === 'attachmentFacts' ? attachmentFacts : target[name]),
+    });
+    const host = { store, clock: server.clock, versions: server.versions };
+    await expect(changePlan(host, host, renamed('Another thing by sam', 'sam'))).rejects.toMatchObject({
+      status: 409,
+    });
+    expect((await action('Another thing by tia')).id).toBe(id);
+    const put = await server.store.part(family.id, 'actions');
+    await changePlan(server, server, {
+      ...{ ...renamed('Another thing', 'sam'), revision: put?.revision ?? 0 },
+    });
+  });
+
+  it('does not tell whether somebody is of the family from whose row the writer is kept', async () => {
+    const { store } = place.server;
+    const sam = await place.as('sam');
+    const { body: aunt } = await sam.post<{ id: string }>('/api/people', {
+      ...{ person: { firstNames: 'Petronella', familyName: 'Quill' }, case: family.id },
+      commandId: place.command(),
+    });
+    const rows = [{ personId: aunt.id, relationshipToEachChild: 'relative' }];
+    const revision = (await store.part(family.id, 'network'))?.revision ?? 0;
+    const commandId = place.command();
+    const joined = await sam.put(`/api/cases/${family.id}/network`, { rows, revision, commandId });
+    expect(joined.status, JSON.stringify(joined.body)).toBe(200);
+    const network = (await store.part(family.id, 'network'))?.blocks['network'];
+    const row = network?.find((one) => one['personId'] === aunt.id)?.['id'];
+    const member = { person: aunt.id, whatTheyWillDo: 'Fetch the children' };
+    const withheld = await sam.post(`/api/cases/${family.id}/withholdings`, {
+      ...{ part: 'network', block: 'network', row, from: { account: 'cyd' }, reason: 'She is her sister' },
+    });
+    expect(withheld.status).toBe(200);
+    const [known, stranger] = [
+      await change('networkMembers', member, { by: 'cyd' }),
+      await change('networkMembers', { ...member, person: 'nobody-on-file' }, { by: 'cyd' }),
+    ];
+    expect([known.status, stranger.status]).toEqual([422, 422]);
+    expect(known.body.refusal).toEqual(stranger.body.refusal);
+    // nor may a row that is kept from the writer be written over by whoever knows its id
+    const now = (await store.part(family.id, 'network'))?.revision ?? 0;
+    const over = changeNetwork(place.server, {
+      ...{ case: family.id, by: { id: 'cyd' } as Person, revision: now, commandId: place.command() },
+      rows: [{ id: row, personId: family.mother, relationshipToEachChild: 'Mother' }],
+      joins: { refused: [], tell: () => Promise.resolve() },
+      reading: await readAs(place.server, family.id, 'cyd'),
+    });
+    await expect(over).rejects.toMatchObject({ status: 422, message: 'row-unknown' });
+    expect((await change('networkMembers', member)).status).toBe(200);
   });
 
   it('keeps a test beside the rule it tested, also after the rule is put in other words', async () => {
