@@ -8,6 +8,8 @@ export interface Dealt {
   kind: 'dealt';
   case: string;
   task: string;
+  /** whom the task is about; notes of earlier have none */
+  children?: string[];
   /** the date that had passed when it was dealt with: another date makes it news again */
   due: string;
   how: 'given' | 'explained' | 'escalated' | 'answered';
@@ -33,7 +35,8 @@ export async function dealWith(
     const due = task.due?.on;
     if (due === undefined || !isPast(due, at)) continue;
     const there = await store.document<Dealt>('escalation', idOf(task.id));
-    const body: Dealt = { kind: 'dealt', case: task.case, task: task.id, due, ...did, at };
+    const children = task.children.map(({ id }) => id);
+    const body: Dealt = { kind: 'dealt', case: task.case, task: task.id, children, due, ...did, at };
     // whoever deals with it in the same moment has done so too: either note serves
     await store.put({
       ...{ kind: 'escalation', id: idOf(task.id), owner: ownerIn(at), about: task.case, case: task.case },

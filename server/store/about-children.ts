@@ -11,11 +11,13 @@ export interface FamilyDocument {
 /** Kinds in which something of one child stands. */
 export const kindsAboutChildren: DocumentKind[] = [
   ...(['draft', 'subject-access', 'withheld', 'shared-output', 'output-opinion'] as const),
+  ...(['booking', 'escalation'] as const),
 ];
 
 /**
  * Those that go with children of whom a family is let go of: what was handed out of them or quotes a record that goes,
- * what is withheld of it, to whom papers of it were given, and answers of theirs that were not completed.
+ * what is withheld of it, to whom papers of it were given, what was booked or taken further about them, and answers of
+ * theirs that were not completed.
  */
 export function documentsAbout<One extends FamilyDocument>(
   documents: One[],
@@ -29,7 +31,8 @@ export function documentsAbout<One extends FamilyDocument>(
     if (one.kind === 'withheld') {
       return quotes(one) || children.some((child) => one.text.includes(`"child":${JSON.stringify(child)}`));
     }
-    if (one.kind === 'shared-output' || one.kind === 'output-opinion') {
+    if (one.kind === 'booking') return quotes(one) || children.some((child) => isBookedFor(one.id, child));
+    if (['shared-output', 'output-opinion', 'escalation'].includes(one.kind)) {
       return quotes(one) || children.some((child) => one.text.includes(JSON.stringify(child)));
     }
     return one.kind === 'subject-access' && (children.includes(one.owner) || quotes(one));
@@ -39,3 +42,10 @@ export function documentsAbout<One extends FamilyDocument>(
   const gone = new Set(documents.filter(isOf).map((one) => `${one.kind}/${stem(one)}`));
   return documents.filter((one) => gone.has(`${one.kind}/${stem(one)}`));
 }
+
+/** A booking is found by its family and the children it is for. */
+const isBookedFor = (id: string, child: string): boolean =>
+  id
+    .slice(id.indexOf('/') + 1)
+    .split('+')
+    .includes(child);

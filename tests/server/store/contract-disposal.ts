@@ -153,13 +153,19 @@ export function disposalContract(name: string, makePlace: () => Promise<Place>):
       await put('withheld', 'w2', { record: 'shared', child: 'ada' });
       await put('withheld', 'w3', { record: 'shared' });
       await put('draft', 't1/worry@ada', { value: 'she is afraid' });
+      await put('booking', 'case-1/ada+ben', { chair: 'Cyd' });
+      await put('booking', 'case-1/ben', { chair: 'Cyd' });
+      await put('escalation', 'e1', { children: ['ada'], reason: 'she is afraid' });
+      await put('escalation', 'e2', { children: ['ben'], reason: 'he is well' });
       const answer = await store().dispose({ ...disposal, children: ['ada'], people: [] });
-      expect(answer).toMatchObject({ ok: true, removed: { document: 7 } });
+      expect(answer).toMatchObject({ ok: true, removed: { document: 9 } });
       const left = async (kind: DocumentKind) =>
         (await store().list('documents', { kind })).rows.map(({ id }) => id);
       expect(await left('subject-access')).toEqual(['of-ben.made']);
       expect(await left('withheld')).toEqual(['w3']);
       expect(await left('draft')).toEqual(['t1/why']);
+      expect(await left('booking')).toEqual(['case-1/ben']);
+      expect(await left('escalation')).toEqual(['e2']);
     });
 
     it('of a child only what is theirs alone goes; what the family shares stays', async () => {
