@@ -1,4 +1,5 @@
 export { fixedTexts } from './fixed-texts.ts';
 export { questionsLeftOut } from './left-out.ts';
 export { makeOutput } from './make-output.ts';
+export { mostTexts } from './most-texts.ts';
 export { questionsIn } from './questions-in.ts';

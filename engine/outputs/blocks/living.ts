@@ -40,7 +40,8 @@ function besideRow(
   number: unknown,
 ): DocumentRow['lines'] {
   const block = blockOf(making, id);
-  if (!block) return [];
+  // a row that has no number has nothing beside it, least of all every other row that has none
+  if (!block || number === undefined || number === null || number === '') return [];
   const label = making.words.fill(block.title);
   const shown = chosen(block.columns, columns).filter((column) => column.id !== by);
   return rowsFor(making, making.source.living[id] ?? [])

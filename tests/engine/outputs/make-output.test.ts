@@ -6,7 +6,7 @@ import type {
   OutputSource,
   Translation,
 } from '../../../engine/contracts/index.ts';
-import { fixedTexts, makeOutput, questionsLeftOut } from '../../../engine/outputs/index.ts';
+import { fixedTexts, makeOutput, mostTexts, questionsLeftOut } from '../../../engine/outputs/index.ts';
 
 const asked = (id: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
   ...{ id, type: 'long-text', label: `What about ${id}?`, per: 'family', purpose: '', source: 'local' },
@@ -206,6 +206,17 @@ test('worries stand with the goals and numbers that carry their number; wide row
     { kind: 'heading', text: 'How safe?' },
     { kind: 'scale', alt: 'How safe?: Mum 6', scores: [{ who: 'Mum', score: 6, says: 'Now' }] },
   ]);
+});
+
+test('a worry without a number has nothing beside it, and what would be laid out is counted beforehand', () => {
+  const columns = [{ id: 'says', label: 'says', type: 'long-text' }];
+  const blocks = ['worries', 'goals'].map((id) => ({ id, title: id, part: 'map', prompt: '', columns }));
+  const says = (count: number) => Array.from({ length: count }, (_, at) => ({ says: `Row ${String(at)}` }));
+  const around = { blocks, living: { worries: says(3), goals: says(5) } } as Partial<OutputSource>;
+  const beside = { block: 'goals', by: 'no' };
+  const every = layout([{ kind: 'living', block: 'worries', number: 'no', beside: [beside, beside] }]);
+  expect(said(makeOutput(every, source([], around), { audience: 'family' }))).not.toContain('goals');
+  expect(mostTexts(every, source([], around))).toBe(3 * (1 + 5 + 5));
 });
 
 test('fixed wording, choices and days come in another language, and what people wrote stays as they wrote it', () => {

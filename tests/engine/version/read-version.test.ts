@@ -82,6 +82,24 @@ describe('a part of a version', () => {
     ]);
   });
 
+  it('that lists more than a document can show is refused', () => {
+    const parts = (block: object, count: number) => ({
+      ...letter,
+      blocks: [...letter.blocks, ...Array.from({ length: count }, () => block)],
+    });
+    const beside = (count: number) => ({
+      ...{ kind: 'living', block: 'harms', number: 'x' },
+      beside: Array.from({ length: count }, () => ({ block: 'harms', by: 'x' })),
+    });
+    const twice = { kind: 'living', block: 'harms', columns: ['what', 'what'] };
+    expect(said({ 'outputs/letter.json': json(parts({ kind: 'page-break' }, 199)) })).toEqual([]);
+    expect(said({ 'outputs/letter.json': json(parts(beside(6), 1)) })).toEqual([]);
+    for (const many of [parts({ kind: 'page-break' }, 200), parts(beside(7), 1), parts(twice, 1)])
+      expect(said({ 'outputs/letter.json': json(many) }).join(' ')).toMatch(
+        /must NOT have (more than|duplicate)/,
+      );
+  });
+
   it.each([
     [
       'roles.json',
