@@ -22,30 +22,31 @@ export async function answer(
   if (!isFor(person, body.to, family)) {
     refuse(403, 'not-addressed', 'This went to somebody else: they answer it. Speak to them.');
   }
-  if (body.answered) {
-    const mine = body.answered.by === person.id && body.answered.says === said.says;
-    if (mine) return;
-    refuse(409, 'answered', 'This was answered already. Look at the family’s history.', {
-      changed: { by: body.answered.by, at: body.answered.at },
-    });
-  }
   const { says, commandId } = said;
+  if (isAnswered(person, body, says)) return;
   replyOf(
     await carryOut(host, {
       ...{ case: place.case, by: person.id, commandId },
-      decide: (_, kase, act) =>
-        noteInHistory(
-          kase,
-          {
-            ...{ kind: 'escalation-answered', children: body.children },
-            about: { escalation: place.id, reason: says },
-          },
-          act,
-        ),
+      decide: async (_, kase, act) => {
+        // somebody else of the role may have answered in this moment
+        const now = await host.store.document<Escalation>('escalation', place.id);
+        isAnswered(person, now?.body ?? body, says);
+        const about = { escalation: place.id, reason: says };
+        return noteInHistory(kase, { kind: 'escalation-answered', children: body.children, about }, act);
+      },
       reply: () => ({ ok: true }),
     }),
   );
   await keep(host, person, found, says);
+}
+
+/** Whether this person said just that already; the request ends where somebody said something else. */
+function isAnswered(person: Person, { answered }: Escalation, says: string): boolean {
+  if (!answered) return false;
+  if (answered.by === person.id && answered.says === says) return true;
+  return refuse(409, 'answered', 'This was answered already. Look at the family’s history.', {
+    changed: { by: answered.by, at: answered.at },
+  });
 }
 
 async function keep(

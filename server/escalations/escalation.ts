@@ -31,6 +31,8 @@ export function ownerOf(to: To): string {
 export function isFor(person: Person, to: To, family: FamilyRow): boolean {
   const thing = familyThing(family);
   if (!may(person, 'read-family', thing).ok) return false;
+  // whoever comes for a time only reads: what they said would stand in the history
+  if (person.roles.every((role) => defaultRights.get(role.id)?.timeLimited)) return false;
   if ('account' in to) return [person.id, ...(person.covers ?? [])].includes(to.account);
   if (!person.roles.some((role) => role.id === to.role)) return false;
   // of those who give work only who gives it to this family’s team; anybody else of the role who may read of it
