@@ -28,7 +28,7 @@ export function bookingRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What a day would mean for the meeting, and what else is on', ...shared },
       ...{ body: shapes.dayAsked, response: { 200: shapes.bookingDay } },
     },
-    config: { may: { action: 'write-draft', thing }, audit: { action: 'read-bookings' } },
+    config: { may: { action: 'write-draft', thing }, audit: { action: 'read-bookings', looks: true } },
     handler: (request: OfDay) => bookingDay(host, signedIn(request), request.params.id, request.body),
   });
 }
