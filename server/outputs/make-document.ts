@@ -21,8 +21,9 @@ export interface Prepared {
   pictures: Pictures;
 }
 
-/** A file, or why there is none. */
-export type Written = { ok: true; bytes: Buffer; pages?: number } | { ok: false; findings: Finding[] };
+/** A file, or why there is none; `busy`: only because too many are being made. */
+export type Written =
+  { ok: true; bytes: Buffer; pages?: number } | { ok: false; findings: Finding[]; busy: boolean };
 
 /** The document of a record with its pictures. */
 export async function prepare(
@@ -34,18 +35,19 @@ export async function prepare(
   return withPictures(stored(store), makeOutput(layout, source, asked));
 }
 
-/** Writes a document as a file of one format. */
+/** Writes a document as a file of one format, for the account that waits for it. */
 export async function write(
   { document, pictures }: Prepared,
   format: Format,
   layout: Output,
+  by: string,
 ): Promise<Written> {
   if (format === 'html') return { ok: true, bytes: Buffer.from(writeHtml(document, pictures)) };
   if (format === 'docx') return { ok: true, bytes: await writeDocx(document, pictures) };
-  const made = await makePdf(document, pictures);
-  return made.kind === 'made'
-    ? { ok: true, bytes: Buffer.from(made.bytes), pages: made.pages }
-    : { ok: false, findings: made.faults.map((fault) => faultFinding(layout, fault)) };
+  const made = await makePdf(document, pictures, { by });
+  if (made.kind === 'made') return { ok: true, bytes: Buffer.from(made.bytes), pages: made.pages };
+  const findings = made.faults.map((fault) => faultFinding(layout, fault));
+  return { ok: false, findings, busy: made.busy ?? false };
 }
 
 /** A refusal of the typesetter as a finding that names the block. */

@@ -22,9 +22,12 @@ export async function outputFile(
 ): Promise<{ bytes: Buffer; hash: string }> {
   const made = (await outputSource(host, record, maker)) ?? refuseAbsent();
   const { layout, asked } = chosen(made.version, made.source, output, wanted);
-  const written = await write(await prepare(host.store, layout, made.source, asked), as, layout);
+  const written = await write(await prepare(host.store, layout, made.source, asked), as, layout, maker.id);
   if (!written.ok) {
     const { findings } = written;
+    if (written.busy) {
+      refuse(422, 'busy', 'Other documents are being made. Wait until they are done, then try again.');
+    }
     const say =
       'This document could not be made. Read it as a page instead, and tell who looks after the forms.';
     return refuse(422, 'not-made', say, { findings });

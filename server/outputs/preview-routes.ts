@@ -3,6 +3,7 @@ import { nothing } from '../access/index.ts';
 import { draftVersion } from '../drafts/index.ts';
 import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
+import { signedIn } from '../signed-in.ts';
 import { previewOutput, type Previewing } from './preview.ts';
 import * as shapes from './shapes.ts';
 
@@ -22,7 +23,7 @@ export function previewRoutes(app: FastifyInstance, host: Host): void {
     },
     handler: async (request: Of) => {
       const { version } = await draftVersion(host, request.params.id);
-      return previewOutput(version, request.params.output, request.body);
+      return previewOutput(version, request.params.output, request.body, signedIn(request).id);
     },
   });
 }

@@ -2,7 +2,7 @@ import { makeOutput, questionsLeftOut } from '#engine';
 import type { Finding, Output, Version } from '#engine';
 import { refuse } from '../errors.ts';
 import { writeHtml } from './html/write-html.ts';
-import { budgetOf, costOf } from './largest/cost.ts';
+import { budgetOf, costOf, tooLarge } from './largest/cost.ts';
 import { exampleSource } from './largest/example-source.ts';
 import { noise } from './largest/noise.ts';
 import { chosen, type Wanted } from './offered.ts';
@@ -19,7 +19,7 @@ export interface Previewing extends Wanted {
  * A layout as it would be, filled with an invented family: the page, what no block shows, what it leaves out for its
  * reader, and what it costs for the largest family.
  */
-export async function previewOutput(version: Version, id: string, asked: Previewing) {
+export async function previewOutput(version: Version, id: string, asked: Previewing, by: string) {
   const layout = asked.layout ?? version.outputs.find((one) => one.id === id);
   const form = layout && version.forms[layout.form];
   if (!form) refuse(422, 'no-layout', 'There is no such output, or its form is not there. Look again.');
@@ -27,14 +27,19 @@ export async function previewOutput(version: Version, id: string, asked: Preview
   // as it is being written: the version's own layout of this name stands back
   const within = { ...version, outputs: [...version.outputs.filter((one) => one.id !== id), layout] };
   const as = chosen(within, source, layout.id, asked).asked;
+  const [large] = tooLarge(layout, source);
+  if (large) refuse(422, 'too-large', large.message, { findings: [large] });
   const plain = makeOutput(layout, source, as);
   const { document, pictures } = await withPictures((id) => Promise.resolve(noise('example', id)), plain);
-  const cost = asked.cost ? await costOf(within, layout, as) : { findings: [] as Finding[] };
+  const { cost, findings } = asked.cost
+    ? await costOf(within, layout, as, by)
+    : { findings: [] as Finding[] };
   return {
     html: writeHtml(document, pictures),
     leftOut: document.leftOut.filter(({ why }) => why !== 'no-block'),
     notShown: questionsLeftOut(layout, form).map(({ id: question, label }) => ({ question, label })),
     budget: budgetOf(layout),
-    ...cost,
+    ...(cost ? { cost } : {}),
+    findings,
   };
 }

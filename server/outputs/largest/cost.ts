@@ -1,5 +1,5 @@
-import { makeOutput } from '#engine';
-import type { Finding, Output, OutputAsked, OutputBudget, Version } from '#engine';
+import { makeOutput, mostTexts } from '#engine';
+import type { Finding, Output, OutputAsked, OutputBudget, OutputSource, Version } from '#engine';
 import { writeDocx } from '../docx/write-docx.ts';
 import { writeHtml } from '../html/write-html.ts';
 import { faultFinding } from '../make-document.ts';
@@ -30,20 +30,37 @@ export function budgetOf({ budget }: Output): OutputBudget {
   return { ...all, ...budget };
 }
 
-/** Makes the document of the largest family in every format; findings where one is refused or costs too much. */
+/** Many times what any document needs, and little enough to be made beside everything else the server does. */
+const most = 40_000;
+
+/** A layout that shows more than any machine should lay out is not tried. */
+export function tooLarge(layout: Output, source: OutputSource): Finding[] {
+  if (mostTexts(layout, source) <= most) return [];
+  const message = `“${layout.title}” shows too much for one document: leave blocks out, or show fewer columns or rows.`;
+  return [{ check: 'output-cost', level: 'error', element: layout.id, message }];
+}
+
+/**
+ * Makes the document of the largest family in every format; findings where one is refused or costs too much. `busy`: it
+ * was not tried, because too many are being made. `by`: the account that waits for it.
+ */
 export async function costOf(
   version: Version,
   layout: Output,
   asked: OutputAsked = { audience: layout.audience },
-): Promise<{ cost?: Cost; findings: Finding[] }> {
+  by?: string,
+): Promise<{ cost?: Cost; findings: Finding[]; busy?: boolean }> {
   const form = version.forms[layout.form];
   if (!form) return { findings: [] };
   const source = exampleSource(version, form, 'largest');
+  const refused = tooLarge(layout, source);
+  if (refused.length > 0) return { findings: refused };
   const plain = makeOutput(layout, source, asked);
   const { document, pictures } = await withPictures((id) => Promise.resolve(noise('largest', id)), plain);
-  const made = await makePdf(document, pictures);
+  const made = await makePdf(document, pictures, { ...(by === undefined ? {} : { by }), behind: true });
   if (made.kind === 'refused') {
-    return { findings: made.faults.map((fault) => faultFinding(layout, fault)) };
+    const findings = made.faults.map((fault) => faultFinding(layout, fault));
+    return { findings, busy: made.busy ?? false };
   }
   const cost: Cost = {
     ...{ pages: made.pages, pdf: made.bytes.byteLength, milliseconds: Math.round(made.milliseconds) },

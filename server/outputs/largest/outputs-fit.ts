@@ -27,10 +27,17 @@ function keyOf({ forms, blocks, dictionary }: Version, layout: Output): string {
 }
 
 function fitting(version: Version, layout: Output, key: string): Promise<Finding[]> {
-  const found = kept.get(key) ?? costOf(version, layout).then(({ findings }) => findings);
+  const found = kept.get(key) ?? tried(version, layout, key);
   kept.set(key, found);
   found.catch(() => kept.delete(key));
   const [oldest] = kept.keys();
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return found;
+}
+
+/** What could not be tried for all that is made beside it is tried again. */
+async function tried(version: Version, layout: Output, key: string): Promise<Finding[]> {
+  const { findings, busy } = await costOf(version, layout);
+  if (busy) kept.delete(key);
+  return findings;
 }

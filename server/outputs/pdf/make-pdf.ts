@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { OutputDocument } from '#engine';
 import { covered } from './covered.ts';
 import type { Answer, Made, Order, Picture } from './order.ts';
+import { openTurns, type Asking } from './turns.ts';
 
 /** What one document may take: the process that takes more is ended, and another put in its place. */
 export interface PdfCaps {
@@ -11,35 +12,38 @@ export interface PdfCaps {
 }
 
 const caps: PdfCaps = { milliseconds: 20_000, bytes: 1024 ** 3 };
-const mostWaiting = 40;
+const inTurn = openTurns({ most: 40, ofOne: 2 });
 const lookEvery = 100;
 
 let process: ChildProcess | undefined;
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
 let orders = 0;
+
+/** A document in PDF; `missing`: a sign in it is in no font; `busy`: refused only because too many wait already. */
+export type MadePdf = Made & { missing?: boolean; busy?: boolean };
 
 /** A PDF for everybody, those who listen to it among them; or why there is none, with the blocks that were refused. */
 export async function makePdf(
   document: OutputDocument,
   pictures: Record<string, Picture>,
-  within: PdfCaps = caps,
-): Promise<Made & { missing?: boolean }> {
-  if (waiting >= mostWaiting) return refused('Many documents are being made. Try again in a minute.');
-  waiting += 1;
-  let missing = false;
-  const shown = withTexts(document, (text) => {
-    const one = covered(text);
-    missing ||= one.missing;
-    return one.text;
+  { milliseconds = caps.milliseconds, bytes = caps.bytes, ...asking }: Asking & Partial<PdfCaps> = {},
+): Promise<MadePdf> {
+  const made = inTurn(asking, async () => {
+    let missing = false;
+    const shown = withTexts(document, (text) => {
+      const one = covered(text);
+      missing ||= one.missing;
+      return one.text;
+    });
+    const answer = await ask({ id: (orders += 1), document: shown, pictures }, { milliseconds, bytes });
+    return { ...answer, ...(missing ? { missing } : {}) };
   });
-  const making = (): Promise<Made> => ask({ id: (orders += 1), document: shown, pictures }, within);
-  const made = last.then(making, making).finally(() => (waiting -= 1));
-  last = made;
-  return { ...(await made), ...(missing ? { missing } : {}) };
+  return made ?? { ...refused('Many documents are being made. Try again in a minute.'), busy: true };
 }
 
 const refused = (message: string): Made => ({ kind: 'refused', faults: [{ message }] });
+
+/** The process while there is one. */
+export const pdfProcess = (): ChildProcess | undefined => process;
 
 /** Ends the process; the next document starts another. */
 export function endPdfProcess(): void {
@@ -68,7 +72,6 @@ function ask(order: Order, { milliseconds, bytes }: PdfCaps): Promise<Made> {
       if (id === order.id) end(made);
     };
     const gone = (): void => {
-      if (process === child) process = undefined;
       end(refused('The document could not be made: what makes it stopped.'));
     };
     const looking = setInterval(() => {
@@ -87,10 +90,15 @@ function ask(order: Order, { milliseconds, bytes }: PdfCaps): Promise<Made> {
 
 function started(): ChildProcess {
   const child = fork(new URL('./pdf-process.ts', import.meta.url), {
-    // nothing of what the server was started with is its business
+    // nothing of what the server was started with is its business, and it writes nothing of a document: what it
+    // complains of is its answer
     ...{ serialization: 'advanced', execArgv: [], env: {}, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
   });
   child.on('error', () => child.kill('SIGKILL'));
+  // ended by the system while nobody waited for it: the next document gets another
+  child.once('exit', () => {
+    if (process === child) process = undefined;
+  });
   return child;
 }
 

@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { deflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentBlock, DocumentPart, OutputDocument } from '#engine';
 import { writeDocx } from '../../../server/outputs/docx/write-docx.ts';
 import { writeHtml } from '../../../server/outputs/html/write-html.ts';
-import { endPdfProcess, makePdf } from '../../../server/outputs/pdf/make-pdf.ts';
+import { endPdfProcess, makePdf, pdfProcess } from '../../../server/outputs/pdf/make-pdf.ts';
+import { openTurns } from '../../../server/outputs/pdf/turns.ts';
 import { pictureSize } from '../../../server/outputs/picture-size.ts';
 import type { Pictures } from '../../../server/outputs/pictures.ts';
 import { readPdf, type ReadPdf } from '../../support/read-pdf.ts';
@@ -153,6 +155,36 @@ describe('a PDF', () => {
     });
     expect((await pdf(document(parts))).ua).toBe('1');
   });
+
+  it('is made by another process where the one that waits was ended', async () => {
+    await pdf(document(parts));
+    const child = pdfProcess();
+    if (!child) throw new Error('it was to wait for the next document');
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    expect((await pdf(document(parts))).ua).toBe('1');
+  });
+});
+
+it('documents wait their turn: two of one account, what is only looked at last, and nobody keeps others out', async () => {
+  const inTurn = openTurns({ most: 3, ofOne: 2 });
+  const done: string[] = [];
+  let begin = (): void => undefined;
+  const first = inTurn({ by: 'ann' }, () => new Promise<void>((resolve) => (begin = resolve)));
+  const ask = (name: string, by: string, behind = false) =>
+    inTurn({ by, behind }, () => Promise.resolve(done.push(name)));
+  const taken = [ask('look', 'ann', true), ask('look again', 'bob', true), ask('letter', 'ann')];
+  expect(ask('one too many', 'ann')).toBeUndefined();
+  taken.push(ask('minutes', 'bob'), ask('plan', 'cat'));
+  expect(ask('no place', 'dan')).toBeUndefined();
+  taken.push(ask('look at last', 'dan', true));
+  expect(ask('no place to look', 'eve', true)).toBeUndefined();
+  begin();
+  await Promise.all([first, ...taken]);
+  expect(done).toEqual(['letter', 'minutes', 'plan', 'look', 'look again', 'look at last']);
+  await expect(inTurn({}, () => Promise.reject(new Error('fault')))).rejects.toThrow('fault');
+  expect(await ask('next', 'ann')).toBe(7);
 });
 
 it('a page says the same, and nothing that was written in it is markup', () => {

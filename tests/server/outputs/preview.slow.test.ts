@@ -61,6 +61,22 @@ describe('a layout of a draft', () => {
     expect(over.findings[0]?.message).toContain('decisionInPlainWords');
   });
 
+  it('that shows everything beside everything is refused before anything of it is laid out', async () => {
+    const layout = (blocks: number, beside: number): Output => ({
+      ...{ id: 'decision-letter', form: 'decision-letter', title: 'All', audience: 'family' },
+      blocks: Array.from({ length: blocks }, () => ({
+        ...{ kind: 'living', block: 'harms', number: 'none' },
+        beside: Array.from({ length: beside }, () => ({ block: 'voice', by: 'none' })),
+      })),
+    });
+    expect((await preview({ layout: layout(1, 7), cost: true })).status).toBe(400);
+    expect((await preview({ layout: layout(201, 0), cost: true })).status).toBe(400);
+    const { body } = await preview({ layout: layout(20, 6), cost: true });
+    expect(body.findings).toMatchObject([{ message: expect.stringContaining('too much') as string }]);
+    expect(body.cost).toBeUndefined();
+    expect((await preview({ layout: layout(200, 6) })).status).toBe(422);
+  });
+
   it('that is none is refused', async () => {
     expect((await preview({ layout: { id: 'x', blocks: [{ kind: 'script' }] } })).status).toBe(400);
     expect((await preview({}, 'nothing')).status).toBe(422);
