@@ -3,6 +3,7 @@ import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { familiesFor, nameable } from '../journeys/index.ts';
 import type { CaseJourneys } from '../store/port.ts';
+import { casesWithheldFrom } from '../withholding/index.ts';
 import { carryOver } from './standing.ts';
 
 export interface CountedAsked {
@@ -13,7 +14,7 @@ export interface CountedAsked {
 /** Whom a person counts, and whom of them they may see. */
 export interface Counted {
   journeys: readonly Journey[];
-  /** may see everyone who is counted: nothing is too small to be told */
+  /** may see everyone who is counted, with all that is counted of them: nothing is too small to be told */
   seesAll: boolean;
   nameable(caseId: string): boolean;
 }
@@ -31,7 +32,12 @@ export async function countedFor(
   const journeys = inOneList(families, `${person.id} ${team ?? ''} ${worker ?? ''}`);
   // whoever sees pseudonyms knows nobody by them
   if (person.pseudonymised) return { journeys, seesAll: true, nameable: () => true };
-  const named = await nameable(host, person);
+  const [mayOpen, withheld] = await Promise.all([
+    nameable(host, person),
+    casesWithheldFrom(host.store, person.id),
+  ]);
+  // what is counted are answers: being in a list, or a number of one child, tells an answer that is withheld
+  const named = (id: string): boolean => mayOpen(id) && !withheld.has(id);
   return { journeys, seesAll: families.every((one) => named(one.case)), nameable: named };
 }
 

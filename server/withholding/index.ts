@@ -4,6 +4,7 @@ export { withholdingRoutes } from './routes.ts';
 export { sayWithheld } from './withhold.ts';
 export {
   allWithheld,
+  casesWithheldFrom,
   isFrom,
   withheldFrom,
   withheldOf,

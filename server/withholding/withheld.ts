@@ -61,6 +61,21 @@ export async function withheldFrom(store: Store, caseId: string, reader: ReaderO
     .filter((one) => isFrom(one, reader.account) || (reader.handedOut === true && 'person' in one.from));
 }
 
+/** The families of which something is withheld from an account now, asked at once for lists over many families. */
+export async function casesWithheldFrom(store: Store, account: string): Promise<Set<string>> {
+  const cases = new Set<string>();
+  let after: string | undefined;
+  do {
+    const page = { limit: 500, ...(after === undefined ? {} : { after }) };
+    const { rows, next } = await store.list('documents', { kind: 'withheld' }, page);
+    for (const { body } of rows as StoredDocument<Withheld>[]) {
+      if (body.lifted === undefined && isFrom(body, account)) cases.add(body.case);
+    }
+    after = next;
+  } while (after !== undefined);
+  return cases;
+}
+
 /** Every text in a value, however deep: ids of files among them. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];

@@ -9,6 +9,7 @@ import type { FamilyRow } from '../store/port.ts';
 import { journeysAsked } from './asked.ts';
 import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
+import { readsReasons } from './reads-reasons.ts';
 import { actsOnFamily } from './rows.ts';
 import type { WorklistRow } from './row.ts';
 import { sayFound } from './words.ts';
@@ -51,9 +52,10 @@ export async function sayChildRows(
   found: Found[],
 ): Promise<WorklistRow[]> {
   const ids = [...new Set(found.map((row) => row.case))];
-  const [version, pseudonyms, teams, rows, names] = await Promise.all([
+  const [version, pseudonyms, readsReason, teams, rows, names] = await Promise.all([
     host.versions.current(),
     pseudonymsFor(host.store, person),
+    readsReasons(host, person),
     allTeams(host.store),
     Promise.all(ids.map((id) => host.store.family(id))),
     accountNames(
@@ -80,7 +82,7 @@ export async function sayChildRows(
           : {}),
         ...(team ? { team: { id: team.id, name: team.name } } : {}),
         ...sayFound(one, definition, version, host.clock.now()),
-        ...(one.reason && !pseudonyms ? { reason: { says: one.reason } } : {}),
+        ...(one.reason && readsReason(family) ? { reason: { says: one.reason } } : {}),
         does: pseudonyms ? [] : actsOnFamily(person, family),
       },
     ];

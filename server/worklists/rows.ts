@@ -5,6 +5,7 @@ import type { Host } from '../host.ts';
 import type { FamilyRow } from '../store/port.ts';
 import type { Act, Definition } from './definitions.ts';
 import type { TaskFound } from './of-tasks.ts';
+import { readsReasons } from './reads-reasons.ts';
 import type { WorklistRow } from './row.ts';
 import { daysLate } from './words.ts';
 
@@ -23,8 +24,9 @@ export async function sayTaskRows(
       one ? [[one.id, one]] : [],
     ),
   );
-  const [tasks, accounts] = await Promise.all([
+  const [tasks, readsReason, accounts] = await Promise.all([
     sayTasks(host, shown),
+    readsReasons(host, person),
     accountNames(
       host.store,
       found.map(({ dealt }) => dealt?.by),
@@ -33,6 +35,7 @@ export async function sayTaskRows(
   return tasks.map((task, at): WorklistRow => {
     const { row, dealt } = found[at] as TaskFound;
     const { due, team } = task;
+    const family = families.get(row.case);
     return {
       ...{ id: task.id, case: task.case, caseName: task.caseName, task: task.id, what: task.what },
       children: task.children.map(({ id, name }) => ({ id, name })),
@@ -40,11 +43,10 @@ export async function sayTaskRows(
       ...(team ? { team } : {}),
       ...(due ? { clock: due.timescale, due: due.on, why: due.because } : {}),
       ...{ says: due?.says ?? '', late: due?.late ?? false, days: daysLate(due?.on, host.clock.now()) },
-      // words that somebody wrote are for nobody who reads no names
-      ...(dealt && !names
+      ...(dealt && readsReason(family)
         ? { reason: { says: dealt.reason, by: accounts.get(dealt.by) ?? '', at: dealt.at } }
         : {}),
-      does: actsOn(person, row, families.get(row.case), definition),
+      does: actsOn(person, row, family, definition),
     };
   });
 }

@@ -73,7 +73,7 @@ export const measures = {
   listCaption: (figure: string, part: string) => `${figure}: ${part.toLowerCase()}`,
   emptyList: 'Nobody is in this list.',
   numbersOnly:
-    'Your role sees numbers, and by name only the families that it lets you open. So that nobody can be recognised, periods are whole months, numbers are rounded to five, and fewer than six are not shown.',
+    'Your role sees numbers, and by name only the families that it lets you open and of which nothing is kept from you. So that nobody can be recognised, periods are whole months, numbers are rounded to five, and fewer than six are not shown.',
   more: 'Show more',
   csv: 'Download this list (CSV)',
   csvMonths: 'Download the months (CSV)',

@@ -78,6 +78,27 @@ describe('worklists', () => {
     expect((await rows('tia', 'late')).map(({ id }) => id)).toContain(one?.id);
   });
 
+  it('say why work is late to whoever may read the family, and is shown all of it', async () => {
+    const [late] = await rows('tia', 'late');
+    await act('tia', `/api/tasks/${late?.task ?? ''}/lateness`, { reason: 'The mother was in hospital' });
+    const seen = async (name: Who) => {
+      const row = (await rows(name, 'late-dealt-with', '?team=all')).find(({ task }) => task === late?.task);
+      return row && (row.reason?.says ?? 'not told');
+    };
+    expect([await seen('tia'), await seen('kim')]).toEqual(Array(2).fill('The mother was in hospital'));
+    // business support has work of the service, and reads families of whom they have a task
+    expect(await seen('bea')).toBe('not told');
+    const records = await place.server.store.list('records', { case: late?.case ?? '' });
+    const contact = records.rows.find(({ answers }) => 'referralSource' in answers.answers);
+    const withheld = await (
+      await place.as('hal')
+    ).post(`/api/records/${contact?.id ?? ''}/withholdings`, {
+      ...{ question: 'referralSource', from: { account: 'kim' }, reason: 'It was her sister.' },
+    });
+    expect(withheld.status).toBe(200);
+    expect([await seen('tia'), await seen('kim')]).toEqual(['The mother was in hospital', 'not told']);
+  });
+
   it('let a late task go once a manager’s oversight is recorded, and the child with it', async () => {
     place.server.clock.pass(days(60));
     const about = (found: Row[]): Row[] => found.filter(({ case: id }) => id === ada.id);
