@@ -20,6 +20,12 @@ const standing = new WeakMap<readonly Journey[], Map<string, Stood>>();
 /** How often a figure is carried on without being asked for. */
 const mostIdle = 50;
 
+/** Figures kept of one list, those asked for last: a year and another one, of every measure and its months. */
+const mostFigures = 1250;
+
+/** How many of them with everyone who is in them: all that leads to examples, and some that somebody reads. */
+const mostWithRows = 40;
+
 /** How long others wait at most while figures are worked out for the first time. */
 const piece = 20;
 
@@ -48,6 +54,7 @@ async function stoodFor(
   const known = own.get(key);
   if (known && (known.rows || !withRows)) {
     known.idle = 0;
+    keep(own, key, known);
     return known;
   }
   if (performance.now() - busySince > piece) {
@@ -56,8 +63,20 @@ async function stoodFor(
   }
   const rows = rowsOf(asking.figure, asking.period, readyOver(journeys, asking.by));
   const stood: Stood = { ...asking, sum: sumOf(rows), idle: 0, ...(withRows ? { rows } : {}) };
-  own.set(key, stood);
+  keep(own, key, stood);
   return stood;
+}
+
+/** Keeps what was asked for last, and lets go of what nobody asked for since: anybody may ask for any days. */
+function keep(own: Map<string, Stood>, key: string, stood: Stood): void {
+  own.delete(key);
+  own.set(key, stood);
+  const [oldest] = own.keys();
+  if (own.size > mostFigures && oldest !== undefined) own.delete(oldest);
+  if (!stood.rows) return;
+  const withRows = [...own].filter(([, { rows }]) => rows);
+  const [first] = withRows;
+  if (first && withRows.length > mostWithRows) own.delete(first[0]);
 }
 
 const names = new WeakMap<MeasureFigure, string>();

@@ -28,10 +28,12 @@ export function limits(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     const max = mostInAMinute[route.config?.may?.action ?? 'be-signed-in'];
     if (max === undefined || route.config?.rateLimit !== undefined) return;
-    const keyGenerator = (request: FastifyRequest): string => request.person?.id ?? request.ip;
-    route.config = {
-      ...route.config,
-      rateLimit: { max, timeWindow: '1 minute', keyGenerator, hook: 'preHandler' },
-    };
+    route.config = { ...route.config, rateLimit: perAccount(max) };
   });
+}
+
+/** So many in a minute of one account, for a route whose action is also that of pages that are open all day. */
+export function perAccount(max: number) {
+  const keyGenerator = (request: FastifyRequest): string => request.person?.id ?? request.ip;
+  return { max, timeWindow: '1 minute', keyGenerator, hook: 'preHandler' } as const;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { familyThing, nothing } from '../access/index.ts';
 import type { Host } from '../host.ts';
+import { perAccount } from '../plugins/limits.ts';
 import { params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import type { Asked } from './asked.ts';
@@ -14,6 +15,7 @@ type OfOne = FastifyRequest<{ Params: { id: string }; Querystring: Asked }>;
 /** What managers and chairs work through. */
 export function worklistRoutes(app: FastifyInstance, host: Host): void {
   const may = { action: 'list-work', thing: () => nothing } as const;
+  const rateLimit = perAccount(240);
   const querystring = sent({ team: text, worker: text }, ['team', 'worker']);
 
   app.get('/api/worklists', {
@@ -21,7 +23,7 @@ export function worklistRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Worklists, with how many wait in each', tags: ['oversight'], querystring },
       response: { 200: shapes.lists },
     },
-    config: { may, audit: { action: 'list-worklists' } },
+    config: { may, rateLimit, audit: { action: 'list-worklists' } },
     handler: (request: Asking) => worklists(host, signedIn(request), request.query),
   });
 
@@ -30,7 +32,7 @@ export function worklistRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'The rows of one worklist', tags: ['oversight'], params: params('id'), querystring },
       response: { 200: shapes.list },
     },
-    config: { may, audit: { action: 'list-worklists' } },
+    config: { may, rateLimit, audit: { action: 'list-worklists' } },
     handler: (request: OfOne) => worklist(host, signedIn(request), request.params.id, request.query),
   });
 

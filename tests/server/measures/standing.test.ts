@@ -24,6 +24,23 @@ const family = (number: number, took: number, more: [string, string, string?][] 
     },
   );
 
+it('what anybody asked for is let go of when others were asked for since: everyone in a figure sooner than its numbers', async () => {
+  const list = [family(1, 12)];
+  const [referrals] = measures.measures[0]?.figures ?? [];
+  if (!referrals) throw new Error('no figure');
+  const since = (at: number) => ({ from: `${String(1000 + at)}-01-01`, to: '2026-12-31' });
+  const rows = async (at: number) => (await figureOver(list, referrals, since(at), by, true)).rows;
+  const first = await rows(0);
+  for (let at = 1; at < 40; at += 1) await rows(at);
+  expect(await rows(0)).toBe(first);
+  const second = await rows(1);
+  for (let at = 40; at < 80; at += 1) await rows(at);
+  expect(await rows(1)).not.toBe(second);
+  const last = await rows(79);
+  for (let at = 100; at < 1400; at += 1) await figureOver(list, referrals, since(at % 9000), by);
+  expect(await rows(79)).not.toBe(last);
+});
+
 it('what was worked out over a list and carried to the next is what is worked out anew', async () => {
   const before = Array.from({ length: 40 }, (_, at) => family(at, 10 + (at % 15)));
   const figures = [...measures.measures, ...measures.practice].flatMap((one) => one.figures);
