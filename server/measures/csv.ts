@@ -1,6 +1,6 @@
 import type { Person } from '../access/index.ts';
 import { csvOf } from '../csv.ts';
-import { refuseAbsent } from '../errors.ts';
+import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { listOfFigure } from './list-of-figure.ts';
 import { readyToSay } from './measures.ts';
@@ -41,13 +41,19 @@ export async function measuresTable(host: Host, person: Person, asked: MeasuresA
   return csvOf([[...heading, ...areas.map(({ name }) => name)], ...rows]);
 }
 
-/** One figure: those who are in it, for whoever may see them; its months for everybody else. */
+/** Children in a table that is taken away: each of their families has an entry of it in the audit. */
+const mostInTable = 2000;
+
+/**
+ * One figure: those who are in it, for whoever may see them, with the families they are of; its months for everybody
+ * else.
+ */
 export async function measureTable(
   host: Host,
   person: Person,
   id: string,
   asked: MeasuresAsked,
-): Promise<string> {
+): Promise<{ table: string; cases: string[] }> {
   const { saying, told } = await readyToSay(host, person, asked);
   const definition = told.measures.find((one) => one.id === id) ?? refuseAbsent();
   if (!saying.counted.seesAll) {
@@ -58,15 +64,27 @@ export async function measureTable(
         ...[from, to],
         ...[counts.numerator, counts.denominator, counts.value].map(number),
       ]);
-    return csvOf([['From', 'To', 'Counted', 'Of', 'Value'], ...(months ?? [])]);
+    const table = csvOf([['From', 'To', 'Counted', 'Of', 'Value'], ...(months ?? [])]);
+    return { table, cases: [] };
   }
-  const list = await listOfFigure(host, person, { definition, saying }, { ...asked, after: '0' }, Infinity);
+  const list = await listOfFigure(
+    host,
+    person,
+    { definition, saying },
+    { ...asked, after: '0' },
+    mostInTable,
+  );
+  if (list.next !== undefined) refuse(422, 'too-many-rows', tooMany);
   const rows = list.rows.map(({ family, name, on, counted, beside, value, length, band, worker }) => [
     ...[family, name, on, counted ? 'yes' : 'no', beside ? 'yes' : ''],
     ...[value ?? '', number(length), band ?? '', worker ?? ''],
   ]);
-  return csvOf([
-    ['Family', 'Child', 'Day', 'Counted', 'Beside', 'Value', 'Length', 'Band', 'Worker'],
-    ...rows,
-  ]);
+  const heading = ['Family', 'Child', 'Day', 'Counted', 'Beside', 'Value', 'Length', 'Band', 'Worker'];
+  return {
+    table: csvOf([heading, ...rows]),
+    cases: [...new Set(list.rows.map((row) => row.case))],
+  };
 }
+
+const tooMany =
+  'This list has more than 2,000 rows. Choose a shorter period, a team or a worker, then download it again.';

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nothing } from '../access/index.ts';
 import type { Host } from '../host.ts';
+import { perAccount } from '../plugins/limits.ts';
 import { params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import { measuresTable, measureTable } from './csv.ts';
@@ -23,6 +24,7 @@ const list = {
 export function measureRoutes(app: FastifyInstance, host: Host): void {
   const may = { action: 'see-stages', thing: () => nothing } as const;
   const names = Object.keys(over) as (keyof typeof over)[];
+  const rateLimit = perAccount(240);
 
   app.get('/api/measures', {
     schema: {
@@ -33,7 +35,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       },
       querystring: sent(over, names),
     },
-    config: { may, audit: { action: 'see-measures' } },
+    config: { may, rateLimit, audit: { action: 'see-measures' } },
     handler: (request: Asking) => measures(host, signedIn(request), request.query),
   });
 
@@ -43,7 +45,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       ...{ response: { 200: shapes.oneMeasure } },
       querystring: sent({ ...over, ...list }, [...names, 'figure', 'which', 'after']),
     },
-    config: { may, audit: { action: 'see-measures' } },
+    config: { may, rateLimit, audit: { action: 'see-measures' } },
     handler: (request: OfOne) => oneMeasure(host, signedIn(request), request.params.id, request.query),
   });
 
@@ -52,7 +54,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Every figure as a table', tags: ['measures'], response: { 200: text } },
       querystring: sent(over, names),
     },
-    config: { may, audit: { action: 'export-measures' } },
+    config: { may, rateLimit, audit: { action: 'export-measures' } },
     handler: async (request: Asking, reply: FastifyReply) =>
       asTable(reply, 'measures', await measuresTable(host, signedIn(request), request.query)),
   });
@@ -63,10 +65,13 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       ...{ response: { 200: text } },
       querystring: sent({ ...over, figure: list.figure, which: list.which }, [...names, 'figure', 'which']),
     },
-    config: { may, audit: { action: 'export-measures' } },
+    config: { may, rateLimit, audit: { action: 'export-measures' } },
     handler: async (request: OfOne, reply: FastifyReply) => {
       const { id } = request.params;
-      const table = await measureTable(host, signedIn(request), id, request.query);
+      const { table, cases } = await measureTable(host, signedIn(request), id, request.query);
+      const thing = { kind: 'measure', id };
+      const took = { action: 'export-measures', thing };
+      request.alsoAbout = [took, ...cases.map((of) => ({ ...took, case: of }))];
       return asTable(reply, `measure-${id}`, table);
     },
   });
@@ -76,7 +81,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'How well the work is done, with good examples', tags: ['measures'] },
       ...{ querystring: sent({ from: day, to: day }, ['from', 'to']), response: { 200: shapes.practice } },
     },
-    config: { may, audit: { action: 'see-practice' } },
+    config: { may, rateLimit, audit: { action: 'see-practice' } },
     handler: (request: Asking) => practice(host, signedIn(request), request.query),
   });
 }

@@ -119,6 +119,21 @@ describe('measures', () => {
     }
   });
 
+  it('leave in the audit who took whom away, and in which measure', async () => {
+    const { store } = place.server;
+    const entries = async () =>
+      (await store.list('audit', { case: ada.id, actor: 'team-manager' })).rows.filter(
+        ({ action }) => action === 'export-measures',
+      );
+    const before = (await entries()).length;
+    await ask('team-manager', '/api/measures/M4/rows.csv');
+    expect((await entries()).slice(before)).toHaveLength(1);
+    expect((await entries())[0]).toMatchObject({ thing: { kind: 'measure', id: 'M4' }, outcome: 'ok' });
+    await ask('assistant-director', '/api/measures/M4/rows.csv');
+    const told = await store.list('audit', { case: ada.id, actor: 'assistant-director' });
+    expect(told.rows).toEqual([]);
+  });
+
   it('of practice lead to families where it was done well, for whoever may open them, and to no team or worker', async () => {
     const practice = async (role: string) =>
       (await ask<{ measures: { id: string; examples: { family: string }[] }[] }>(role, '/api/practice')).body
@@ -134,6 +149,35 @@ describe('measures', () => {
     for (const role of ['assistant-director', 'performance-officer'])
       expect(await examples(role)).toEqual([]);
     expect((await ask('team-manager', '/api/practice?worker=sam')).status).toBe(400);
+  });
+
+  it('leave out the family of which something is withheld from the reader, and tell no small number', async () => {
+    const cases = async (role: string, which: string) => {
+      const { list } = (await ask<One>(role, `/api/measures/M4?which=${which}`)).body;
+      return { named: list.named, total: list.total, cases: new Set(list.rows.map((row) => row.case)) };
+    };
+    const whole = await cases('social-worker', 'others');
+    expect(whole).toMatchObject({ named: true, total: 3 });
+    expect(whole.cases).toContain(ada.id);
+    const records = await place.server.store.list('records', { case: ada.id });
+    const contact = records.rows.find(({ answers }) => 'referralSource' in answers.answers);
+    const withheld = await (
+      await place.as('hal')
+    ).post(`/api/records/${contact?.id ?? ''}/withholdings`, {
+      ...{ question: 'referralSource', from: { account: 'social-worker' }, reason: 'It was her sister.' },
+    });
+    expect(withheld.status).toBe(200);
+    for (const which of ['all', 'counted', 'others', 'beside']) {
+      const left = await cases('social-worker', which);
+      expect(left.cases, which).not.toContain(ada.id);
+      expect(left).toMatchObject({ named: false, total: undefined });
+    }
+    expect((await cases('social-worker', 'others')).cases.size).toBe(1);
+    const url = '/api/measures/M4/rows.csv';
+    expect((await ask<string>('social-worker', url)).body).not.toMatch(/Ada|Marsh/);
+    const { body } = await ask<Page>('social-worker', '/api/measures');
+    expect(figure(body, 'M1')).not.toHaveProperty('numerator');
+    expect(await cases('team-manager', 'others')).toEqual(whole);
   });
 
   it('refuse a period that is none, and a measure or figure that is not there', async () => {
