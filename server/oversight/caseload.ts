@@ -72,10 +72,12 @@ async function holdersFor(
 function loadOf(columns: Columns, stays: Stay[], tell: Tell) {
   const families = tell(new Set(stays.map(({ journey }) => journey.case)).size);
   const children = tell(stays.length);
-  const weight = stays.reduce((sum, { stage }) => sum + weightOf(columns, stage), 0);
+  const exact = stays.reduce((sum, { stage }) => sum + weightOf(columns, stage), 0);
+  // the exact weight would tell the number that is not told
+  const weight = tell(Math.round(exact * 100) / 100);
   return {
     ...told({ families, children }),
-    ...(children === undefined ? {} : { weight: Math.round(weight * 100) / 100 }),
+    ...(children === undefined || weight === undefined ? {} : { weight }),
   };
 }
 

@@ -131,6 +131,16 @@ describe('how the work stood', () => {
     expect(JSON.stringify(body)).not.toContain('Marsh');
   });
 
+  it('tells whoever may not open the families no weight that tells a number', async () => {
+    const children = [1, 2, 3, 4, 5, 6].map((at) => ({ first: `Eve${String(at)}`, born: '2018-01-02' }));
+    await place.openFamily(children);
+    const free = async (path: string) => (await ask<{ unallocated: object }>('tia', path)).unallocated;
+    expect(await free('/api/caseload')).toEqual({ families: 2, children: 7, weight: 1.75 });
+    const lead = await place.server.signedIn('practice-lead');
+    const { body } = await lead.get<{ unallocated: object }>('/api/caseload');
+    expect(body.unallocated).toEqual({ children: 10 });
+  });
+
   it('refuses a day that is none, or still to come', async () => {
     const tia = await place.as('tia');
     for (const query of ['on=yesterday', 'on=2099-01-01', 'beside=2026-02-30']) {
