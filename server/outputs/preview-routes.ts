@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { nothing } from '../access/index.ts';
 import { draftVersion } from '../drafts/index.ts';
 import type { Host } from '../host.ts';
+import { perAccount } from '../plugins/limits.ts';
 import { params } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import { previewOutput, type Previewing } from './preview.ts';
@@ -20,6 +21,8 @@ export function previewRoutes(app: FastifyInstance, host: Host): void {
     config: {
       may: { action: 'redraw-pathway', thing: () => nothing },
       audit: { none: 'A layout with an invented family: nothing of any family.' },
+      // it may be laid out for the largest family each time
+      rateLimit: perAccount(30),
     },
     handler: async (request: Of) => {
       const { version } = await draftVersion(host, request.params.id);

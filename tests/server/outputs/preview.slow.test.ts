@@ -77,6 +77,13 @@ describe('a layout of a draft', () => {
     expect((await preview({ layout: layout(200, 6) })).status).toBe(422);
   });
 
+  it('is looked at as often as somebody draws, and no oftener', () => {
+    const [route] = server.app.routeTable.filter(
+      ({ url }) => url === '/api/drafts/:id/outputs/:output/preview',
+    );
+    expect(route?.config?.rateLimit).toMatchObject({ max: 30 });
+  });
+
   it('that is none is refused', async () => {
     expect((await preview({ layout: { id: 'x', blocks: [{ kind: 'script' }] } })).status).toBe(400);
     expect((await preview({}, 'nothing')).status).toBe(422);
