@@ -20,9 +20,8 @@ type Contact = FastifyRequest<{
   Body: { contact: { existing?: string; children: ContactChild[] }; commandId: string };
 }>;
 
-/** Families found by a name, becoming known, and growing by a child. */
-export function contactRoutes(app: FastifyInstance, host: Host): void {
-  // what is looked for never stands in an address
+/** Looking families up: what is looked for is sent, so that it never stands in an address. */
+function searchRoute(app: FastifyInstance, host: Host): void {
   app.post('/api/cases/search', {
     schema: {
       ...{ summary: 'Families by the names, numbers and addresses of people in them', tags: ['families'] },
@@ -44,6 +43,11 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
       return sayFamilies(host, person, [...named, ...others]);
     },
   });
+}
+
+/** Families found by a name, becoming known, and growing by a child. */
+export function contactRoutes(app: FastifyInstance, host: Host): void {
+  searchRoute(app, host);
 
   app.post('/api/cases', {
     schema: {

@@ -8,11 +8,12 @@ import { id, line, listOf, named, object, params, sent, whole } from '../schemas
 import type { Services } from '../services.ts';
 import type { FamilyRow, PersonDocument } from '../store/port.ts';
 import { writePerson } from './change-person.ts';
-import { familiesOf, findPeople, personThingFor, type KnownThrough } from './find-people.ts';
+import { familiesOf, findPeople, type KnownThrough } from './find-people.ts';
 import { joining } from './joining.ts';
 import { nameOf, personFaults, type PersonRecord } from './person-record.ts';
 import { personSent, personSentBack, personShown } from './person-schema.ts';
 import type { PeopleOfCases } from './of-cases.ts';
+import { personOf } from './person-of.ts';
 import { sameRoutes } from './same-routes.ts';
 import { matchProperties, sayMatch } from './say-match.ts';
 
@@ -31,18 +32,8 @@ interface ChangedPerson {
 
 const match = object(matchProperties, ['id', 'name', 'families']);
 
-/** People: looked for before they are made, edited in one place, shared by cases. */
-export function peopleRoutes(app: FastifyInstance, services: Services, cases?: PeopleOfCases): void {
-  const { store } = services;
-  const thing = async (request: FastifyRequest): Promise<Thing | undefined> => {
-    const person = (request.params as { id: string }).id;
-    if (!(await store.person(person))) return undefined;
-    return personThingFor(store, request.person, person, cases?.knownThrough);
-  };
-
-  sameRoutes(app, services, cases);
-
-  // what is looked for never stands in an address
+/** Looking somebody up: what is looked for is sent, so that it never stands in an address. */
+function searchRoute(app: FastifyInstance, { store }: Services, cases?: PeopleOfCases): void {
   app.post('/api/people/search', {
     schema: {
       ...{
@@ -64,6 +55,14 @@ export function peopleRoutes(app: FastifyInstance, services: Services, cases?: P
       return found.map(sayMatch);
     },
   });
+}
+
+/** People: looked for before they are made, edited in one place, shared by cases. */
+export function peopleRoutes(app: FastifyInstance, services: Services, cases?: PeopleOfCases): void {
+  const { store } = services;
+  const thing = personOf(services, cases);
+  sameRoutes(app, services, cases);
+  searchRoute(app, services, cases);
 
   app.post('/api/people', {
     schema: {
