@@ -27,6 +27,7 @@ export { offerFirstAdministrator } from './first-administrator.ts';
 export { endFault, givenByDirectory, looksAfterOthers } from './kinds-of-role.ts';
 export { isClosed, managesFamily, may, type Answer } from './may.ts';
 export { mayWriteIn } from './may-write-in.ts';
+export { familyNamed, recordNamed, thingOfCase } from './named.ts';
 export { hashPassword } from './passwords.ts';
 export type { Grant, Person } from './person.ts';
 export { defaultRights, performsOf, roleName, scopes, type RoleRights, type Scope } from './rights.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { familyNamed } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
@@ -10,7 +11,6 @@ import { readAs } from '../withholding/index.ts';
 import { giveNews } from './give-news.ts';
 import type { NewsGiven } from './give-news.ts';
 import { joinOthers } from './join-others.ts';
-import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
 import { restrict } from './restrict.ts';
 import type { Restriction } from './restrict.ts';
@@ -23,7 +23,7 @@ type Command<Body> = OfFamily<Body & { commandId: string }>;
 /** What may be done with a family at any time: news, who is around the children, who may know of it. */
 export function changeRoutes(app: FastifyInstance, host: Host): void {
   const shared = { tags: ['families'], params: params('id') };
-  const thing = familyOf(host);
+  const thing = familyNamed(host);
 
   app.post('/api/cases/:id/strands', {
     schema: {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { accountNames, familyThing, may, nothing, readerOf } from '../access/index.ts';
+import { accountNames, familyNamed, familyThing, may, nothing, readerOf } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
@@ -10,7 +10,6 @@ import { signedIn } from '../signed-in.ts';
 import type { FamilyRow } from '../store/port.ts';
 import { foundByPeople, foundFor } from './found-families.ts';
 import { joinOthers, type Joins } from './join-others.ts';
-import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
 import { familyFor, openContact } from './open-contact.ts';
 import type { ContactChild } from './open-contact.ts';
@@ -77,7 +76,7 @@ export function contactRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'A child joins the family', tags: ['families'], params: params('id') },
       ...{ body: shapes.joining, response: { 200: shapes.opened } },
     },
-    config: { may: { action: 'add-child', thing: familyOf(host) }, audit: { action: 'add-child' } },
+    config: { may: { action: 'add-child', thing: familyNamed(host) }, audit: { action: 'add-child' } },
     handler: async (request: OfFamily<ContactChild & { commandId: string }>) => {
       const { commandId, ...child } = request.body;
       const person = signedIn(request);

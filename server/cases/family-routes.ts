@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { familyNamed } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { pageAsked, paging, params, sent } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
 import { readAs } from '../withholding/index.ts';
 import { familyDrawing, familyPage } from './family-page.ts';
-import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
 import * as pages from './page-shapes.ts';
 import { sayHistory } from './say-history.ts';
@@ -14,7 +14,7 @@ import * as shapes from './shapes.ts';
 /** Reading a family: its page, its timeline, where each child stands on the drawing. */
 export function familyRoutes(app: FastifyInstance, host: Host): void {
   const shared = { tags: ['families'], params: params('id') };
-  const may = { action: 'read-family', thing: familyOf(host) } as const;
+  const may = { action: 'read-family', thing: familyNamed(host) } as const;
 
   app.get('/api/cases/:id', {
     schema: { summary: 'A family', ...shared, response: { 200: pages.family } },

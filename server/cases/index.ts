@@ -17,7 +17,6 @@ export { recordRoutes } from './record-routes.ts';
 export { familyDrawing } from './family-page.ts';
 export { blockOfEnded, endedIn } from './ended-rows.ts';
 export { correctionOf, historyOf, recordsOf } from './records-of.ts';
-export { familyOf } from './of-family.ts';
 export type { OfFamily } from './of-family.ts';
 export { filesInRows, referencesIn, strangersIn } from './references.ts';
 export { caseRoutes } from './routes.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { recordNamed } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -7,7 +8,6 @@ import { signedIn } from '../signed-in.ts';
 import { readAs } from '../withholding/index.ts';
 import type { Command } from './carry-out.ts';
 import { correcting, type Correction } from './correct.ts';
-import { recordThing } from './record-thing.ts';
 import { reopening } from './reopen.ts';
 import * as shapes from './shapes.ts';
 import { whatWouldChange, wouldChange } from './what-would-change.ts';
@@ -16,7 +16,7 @@ type OfRecord<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: B
 
 /** What a correction or a reopening would change, before anybody decides on it. */
 export function previewRoutes(app: FastifyInstance, host: Host): void {
-  const thing = recordThing(host);
+  const thing = recordNamed(host);
   const shared = { tags: ['records'], params: params('id') };
   const preview = async (command: Omit<Command<unknown>, 'reply'>) => {
     const { store } = await readAs(host, command.case, command.by, false);

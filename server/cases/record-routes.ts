@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { may } from '../access/index.ts';
+import { may, recordNamed } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -11,7 +11,6 @@ import * as pages from './page-shapes.ts';
 import { countLeftOut, readAs } from '../withholding/index.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { recordPage } from './record-page.ts';
-import { recordThing } from './record-thing.ts';
 import { withheldShown } from './withheld-shown.ts';
 import { reopen } from './reopen.ts';
 import * as shapes from './shapes.ts';
@@ -24,7 +23,7 @@ type OfRecord<Body = unknown, Query = unknown> = FastifyRequest<{
 
 /** Completed forms: reading, correcting with a reason, and reopening the step they came from. */
 export function recordRoutes(app: FastifyInstance, host: Host): void {
-  const thing = recordThing(host);
+  const thing = recordNamed(host);
   previewRoutes(app, host);
   const shared = { tags: ['records'], params: params('id') };
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { familyNamed } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { flag, listOf, object, params, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
-import { familyOf } from './of-family.ts';
 import type { OfFamily } from './of-family.ts';
 import { withheldList } from './withheld-list.ts';
 
@@ -22,7 +22,7 @@ export function withheldRoutes(app: FastifyInstance, host: Host): void {
       ...{ tags: ['withholding'], params: params('id'), response: { 200: page } },
     },
     config: {
-      may: { action: 'withhold-part', thing: familyOf(host) },
+      may: { action: 'withhold-part', thing: familyNamed(host) },
       audit: { action: 'read-withholdings' },
     },
     handler: (request: OfFamily) => withheldList(host, request.params.id, signedIn(request)),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, taskThing } from '../access/index.ts';
+import { familyNamed, taskThing } from '../access/index.ts';
 import type { Thing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { done, id, line, object, params, sent, text } from '../schemas.ts';
@@ -17,10 +17,7 @@ const to = { anyOf: [sent({ role: line }), sent({ account: id })] } as const;
 
 /** Taking something of a family further, answering it, and saying why a task is late. */
 export function escalationRoutes(app: FastifyInstance, host: Host): void {
-  const thing = async (request: FastifyRequest): Promise<Thing | undefined> => {
-    const family = await host.store.family((request.params as { id: string }).id);
-    return family && familyThing(family);
-  };
+  const thing = familyNamed(host);
 
   app.post('/api/cases/:id/escalations', {
     schema: {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, nothing } from '../access/index.ts';
+import { familyNamed, nothing } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import { done, line, listOf, object, params, sent, text, whole } from '../schemas.ts';
 import type { Services } from '../services.ts';
@@ -17,10 +17,7 @@ const everyone = { action: 'be-signed-in', thing: () => nothing } as const;
 /** Reading what one's role does not reach, by a reason, for a time; and who is told of it. */
 export function glassRoutes(app: FastifyInstance, services: Services): void {
   const { store } = services;
-  const thing = async (request: FastifyRequest) => {
-    const family = await store.family((request.params as { id: string }).id);
-    return family && familyThing(family);
-  };
+  const thing = familyNamed(services);
 
   app.get('/api/break-glass', {
     schema: {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing } from '../access/index.ts';
+import { recordNamed } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { params } from '../schemas.ts';
@@ -17,11 +17,7 @@ type Of<Query = unknown> = FastifyRequest<{
 
 /** Documents made of a record: which there are, what each leaves out, and the files. */
 export function recordOutputRoutes(app: FastifyInstance, host: Host): void {
-  const thing = async (request: FastifyRequest) => {
-    const record = await host.store.record((request.params as { id: string }).id);
-    const family = record && (await host.store.family(record.case));
-    return record && family ? { ...familyThing(family), kind: 'record' as const, id: record.id } : undefined;
-  };
+  const thing = recordNamed(host);
   const may = { action: 'read-record', thing } as const;
   const tags = ['outputs'];
   const recordOf = async (request: Of) => (await host.store.record(request.params.id)) ?? refuseAbsent();

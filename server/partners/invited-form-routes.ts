@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Answers } from '#engine';
-import { familyThing } from '../access/index.ts';
+import { familyNamed } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { caseShapes, pageShapes } from '../cases/index.ts';
 import type { Host } from '../host.ts';
@@ -28,10 +28,7 @@ const page = object(
 
 /** Writing what one was invited to write: it is kept answer by answer, and becomes a record when it is sent. */
 export function invitedFormRoutes(app: FastifyInstance, host: Host): void {
-  const thing = async (request: FastifyRequest) => {
-    const family = await host.store.family((request.params as { id: string }).id);
-    return family && familyThing(family);
-  };
+  const thing = familyNamed(host);
   const may = { action: 'contribute', thing } as const;
   const asked = (request: OfForm) =>
     formInvitedTo(host, signedIn(request), request.params.id, request.params.form);

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, nothing } from '../access/index.ts';
+import { familyNamed, nothing } from '../access/index.ts';
 import { pageShapes } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -17,16 +17,9 @@ type OfFamily<Body = unknown> = FastifyRequest<{
 
 const ids = { type: 'array', items: id, maxItems: 100, uniqueItems: true } as const;
 
-function thingOf({ store }: Host) {
-  return async (request: FastifyRequest) => {
-    const family = await store.family((request.params as { id: string }).id);
-    return family && familyThing(family);
-  };
-}
-
 /** Inviting somebody of another agency to part of a family's record, and ending it. */
 export function invitationRoutes(app: FastifyInstance, host: Host): void {
-  const invites = { action: 'invite-partner', thing: thingOf(host) } as const;
+  const invites = { action: 'invite-partner', thing: familyNamed(host) } as const;
   const shared = { tags: ['partners'], params: params('id') };
   const invitation = object(
     {
@@ -87,7 +80,7 @@ export function invitationRoutes(app: FastifyInstance, host: Host): void {
 
 /** What somebody of another agency reads and writes: what they were invited to, and nothing else. */
 function invitedRoutes(app: FastifyInstance, host: Host): void {
-  const reads = { action: 'read-shared', thing: thingOf(host) } as const;
+  const reads = { action: 'read-shared', thing: familyNamed(host) } as const;
   const shared = { tags: ['partners'], params: params('id') };
 
   app.get('/api/invited', {
@@ -134,7 +127,7 @@ function invitedRoutes(app: FastifyInstance, host: Host): void {
 }
 
 function invitedRecordRoutes(app: FastifyInstance, host: Host): void {
-  const reads = { action: 'read-shared', thing: thingOf(host) } as const;
+  const reads = { action: 'read-shared', thing: familyNamed(host) } as const;
 
   app.get('/api/invited/:id/records/:record', {
     schema: {

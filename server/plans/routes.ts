@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { nothing } from '../access/index.ts';
-import { caseShapes, familyOf } from '../cases/index.ts';
+import { familyNamed, nothing } from '../access/index.ts';
+import { caseShapes } from '../cases/index.ts';
 import type { OfFamily } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -16,7 +16,7 @@ import * as shapes from './shapes.ts';
 /** The plan of a family, and what is left to do in all of somebody's plans. */
 export function planRoutes(app: FastifyInstance, host: Host): void {
   const shared = { tags: ['plans'], params: params('id') };
-  const thing = familyOf(host);
+  const thing = familyNamed(host);
 
   app.get('/api/cases/:id/plan', {
     schema: { summary: 'The plan of a family: one living list', ...shared, response: { 200: shapes.plan } },

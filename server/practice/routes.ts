@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { caseShapes, familyOf } from '../cases/index.ts';
+import { familyNamed } from '../access/index.ts';
+import { caseShapes } from '../cases/index.ts';
 import type { OfFamily } from '../cases/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -20,7 +21,7 @@ type OfBlock = FastifyRequest<{
 /** What the practice model shows of a family: read as it is and as it was, and changed in one place. */
 export function practiceRoutes(app: FastifyInstance, host: Host): void {
   const shared = { tags: ['practice'], params: params('id') };
-  const thing = familyOf(host);
+  const thing = familyNamed(host);
 
   app.get('/api/cases/:id/map', {
     schema: {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, type Thing } from '../access/index.ts';
+import { familyNamed, type Thing } from '../access/index.ts';
 import { idFromCommand } from '../command-id.ts';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
@@ -18,11 +18,7 @@ type Of<Body = unknown> = FastifyRequest<{
 
 /** One family's record: how long it is kept, what holds it, and letting go of it by two people. */
 export function familyRetentionRoutes(app: FastifyInstance, host: Host): void {
-  const thing = async (request: FastifyRequest) => {
-    const { id } = request.params as { id: string };
-    const family = await host.store.family(id);
-    return family && familyThing(family);
-  };
+  const thing = familyNamed(host);
   const tags = ['retention'];
   const hold = { action: 'hold-record', thing } as const;
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, may, nothing, type Thing } from '../access/index.ts';
+import { familyNamed, may, nothing, recordNamed, thingOfCase, type Thing } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { done, id, params, sent } from '../schemas.ts';
@@ -17,14 +17,14 @@ type ById<Body = unknown> = FastifyRequest<{ Params: { id: string }; Body: Body 
 /** To whom documents made of a record went, how and when, and what was said of them. */
 export function sharingRoutes(app: FastifyInstance, host: Host): void {
   const { store } = host;
-  const thing = thingsOf(host);
+  const thing = recordNamed(host);
   const ofOne = { tags: ['sharing'], params: params('id') };
   const canShare = (request: ById): boolean =>
     request.thing !== undefined && may(signedIn(request), 'share-output', request.thing).ok;
 
   app.get('/api/records/:id/shared', {
     schema: { summary: 'What of a record was given to whom', ...ofOne, response: { 200: shapes.ofRecord } },
-    config: { may: { action: 'read-record', thing: thing.record }, audit: { action: 'read-sharing' } },
+    config: { may: { action: 'read-record', thing }, audit: { action: 'read-sharing' } },
     handler: async (request: ById) => {
       const record = (await store.record(request.params.id)) ?? refuseAbsent();
       return { ...(await sharedOfRecord(host, record, signedIn(request).id)), can: canShare(request) };
@@ -37,7 +37,7 @@ export function sharingRoutes(app: FastifyInstance, host: Host): void {
       ...ofOne,
       response: { 200: shapes.ofFamily },
     },
-    config: { may: { action: 'read-family', thing: thing.family }, audit: { action: 'read-sharing' } },
+    config: { may: { action: 'read-family', thing: familyNamed(host) }, audit: { action: 'read-sharing' } },
     handler: async (request: ById) => ({
       shared: await sharedOfFamily(host, request.params.id, signedIn(request).id),
       can: canShare(request),
@@ -49,7 +49,7 @@ export function sharingRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Keep to whom a document went, how and when', ...ofOne },
       ...{ body: shapes.sharing, response: { 200: shapes.made } },
     },
-    config: { may: { action: 'share-output', thing: thing.record }, audit: { action: 'share-output' } },
+    config: { may: { action: 'share-output', thing }, audit: { action: 'share-output' } },
     handler: async (request: ById<Sharing>) => {
       const record = (await store.record(request.params.id)) ?? refuseAbsent();
       return share(host, record, signedIn(request), request.body);
@@ -60,7 +60,7 @@ export function sharingRoutes(app: FastifyInstance, host: Host): void {
 }
 
 function sharedRoutes(app: FastifyInstance, host: Host): void {
-  const thing = thingsOf(host);
+  const may = { action: 'share-output', thing: sharedNamed(host) } as const;
   const ofOne = { tags: ['sharing'], params: params('id') };
 
   app.post('/api/shared/:id/withdrawal', {
@@ -68,7 +68,7 @@ function sharedRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'A document that was given should no longer be relied on', ...ofOne },
       ...{ body: shapes.withdrawal, response: { 200: done } },
     },
-    config: { may: { action: 'share-output', thing: thing.shared }, audit: { action: 'withdraw-output' } },
+    config: { may, audit: { action: 'withdraw-output' } },
     handler: async (request: ById<{ reason: string }>) => {
       await withdraw(host, request.params.id, signedIn(request).id, request.body.reason);
       return { ok: true };
@@ -80,7 +80,7 @@ function sharedRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Keep what somebody said of a document they were given', ...ofOne },
       ...{ body: shapes.opinion, response: { 200: shapes.made } },
     },
-    config: { may: { action: 'share-output', thing: thing.shared }, audit: { action: 'say-opinion' } },
+    config: { may, audit: { action: 'say-opinion' } },
     handler: (request: ById<Opinion>) =>
       sayOpinion(host, request.params.id, signedIn(request).id, request.body),
   });
@@ -114,21 +114,11 @@ function plainWordRoutes(app: FastifyInstance): void {
   });
 }
 
-function thingsOf({ store }: Host) {
-  const ofCase = async (caseId: string, over: Partial<Thing> = {}): Promise<Thing | undefined> => {
-    const family = await store.family(caseId);
-    return family && { ...familyThing(family), ...over };
-  };
-  const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
-  return {
-    family: (request: FastifyRequest) => ofCase(idOf(request)),
-    record: async (request: FastifyRequest) => {
-      const record = await store.record(idOf(request));
-      return record && ofCase(record.case, { kind: 'record', id: record.id });
-    },
-    shared: async (request: FastifyRequest) => {
-      const found = await store.document<SharedOutput>('shared-output', idOf(request));
-      return found && ofCase(found.body.case, { kind: 'record', id: found.body.record });
-    },
+/** A document that was given belongs to the record it was made of. */
+function sharedNamed(host: Host) {
+  return async (request: FastifyRequest): Promise<Thing | undefined> => {
+    const { id } = request.params as { id: string };
+    const found = await host.store.document<SharedOutput>('shared-output', id);
+    return found && thingOfCase(host, found.body.case, { kind: 'record', id: found.body.record });
   };
 }

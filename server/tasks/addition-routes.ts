@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Answers } from '#engine';
-import { familyThing } from '../access/index.ts';
+import { familyNamed } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import type { Host } from '../host.ts';
 import { id, listOf, params, sent } from '../schemas.ts';
@@ -24,10 +24,7 @@ const looks = { none: 'Looks at what the person is writing.' };
 
 /** What every route of an addition asks and needs. */
 function ofAddition(host: Host) {
-  const thing = async (request: FastifyRequest) => {
-    const family = await host.store.family((request.params as { id: string }).id);
-    return family && familyThing(family);
-  };
+  const thing = familyNamed(host);
   return {
     may: { action: 'add-record', thing } as const,
     shared: { tags: ['families'], params: params('id', 'form') },

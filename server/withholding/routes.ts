@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, type Thing } from '../access/index.ts';
+import { familyNamed, recordNamed, thingOfCase, type Thing } from '../access/index.ts';
 import { refuseAbsent } from '../errors.ts';
 import { done, id, listOf, object, params, sent, text } from '../schemas.ts';
 import type { Host } from '../host.ts';
@@ -25,12 +25,12 @@ const made = object({ id: text }, ['id']);
 /** Withholding parts of a family's record from somebody, with the reason, and lifting it again. */
 export function withholdingRoutes(app: FastifyInstance, host: Host): void {
   const { store } = host;
-  const thing = thingsOf(host);
+  const withholds = { action: 'withhold-part', thing: recordNamed(host) } as const;
   const ofRecord = { tags: ['withholding'], params: params('id') };
 
   app.get('/api/records/:id/withholdings', {
     schema: { summary: 'What is withheld of a record', ...ofRecord, response: { 200: listOf(said) } },
-    config: { may: { action: 'withhold-part', thing: thing.record }, audit: { action: 'read-withholdings' } },
+    config: { may: withholds, audit: { action: 'read-withholdings' } },
     handler: async (request: ById) => {
       const record = (await store.record(request.params.id)) ?? refuseAbsent();
       return readableTo(request, await sayWithheld(store, record.case, record.id));
@@ -42,7 +42,7 @@ export function withholdingRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Withhold an answer from somebody, with the reason', ...ofRecord },
       ...{ body: sent({ question: id, child: id, from, reason }, ['child']), response: { 200: made } },
     },
-    config: { may: { action: 'withhold-part', thing: thing.record }, audit: { action: 'withhold-part' } },
+    config: { may: withholds, audit: { action: 'withhold-part' } },
     handler: async (request: ById<Asked>) => {
       const record = (await store.record(request.params.id)) ?? refuseAbsent();
       return withholdAnswer(host, record, request.body, signedIn(request));
@@ -56,7 +56,7 @@ export function withholdingRoutes(app: FastifyInstance, host: Host): void {
       ...{ body: sent({ reason }), response: { 200: done } },
     },
     config: {
-      may: { action: 'withhold-part', thing: thing.withheld },
+      may: { action: 'withhold-part', thing: withheldNamed(host) },
       audit: { action: 'lift-withholding' },
     },
     handler: async (request: ById<{ reason: string }>) => {
@@ -68,12 +68,12 @@ export function withholdingRoutes(app: FastifyInstance, host: Host): void {
 
 function rowRoutes(app: FastifyInstance, services: Services): void {
   const { store } = services;
-  const thing = thingsOf(services);
+  const withholds = { action: 'withhold-part', thing: familyNamed(services) } as const;
   const shared = { tags: ['withholding'], params: params('id') };
 
   app.get('/api/cases/:id/withholdings', {
     schema: { summary: 'What is withheld of the family’s map', ...shared, response: { 200: listOf(said) } },
-    config: { may: { action: 'withhold-part', thing: thing.family }, audit: { action: 'read-withholdings' } },
+    config: { may: withholds, audit: { action: 'read-withholdings' } },
     handler: async (request: ById) => readableTo(request, await sayWithheld(store, request.params.id)),
   });
 
@@ -82,7 +82,7 @@ function rowRoutes(app: FastifyInstance, services: Services): void {
       ...{ summary: 'Withhold a row of the family’s map from somebody, with the reason', ...shared },
       ...{ body: sent({ part: id, block: id, row: id, from, reason }), response: { 200: made } },
     },
-    config: { may: { action: 'withhold-part', thing: thing.family }, audit: { action: 'withhold-part' } },
+    config: { may: withholds, audit: { action: 'withhold-part' } },
     handler: (request: ById<Asked>) =>
       withholdRow(services, request.params.id, request.body, signedIn(request)),
   });
@@ -94,27 +94,16 @@ function readableTo<One extends { from: object }>(request: ById, all: One[]): On
   return all.filter(({ from: whom }) => !isFrom({ from: whom } as Withheld, account));
 }
 
-function thingsOf({ store }: Services) {
-  const ofCase = async (caseId: string, over: Partial<Thing> = {}): Promise<Thing | undefined> => {
-    const family = await store.family(caseId);
-    return family && { ...familyThing(family), ...over };
-  };
-  const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
-  return {
-    family: (request: FastifyRequest) => ofCase(idOf(request)),
-    record: async (request: FastifyRequest) => {
-      const record = await store.record(idOf(request));
-      return record && ofCase(record.case, { kind: 'record', id: record.id });
-    },
-    /** what is withheld from somebody is not theirs to lift */
-    withheld: async (request: FastifyRequest) => {
-      const found = await store.document<Withheld>('withheld', idOf(request));
-      if (!found) return undefined;
-      const { from: whom, case: caseId } = found.body;
-      return ofCase(caseId, {
-        ...{ kind: 'record', id: found.id },
-        ...('account' in whom ? { withheldFrom: [whom.account] } : {}),
-      });
-    },
+/** What is withheld from somebody is not theirs to lift. */
+function withheldNamed(services: Services) {
+  return async (request: FastifyRequest): Promise<Thing | undefined> => {
+    const { id } = request.params as { id: string };
+    const found = await services.store.document<Withheld>('withheld', id);
+    if (!found) return undefined;
+    const { from: whom, case: caseId } = found.body;
+    return thingOfCase(services, caseId, {
+      ...{ kind: 'record', id: found.id },
+      ...('account' in whom ? { withheldFrom: [whom.account] } : {}),
+    });
   };
 }

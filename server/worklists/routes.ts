@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { familyThing, nothing } from '../access/index.ts';
+import { familyNamed, nothing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { perAccount } from '../plugins/limits.ts';
 import { params, sent, text } from '../schemas.ts';
@@ -42,13 +42,7 @@ export function worklistRoutes(app: FastifyInstance, host: Host): void {
       response: { 200: shapes.decisions },
     },
     config: {
-      may: {
-        action: 'reopen-task',
-        thing: async (request) => {
-          const family = await host.store.family((request.params as { id: string }).id);
-          return family && familyThing(family);
-        },
-      },
+      may: { action: 'reopen-task', thing: familyNamed(host) },
       audit: { action: 'see-decisions' },
     },
     handler: (request: OfOne) => decisionsOf(host, request.params.id),
