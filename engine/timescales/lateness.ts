@@ -47,12 +47,15 @@ const asMoment = (at: Day | Moment): Moment => (at.includes('T') ? at : momentOf
 /** How long there is, for people: “in 3 working days”, “due today”, “2 working days late”, “done in time”. */
 export function dueSays(clock: Dated, timescale: Counted, at: Day | Moment, calendar: Calendar): string {
   const { late, by } = lateness(clock, timescale, at, calendar);
-  const distance = inWords(by.n, by.unit);
+  const distance = late && by.unit === 'hours' ? pastHours(by.n) : inWords(by.n, by.unit);
   if (clock.stopped) return late ? `done ${distance} late` : 'done in time';
   if (late) return `${distance} late`;
   if (by.unit === 'hours') return by.n === 0 ? 'due within the hour' : `in ${distance}`;
   return by.n === 0 ? 'due today' : `in ${distance}`;
 }
+
+/** Two days past the hour nobody counts in hours any more. */
+const pastHours = (n: number): string => (n < 48 ? inWords(n, 'hours') : inWords(Math.floor(n / 24), 'days'));
 
 /** The day a clock shall have ended by, for people, with the warning that its bank holidays are not known yet. */
 export function dueDayInWords(clock: Pick<Clock, 'due' | 'uncertain'>): string {

@@ -57,6 +57,8 @@ describe('a due date in words', () => {
     ['hours', '2026-09-08T13:00:00.000Z', '2026-09-08T07:30:00.000Z', 'in 5 hours'],
     ['hours', '2026-09-08T13:00:00.000Z', '2026-09-08T12:30:00.000Z', 'due within the hour'],
     ['hours', '2026-09-08T13:00:00.000Z', '2026-09-08T13:10:00.000Z', '1 hour late'],
+    ['hours', '2026-09-08T13:00:00.000Z', '2026-09-10T12:00:00.000Z', '47 hours late'],
+    ['hours', '2026-09-08T13:00:00.000Z', '2026-09-11T09:00:00.000Z', '2 days late'],
   ] as const)('%s, due %s, on %s: %s', (unit, due, at, words) => {
     expect(says(unit, due, at)).toBe(words);
   });
