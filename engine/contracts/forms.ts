@@ -177,6 +177,7 @@ export interface Form {
 export interface Booking {
   on: string;
   time: string;
+  place?: string;
   chair: string;
   invited: string;
   needs: string;

@@ -230,7 +230,7 @@ const booking = {
   additionalProperties: false,
   required: ['on', 'time', 'chair', 'invited', 'needs', 'due'],
   properties: {
-    ...{ on: name, time: name, chair: name, invited: name, needs: name },
+    ...{ on: name, time: name, place: name, chair: name, invited: name, needs: name },
     due: { ...texts, minItems: 1 },
     expects: { type: 'array', items: expected },
   },

@@ -9,6 +9,8 @@ export interface Booked {
   on: Day;
   /** in words, as it was written */
   time?: string;
+  /** where, or how to join, in words */
+  place?: string;
   /** who chairs it, in words */
   chair?: string;
   /** the account that held the family then */
@@ -19,11 +21,11 @@ export interface Booked {
   at: Moment;
 }
 
-/** What a record books, as far as it is there: when, and who chairs. Most book nothing. */
+/** What a record books, as far as it is there: when, where, and who chairs. Most book nothing. */
 export async function bookedIn(
   host: Host,
   record: CaseRecord,
-): Promise<Pick<Booked, 'on' | 'time' | 'chair'> | undefined> {
+): Promise<Pick<Booked, 'on' | 'time' | 'place' | 'chair'> | undefined> {
   const { booking } = formOf(await host.versions.get(record.version), record.form);
   const said = (id: string | undefined): string | undefined => {
     const value = id === undefined ? undefined : record.answers.answers[id];
@@ -31,8 +33,8 @@ export async function bookedIn(
   };
   const on = said(booking?.on);
   if (!booking || on === undefined) return undefined;
-  const [time, chair] = [said(booking.time), said(booking.chair)];
-  return { on, ...(time ? { time } : {}), ...(chair ? { chair } : {}) };
+  const [time, place, chair] = [said(booking.time), said(booking.place), said(booking.chair)];
+  return { on, ...(time ? { time } : {}), ...(place ? { place } : {}), ...(chair ? { chair } : {}) };
 }
 
 /** Keeps what a completed form booked, when it books a meeting; a later booking of the case stands in its place. */

@@ -54,6 +54,8 @@ export async function nameMinuteTaker(
   const put = await host.store.put({
     ...{ kind: 'meeting', id: task, body: kept, expecting: before?.revision ?? 0 },
     ...{ about: family.id, case: family.id },
+    // whose work it is: by this they find it
+    ...(account === null ? {} : { owner: account }),
     change: { kind: 'draft', case: family.id, task },
   });
   if (!put.ok) refuseWrite(put);

@@ -1,4 +1,4 @@
-import { allAccounts } from '../access/index.ts';
+import { accountOf } from '../access/index.ts';
 import type { FamilyRow, Store } from '../store/port.ts';
 import { plainly } from './earlier-parts.ts';
 
@@ -9,9 +9,9 @@ export interface Owner {
 
 /** Colleagues who work with the family: whose name stands beside an action has it in their own list. */
 export async function ownersIn(store: Store, family: FamilyRow): Promise<Owner[]> {
-  const accounts = await allAccounts(store);
+  const accounts = await Promise.all(family.staff.map((id) => accountOf(store, id)));
   return accounts
-    .filter((one) => !one.disabled && family.staff.includes(one.id))
+    .flatMap((one) => (one && !one.body.disabled ? [one.body] : []))
     .map(({ id, displayName: name }) => ({ id, name }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 }

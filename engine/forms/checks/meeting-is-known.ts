@@ -8,11 +8,13 @@ import type { FormCheck, Surroundings } from './surroundings.ts';
 /** A form that books a meeting names the questions that say when, where and who, and clocks that there are. */
 export const bookingIsKnown: FormCheck = ({ booking, layout }, around) => {
   if (!booking) return [];
-  const { on, time, chair, invited, needs, due } = booking;
+  const { on, time, place, chair, invited, needs, due } = booking;
   const asked = layout.flatMap(({ questions }) => questions.map(({ id }) => id));
   const clocks = around.timescales?.map(({ id }) => id) ?? due;
   return [
-    ...[on, time, chair, invited, needs].filter((id) => !asked.includes(id)).map(missing),
+    ...[on, time, ...(place ? [place] : []), chair, invited, needs]
+      .filter((id) => !asked.includes(id))
+      .map(missing),
     ...due
       .filter((id) => !clocks.includes(id))
       .map((id) => error('meeting-known', `The meeting is due by “${id}”, which is not a timescale.`)),
