@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { dayOf, type Day, type Moment } from '#engine';
 import { secondsAfter } from '../clock.ts';
-import type { PutResult, Store, StoredDocument } from '../store/port.ts';
+import { allDocuments, type PutResult, type Store, type StoredDocument } from '../store/port.ts';
 import type { PasswordHash } from './passwords.ts';
 
 /** A member of staff who can sign in. `says` introduces an invented person in a demonstration. */
@@ -150,17 +150,7 @@ export async function renameAccount(
 
 /** Everyone with an account, by name, with the revision a change expects. */
 export async function accountDocuments(store: Store): Promise<StoredDocument<Account>[]> {
-  const found: StoredDocument<Account>[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(
-      'documents',
-      { kind: 'account' },
-      { limit: 500, ...(after ? { after } : {}) },
-    );
-    found.push(...(page.rows as StoredDocument<Account>[]));
-    after = page.next;
-  } while (after);
+  const found = await allDocuments<Account>(store, { kind: 'account' });
   return found.sort((a, b) => a.body.displayName.localeCompare(b.body.displayName));
 }
 

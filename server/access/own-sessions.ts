@@ -1,6 +1,6 @@
 import type { Moment } from '#engine';
 import type { Services } from '../services.ts';
-import type { StoredDocument } from '../store/port.ts';
+import { allDocuments, type StoredDocument } from '../store/port.ts';
 import { isOver, type Session } from './sessions.ts';
 
 /** One place where somebody is signed in. */
@@ -40,13 +40,6 @@ export async function endOtherPlaces(services: Services, account: string, but: s
 
 async function sessionsOf({ store, clock }: Services, account: string): Promise<StoredDocument<Session>[]> {
   const now = clock.now();
-  const found: StoredDocument<Session>[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await store.list('documents', { kind: 'session', owner: account }, page);
-    found.push(...(rows as StoredDocument<Session>[]));
-    after = next;
-  } while (after);
+  const found = await allDocuments<Session>(store, { kind: 'session', owner: account });
   return found.filter(({ body }) => !isOver(body, now));
 }

@@ -1,10 +1,11 @@
 import { blockChanged, checkAnswers } from '#engine';
-import type { Finding, Form, Version } from '#engine';
+import type { Finding, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { blockForm } from './block-form.ts';
 import { carryOut } from './carry-out.ts';
 import { withPeople } from './held.ts';
 import type { Joins } from './join-others.ts';
@@ -91,38 +92,18 @@ async function idsIn({ store }: Host, caseId: string): Promise<Set<unknown>> {
 
 /** The columns of the block say what a row is, as they do in a form that shows it. */
 function rowFindings(version: Version, rows: Record<string, unknown>[]): Finding[] {
-  const form = networkForm(version);
+  const network = version.blocks.find((block) => block.id === 'network');
+  if (!network) return refuse(422, 'no-such-list', 'This family has no list of this kind.');
   return checkAnswers({
-    ...{ form, dictionary: version.dictionary, blocks: version.blocks, purpose: 'complete' },
+    ...{
+      form: blockForm(network),
+      dictionary: version.dictionary,
+      blocks: version.blocks,
+      purpose: 'complete',
+    },
     answers: { answers: { network: rows }, perChild: {} },
     children: [{ id: 'everyone', unborn: false }],
   });
-}
-
-const forms = new WeakMap<Version, Form>();
-
-/** The network as a form of one question: what checks answers checks this page too. */
-function networkForm(version: Version): Form {
-  const known = forms.get(version);
-  if (known) return known;
-  const label = version.blocks.find((block) => block.id === 'network')?.title ?? 'Network';
-  const source = 'the page of the family';
-  const form: Form = {
-    ...{ id: 'network', title: label, purpose: label, source, schema: {}, facts: [], rules: [] },
-    layout: [
-      {
-        ...{ id: 'network', title: label },
-        questions: [
-          {
-            ...{ id: 'network', type: 'table', label, per: 'family', purpose: label, source },
-            ...{ policy: 'ask', block: 'network' },
-          },
-        ],
-      },
-    ],
-  };
-  forms.set(version, form);
-  return form;
 }
 
 /** People who join the family this way must be on file, and open to whoever adds them. */

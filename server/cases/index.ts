@@ -1,6 +1,7 @@
 export { attachmentsShown } from './attachments-shown.ts';
 export { besideBlocks } from './beside-blocks.ts';
 export { columnsOf as boardColumns } from './board.ts';
+export { blockForm } from './block-form.ts';
 export { carryOut, commitOf } from './carry-out.ts';
 export type { Carried, Command } from './carry-out.ts';
 export { heldOf } from './held.ts';

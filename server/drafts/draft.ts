@@ -1,7 +1,7 @@
 import type { Moment } from '#engine';
 import { refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
-import type { StoredDocument } from '../store/port.ts';
+import { allDocuments, type StoredDocument } from '../store/port.ts';
 
 /** One save of a draft: the whole of it, its files by the hash of their text. Never changed. */
 export interface Save {
@@ -49,15 +49,10 @@ export async function storedDraft(host: Host, id: string): Promise<StoredDocumen
 
 /** Every draft there is, the newest first. */
 export async function allDrafts(host: Host): Promise<DraftBody[]> {
-  const found: DraftBody[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await host.store.list('documents', { kind: 'pathway-draft' }, page);
-    found.push(...rows.map(({ body }) => body as DraftBody));
-    after = next;
-  } while (after);
-  return found.sort((a, b) => b.last.at.localeCompare(a.last.at) || a.id.localeCompare(b.id));
+  const found = await allDocuments<DraftBody>(host.store, { kind: 'pathway-draft' });
+  return found
+    .map(({ body }) => body)
+    .sort((a, b) => b.last.at.localeCompare(a.last.at) || a.id.localeCompare(b.id));
 }
 
 /** Writes a draft where it still has the revision that was read. */

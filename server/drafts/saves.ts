@@ -1,6 +1,7 @@
 import type { Finding, Moment } from '#engine';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { allDocuments } from '../store/port.ts';
 import { putDraft, storedDraft } from './draft.ts';
 import type { DraftBody, Save } from './draft.ts';
 import { withChanges } from './file-names.ts';
@@ -32,14 +33,8 @@ export async function saveOf(host: Host, draft: string, number?: number): Promis
 /** Every save of a draft, the latest first. */
 export async function savesOf(host: Host, id: string): Promise<Save[]> {
   const { last } = (await storedDraft(host, id)).body;
-  const found: Save[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await host.store.list('documents', { kind: 'pathway-save', owner: id }, page);
-    found.push(...rows.map(({ body }) => body as Save));
-    after = next;
-  } while (after);
+  const kept = await allDocuments<Save>(host.store, { kind: 'pathway-save', owner: id });
+  const found = kept.map(({ body }) => body);
   return [last, ...found.filter(({ number }) => number < last.number).reverse()];
 }
 

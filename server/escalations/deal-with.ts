@@ -1,7 +1,7 @@
 import { dayOf } from '#engine';
 import type { Moment } from '#engine';
 import type { Services } from '../services.ts';
-import type { Store, TaskRow } from '../store/port.ts';
+import { allDocuments, type TaskRow } from '../store/port.ts';
 
 /** What a manager did about a late task, and why it is late. */
 export interface Dealt {
@@ -55,26 +55,14 @@ export async function dealtWith({ store, clock }: Services): Promise<Map<string,
   const now = clock.now();
   const since = new Date(Date.parse(now) - holdsDays * 86_400_000).toISOString();
   const owners = [...new Set([ownerIn(since), ownerIn(now)])];
-  const found = await Promise.all(owners.map((owner) => allOf(store, owner)));
+  const found = await Promise.all(
+    owners.map((owner) => allDocuments<Dealt>(store, { kind: 'escalation', owner })),
+  );
   return new Map(
     found
       .flat()
+      .map(({ body }) => body)
       .filter((one) => one.at >= since)
       .map((one) => [one.task, one]),
   );
-}
-
-async function allOf(store: Store, owner: string): Promise<Dealt[]> {
-  const all: Dealt[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(
-      'documents',
-      { kind: 'escalation', owner },
-      { limit: 500, ...(after ? { after } : {}) },
-    );
-    all.push(...page.rows.map((row) => row.body as Dealt));
-    after = page.next;
-  } while (after);
-  return all;
 }

@@ -1,6 +1,7 @@
 import { refuse, refuseWrite } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { allOf, storedImprovement, type Answer, type Improvement } from './improvement.ts';
+import { allDocuments } from '../store/port.ts';
+import { storedImprovement, type Answer, type Improvement } from './improvement.ts';
 
 /** The group's answer to whoever said it; a later answer takes the place of an earlier one and is to be read anew. */
 export async function answerImprovement(
@@ -23,7 +24,10 @@ export async function answerImprovement(
 
 /** Whoever asked has read the answers that are there. */
 export async function markSeen(services: Services, by: string): Promise<void> {
-  for (const { body, revision } of await allOf<Improvement>(services, { kind: 'improvement', owner: by })) {
+  for (const { body, revision } of await allDocuments<Improvement>(services.store, {
+    kind: 'improvement',
+    owner: by,
+  })) {
     if (!body.answer || body.answer.seen) continue;
     await write(services, { ...body, answer: { ...body.answer, seen: true } }, revision);
   }

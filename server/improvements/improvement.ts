@@ -1,7 +1,7 @@
 import type { Moment } from '#engine';
 import { refuseAbsent } from '../errors.ts';
 import type { Services } from '../services.ts';
-import type { DocumentKind, StoredDocument } from '../store/port.ts';
+import type { StoredDocument } from '../store/port.ts';
 
 export const kinds = ['harder', 'easier', 'duplicate', 'wording', 'barrier', 'supports'] as const;
 export const decisions = ['done', 'will-do', 'not-now'] as const;
@@ -56,19 +56,4 @@ export async function storedImprovement(
   id: string,
 ): Promise<StoredDocument<Improvement>> {
   return (await services.store.document<Improvement>('improvement', id)) ?? refuseAbsent();
-}
-
-/** Every document of a kind that fits, the oldest first. */
-export async function allOf<T extends { at: Moment; id: string }>(
-  { store }: Services,
-  filter: { kind: DocumentKind; owner?: string; about?: string },
-): Promise<StoredDocument<T>[]> {
-  const found: StoredDocument<T>[] = [];
-  let after: string | undefined;
-  do {
-    const { rows, next } = await store.list('documents', filter, { limit: 500, ...(after ? { after } : {}) });
-    found.push(...(rows as StoredDocument<T>[]));
-    after = next;
-  } while (after);
-  return found.sort((a, b) => a.body.at.localeCompare(b.body.at) || a.body.id.localeCompare(b.body.id));
 }

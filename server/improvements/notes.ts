@@ -1,7 +1,8 @@
 import { idFromCommand } from '../command-id.ts';
 import { refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { allOf, type Note } from './improvement.ts';
+import { allDocuments, oldestFirst } from '../store/port.ts';
+import type { Note } from './improvement.ts';
 
 export type Noting = Pick<Note, 'form' | 'question' | 'prompt' | 'text' | 'authorises'> & {
   commandId: string;
@@ -45,7 +46,8 @@ export async function settleNote(
 
 /** Every note on a draft, the oldest first. */
 export async function notesOf(services: Services, draft: string): Promise<Note[]> {
-  return (await allOf<Note>(services, { kind: 'note', owner: draft })).map(({ body }) => body);
+  const found = await allDocuments<Note>(services.store, { kind: 'note', owner: draft });
+  return oldestFirst(found).map(({ body }) => body);
 }
 
 /** Who answers, by name and with the reason, for taking out what the law needs; the latest for each finding. */

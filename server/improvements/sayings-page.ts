@@ -1,18 +1,20 @@
 import { accountNames } from '../access/index.ts';
 import type { Services } from '../services.ts';
+import { allDocuments, oldestFirst } from '../store/port.ts';
 import { groupWords } from './group-words.ts';
-import { allOf, type Improvement } from './improvement.ts';
+import type { Improvement } from './improvement.ts';
 import { notesOf } from './notes.ts';
 
 type Names = Map<string, string>;
 
 /** Everything said of the forms of a draft: by practitioners, by the group, and who answers for what. */
 export async function sayingsOf(services: Services, draft: string) {
-  const [words, notes, improvements] = await Promise.all([
+  const [words, notes, said] = await Promise.all([
     groupWords(),
     notesOf(services, draft),
-    allOf<Improvement>(services, { kind: 'improvement' }).then((all) => all.map(({ body }) => body)),
+    allDocuments<Improvement>(services.store, { kind: 'improvement' }),
   ]);
+  const improvements = oldestFirst(said).map(({ body }) => body);
   const names = await namesOf(services, [...notes, ...improvements]);
   return {
     ...words,
@@ -34,19 +36,21 @@ export async function sayingsOf(services: Services, draft: string) {
 
 /** What was said, of one form or of all, with the names of those who said and answered it. */
 export async function improvementRows(services: Services, filter: { form?: string; by?: string }) {
-  const all = await allOf<Improvement>(services, {
+  const all = await allDocuments<Improvement>(services.store, {
     kind: 'improvement',
     ...(filter.form === undefined ? {} : { about: filter.form }),
     ...(filter.by === undefined ? {} : { owner: filter.by }),
   });
-  const found = all.map(({ body }) => body).reverse();
+  const found = oldestFirst(all)
+    .map(({ body }) => body)
+    .reverse();
   const names = await namesOf(services, found);
   return found.map((one) => withNames(one, names));
 }
 
 /** How many answers a person has not read yet. */
 export async function unreadAnswers(services: Services, by: string): Promise<number> {
-  const mine = await allOf<Improvement>(services, { kind: 'improvement', owner: by });
+  const mine = await allDocuments<Improvement>(services.store, { kind: 'improvement', owner: by });
   return mine.filter(({ body }) => body.answer && !body.answer.seen).length;
 }
 

@@ -1,6 +1,7 @@
 import type { DuplicateMark } from '#engine';
 import { refuse, refuseWrite } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { allDocuments } from '../store/port.ts';
 
 /** What the group says of a pair of questions, as it is stored. */
 export interface StoredMark extends DuplicateMark {
@@ -10,16 +11,10 @@ export interface StoredMark extends DuplicateMark {
 /** What is said of every pair by now, by pair. */
 export async function marksOf({ store }: Services): Promise<Record<string, DuplicateMark>> {
   const marks: Record<string, DuplicateMark> = {};
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after === undefined ? {} : { after }) };
-    const { rows, next } = await store.list('documents', { kind: 'duplicate-mark' }, page);
-    for (const { body } of rows) {
-      const { pair, ...mark } = body as StoredMark;
-      marks[pair] = mark;
-    }
-    after = next;
-  } while (after);
+  for (const { body } of await allDocuments<StoredMark>(store, { kind: 'duplicate-mark' })) {
+    const { pair, ...mark } = body;
+    marks[pair] = mark;
+  }
   return marks;
 }
 

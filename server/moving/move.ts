@@ -1,7 +1,7 @@
 import type { Day, Finding, Moment, MovePlan, PlaceChoice, SignedPlan } from '#engine';
 import { refuse, refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
-import type { StoredDocument } from '../store/port.ts';
+import { allDocuments, type StoredDocument } from '../store/port.ts';
 
 export type MoveState = 'draft' | 'signed' | 'moving' | 'paused' | 'done';
 
@@ -86,15 +86,8 @@ export async function storedMove(host: Host, id: string): Promise<StoredDocument
 
 /** Every move there is, the newest first. */
 export async function allMoves(host: Host): Promise<MoveBody[]> {
-  const found: MoveBody[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await host.store.list('documents', { kind: 'move' }, page);
-    found.push(...rows.map(({ body }) => body as MoveBody));
-    after = next;
-  } while (after);
-  return found.sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id));
+  const found = await allDocuments<MoveBody>(host.store, { kind: 'move' });
+  return found.map(({ body }) => body).sort((a, b) => b.at.localeCompare(a.at) || a.id.localeCompare(b.id));
 }
 
 const tries = 8;

@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import type { StoredDocument } from '../store/port.ts';
+import { allDocuments, type StoredDocument } from '../store/port.ts';
 import type { MovedCase, MovedResult } from './move.ts';
 import { noCounts } from './move.ts';
 
@@ -25,15 +25,8 @@ export async function noteMoved(host: Host, result: MovedCase): Promise<void> {
 
 /** Every case that a move took up, by id. */
 export async function movedCases(host: Host, move: string): Promise<MovedCase[]> {
-  const found: MovedCase[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await host.store.list('documents', { kind: 'moved-case', owner: move }, page);
-    found.push(...rows.map(({ body }) => body as MovedCase));
-    after = next;
-  } while (after);
-  return found;
+  const found = await allDocuments<MovedCase>(host.store, { kind: 'moved-case', owner: move });
+  return found.map(({ body }) => body);
 }
 
 /** How many came to which end. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { blockChanged, checkAnswers } from '#engine';
-import type { Block, Finding, Form, Version } from '#engine';
+import type { Block, Finding, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
-import { carryOut, referencesIn, strangersIn } from '../cases/index.ts';
+import { blockForm, carryOut, referencesIn, strangersIn } from '../cases/index.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { FamilyRow } from '../store/port.ts';
@@ -80,7 +80,12 @@ async function rowsChanged(reading: Host, { id, part }: Block, change: PlanChang
 /** The columns of the block say what a row is, as they do in a form that shows it; why something was not done is said. */
 function rowFindings(version: Version, block: Block, rows: Row[]): Finding[] {
   const found = checkAnswers({
-    ...{ form: formOf(block), dictionary: version.dictionary, blocks: version.blocks, purpose: 'complete' },
+    ...{
+      form: blockForm(block),
+      dictionary: version.dictionary,
+      blocks: version.blocks,
+      purpose: 'complete',
+    },
     answers: { answers: { [block.id]: rows }, perChild: {} },
     children: [{ id: 'everyone', unborn: false }],
   });
@@ -101,26 +106,5 @@ function strangers(
   by: string,
 ): Promise<Finding[]> {
   const answers = { answers: { [block.id]: rows }, perChild: {} };
-  return strangersIn(host.store, family, referencesIn(formOf(block), version.blocks, answers), by);
-}
-
-const forms = new WeakMap<Block, Form>();
-
-/** One block as a form of one question: what checks answers checks this page too. */
-function formOf(block: Block): Form {
-  const known = forms.get(block);
-  if (known) return known;
-  const { id, title } = block;
-  const about = { purpose: title, source: 'the page of the plan' };
-  const form: Form = {
-    ...{ id: `plan-${id}`, title, ...about, schema: {}, facts: [], rules: [] },
-    layout: [
-      {
-        ...{ id, title },
-        questions: [{ id, type: 'table', label: title, per: 'family', ...about, policy: 'ask', block: id }],
-      },
-    ],
-  };
-  forms.set(block, form);
-  return form;
+  return strangersIn(host.store, family, referencesIn(blockForm(block), version.blocks, answers), by);
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { blockChanged, checkAnswers } from '#engine';
-import type { Block, Finding, Form, Refusal, Version } from '#engine';
+import type { Block, Finding, Refusal, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import { replyOf } from '../answers.ts';
-import { carryOut, referencesIn, strangersIn } from '../cases/index.ts';
+import { blockForm, carryOut, referencesIn, strangersIn } from '../cases/index.ts';
 import { refuse, refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import type { LivingPart, StoredCase } from '../store/port.ts';
@@ -109,34 +109,18 @@ async function findingsOf(
 ): Promise<Finding[]> {
   const answers = { answers: { [block.id]: change.rows }, perChild: {} };
   const found = checkAnswers({
-    ...{ form: formOf(block), dictionary: version.dictionary, blocks: version.blocks, purpose: 'complete' },
+    ...{
+      form: blockForm(block),
+      dictionary: version.dictionary,
+      blocks: version.blocks,
+      purpose: 'complete',
+    },
     ...{ answers, children: [{ id: 'everyone', unborn: false }] },
   });
-  const references = referencesIn(formOf(block), version.blocks, answers);
+  const references = referencesIn(blockForm(block), version.blocks, answers);
   const strangers = await strangersIn(host.store, stored.family, references, change.by);
   const log = block.appendOnly && change.ended.length > 0;
   const message = `What stands in “${block.title}” stays: it is added to, not ended.`;
   const ended: Finding[] = log ? [{ check: 'row-changed', level: 'error', question: block.id, message }] : [];
   return [...(change.rows.length > 0 ? [...found, ...strangers] : []), ...ended];
-}
-
-const forms = new WeakMap<Block, Form>();
-
-/** One block as a form of one question: what checks answers checks this page too. */
-function formOf(block: Block): Form {
-  const known = forms.get(block);
-  if (known) return known;
-  const { id, title } = block;
-  const about = { purpose: title, source: 'the page of the family' };
-  const form: Form = {
-    ...{ id: `block-${id}`, title, ...about, schema: {}, facts: [], rules: [] },
-    layout: [
-      {
-        ...{ id, title },
-        questions: [{ id, type: 'table', label: title, per: 'family', ...about, policy: 'ask', block: id }],
-      },
-    ],
-  };
-  forms.set(block, form);
-  return form;
 }

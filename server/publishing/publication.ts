@@ -1,6 +1,7 @@
 import type { Change, Day, Moment } from '#engine';
 import { refuseAbsent, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
+import { allDocuments } from '../store/port.ts';
 
 /** What the law asks for and a draft leaves out: who answers for it, and why. */
 export interface Authorised {
@@ -59,15 +60,10 @@ export async function storedPublication(host: Host, id: string) {
 
 /** Every proposal and publication, the latest first. */
 export async function allPublications(host: Host): Promise<PublicationBody[]> {
-  const found: PublicationBody[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await host.store.list('documents', { kind: 'publication' }, page);
-    found.push(...rows.map(({ body }) => body as PublicationBody));
-    after = next;
-  } while (after);
-  return found.sort((a, b) => lastAt(b).localeCompare(lastAt(a)) || a.id.localeCompare(b.id));
+  const found = await allDocuments<PublicationBody>(host.store, { kind: 'publication' });
+  return found
+    .map(({ body }) => body)
+    .sort((a, b) => lastAt(b).localeCompare(lastAt(a)) || a.id.localeCompare(b.id));
 }
 
 /** When the last was done with it. */

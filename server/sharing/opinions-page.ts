@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
-import { allOf, whoseAll, type OutputOpinion } from './shared-output.ts';
+import { allDocuments } from '../store/port.ts';
+import { whoseAll, type OutputOpinion } from './shared-output.ts';
 
 /** Fewer answers than these could be told apart, and say little. */
 const fewest = 6;
@@ -11,7 +12,7 @@ const fewest = 6;
  */
 export async function opinionsPage({ store, versions }: Host, output?: string) {
   const [found, published] = await Promise.all([
-    allOf<OutputOpinion>(store, { kind: 'output-opinion', ...(output ? { owner: output } : {}) }),
+    allDocuments<OutputOpinion>(store, { kind: 'output-opinion', ...(output ? { owner: output } : {}) }),
     versions.list(),
   ]);
   const all = found.map(({ body }) => body);

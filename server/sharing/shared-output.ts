@@ -1,5 +1,4 @@
 import type { Day, Moment } from '#engine';
-import type { DocumentKind, Store, StoredDocument } from '../store/port.ts';
 
 export const audiences = ['family', 'child', 'professional', 'meeting', 'court', 'agency'] as const;
 export const formats = ['html', 'pdf', 'docx'] as const;
@@ -60,19 +59,4 @@ export interface OutputOpinion {
   /** the words without names, where they may be read by whoever designs the document */
   readable?: string;
   at: Moment;
-}
-
-/** Every document of a kind of a family or of one owner, the oldest first. */
-export async function allOf<T extends { at: Moment; id: string }>(
-  store: Store,
-  filter: { kind: DocumentKind; owner?: string; about?: string },
-): Promise<StoredDocument<T>[]> {
-  const found: StoredDocument<T>[] = [];
-  let after: string | undefined;
-  do {
-    const { rows, next } = await store.list('documents', filter, { limit: 500, ...(after ? { after } : {}) });
-    found.push(...(rows as StoredDocument<T>[]));
-    after = next;
-  } while (after);
-  return found.sort((a, b) => a.body.at.localeCompare(b.body.at) || a.body.id.localeCompare(b.body.id));
 }

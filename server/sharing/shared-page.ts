@@ -5,7 +5,8 @@ import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { peopleWithheld, readAs } from '../withholding/index.ts';
-import { allOf, type OutputOpinion, type Recipient, type SharedOutput } from './shared-output.ts';
+import { allDocuments, oldestFirst } from '../store/port.ts';
+import { type OutputOpinion, type Recipient, type SharedOutput } from './shared-output.ts';
 
 /** What was given of a record or of a record it is a correction of, and what may be chosen for giving it again. */
 export async function sharedOfRecord(host: Host, record: CaseRecord, reader: string) {
@@ -33,14 +34,14 @@ const choiceOf = ({ id, title, audience, audiences = [] }: Version['outputs'][nu
 /** What was given of a family's records, the latest first, as its reader may know of it. */
 export async function sharedOfFamily(host: Host, caseId: string, reader: string, of?: CaseRecord) {
   const [found, said, hidden, reading] = await Promise.all([
-    allOf<SharedOutput>(host.store, { kind: 'shared-output', about: caseId }),
-    allOf<OutputOpinion>(host.store, { kind: 'output-opinion', about: caseId }),
+    allDocuments<SharedOutput>(host.store, { kind: 'shared-output', about: caseId }),
+    allDocuments<OutputOpinion>(host.store, { kind: 'output-opinion', about: caseId }),
     peopleWithheld(host, caseId, reader),
     readAs(host, caseId, reader),
   ]);
   const since = await changedSince(reading, caseId);
   const mayRead = (one: Recipient): boolean => !('person' in one) || !hidden.has(one.person);
-  const rows = found
+  const rows = oldestFirst(found)
     .map(({ body }) => body)
     .filter(({ to, record }) => to.some(mayRead) && (!of || since.same(record, of.id)))
     .toReversed();

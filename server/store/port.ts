@@ -30,6 +30,7 @@ import type {
   Views,
 } from './views.ts';
 
+export { allDocuments, oldestFirst } from './all-documents.ts';
 export { Damaged } from './damaged.ts';
 export { standingHold } from './disposal.ts';
 export type * from './disposal.ts';

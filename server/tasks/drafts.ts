@@ -1,7 +1,7 @@
 import { checkDraft } from '#engine';
 import type { Finding, Form, Moment, Version } from '#engine';
 import type { Host } from '../host.ts';
-import type { PutResult, StoredDocument } from '../store/port.ts';
+import { allDocuments, type PutResult } from '../store/port.ts';
 
 /** One draft answer: apart from the record until the form is completed. An answer that was taken back is null. */
 export interface DraftBody {
@@ -42,7 +42,7 @@ const isAddition = (owner: string): boolean => owner.startsWith('add:');
  * was completed is offered too: nothing that was typed is lost.
  */
 export async function draftsOf(host: Host, place: DraftPlace): Promise<Map<string, Draft>> {
-  const all = await documentsAbout(host, aboutOf(place));
+  const all = await allDocuments<DraftBody>(host.store, { kind: 'draft', about: aboutOf(place) });
   const within = (id: string, owner: string): boolean => id.startsWith(idOf(owner, ''));
   const { open } = place;
   const left = open ? all.filter(({ id }) => !isAddition(id) && !open.some((task) => within(id, task))) : [];
@@ -52,18 +52,6 @@ export async function draftsOf(host: Host, place: DraftPlace): Promise<Map<strin
     if (within(id, place.owner)) drafts.set(body.key, { ...body, id, revision });
   }
   return drafts;
-}
-
-async function documentsAbout(host: Host, about: string): Promise<StoredDocument<DraftBody>[]> {
-  const found: StoredDocument<DraftBody>[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after ? { after } : {}) };
-    const { rows, next } = await host.store.list('documents', { kind: 'draft', about }, page);
-    found.push(...(rows as StoredDocument<DraftBody>[]));
-    after = next;
-  } while (after);
-  return found;
 }
 
 /** Saves one answer. A stale revision is refused with what the other person wrote; nothing is overwritten. */

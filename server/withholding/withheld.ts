@@ -1,5 +1,5 @@
 import type { Moment } from '#engine';
-import type { Store, StoredDocument } from '../store/port.ts';
+import { allDocuments, type Store, type StoredDocument } from '../store/port.ts';
 
 /** From whom: a colleague with an interest, or somebody in the family, who never reads it in anything handed out. */
 export type WithheldFrom = { account: string } | { person: string };
@@ -26,15 +26,7 @@ export interface Withheld {
 
 /** Everything that was ever withheld of a family, what was lifted included. */
 export async function allWithheld(store: Store, caseId: string): Promise<StoredDocument<Withheld>[]> {
-  const found: StoredDocument<Withheld>[] = [];
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after === undefined ? {} : { after }) };
-    const { rows, next } = await store.list('documents', { kind: 'withheld', about: caseId }, page);
-    found.push(...(rows as StoredDocument<Withheld>[]));
-    after = next;
-  } while (after !== undefined);
-  return found;
+  return allDocuments<Withheld>(store, { kind: 'withheld', about: caseId });
 }
 
 /** What is withheld of a family now. */
