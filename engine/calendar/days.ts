@@ -54,12 +54,29 @@ export function monthsBetween(a: Day, b: Day): number {
 
 /** Days since 1970-01-01. Throws for what is no day: it should have been refused before. */
 export function numberOf(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = day.split('-').map(Number);
   const number = Math.round(Date.UTC(year, month - 1, date) / DAY_MS);
   if (Number.isNaN(number)) throw new Error(`“${day}” is not a day`);
+  remember(numbers, day, number);
   return number;
 }
 
 export function textOf(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const known = texts.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  remember(texts, number, day);
+  return day;
+}
+
+/** Work is reckoned in the days of a few years, a million times over: each is read and written once. */
+const numbers = new Map<Day, number>();
+const texts = new Map<number, Day>();
+const MOST_REMEMBERED = 30_000;
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, value);
 }

@@ -32,7 +32,8 @@ export function dayOf(moment: Day | Moment): Day {
 
 /** The London time of day of a moment, 'HH:MM'. */
 export function timeOf(moment: Moment): string {
-  return londonOf(moment).time;
+  const { time } = londonOf(moment);
+  return isWritten(moment) ? time.slice(0, 3) + moment.slice(14, 16) : time;
 }
 
 /**
@@ -43,8 +44,8 @@ export function momentOf(day: Day, time: string): Moment {
   const asUtc = new Date(`${day}T${time.padStart(5, '0')}:00.000Z`).getTime();
   if (Number.isNaN(asUtc)) throw new Error(`“${day} ${time}” is not a time of a day`);
   const summer = new Date(asUtc - HOUR_MS).toISOString();
-  const shown = londonOf(summer);
-  return shown.day === day && shown.time === time.padStart(5, '0') ? summer : new Date(asUtc).toISOString();
+  const isShown = dayOf(summer) === day && timeOf(summer) === time.padStart(5, '0');
+  return isShown ? summer : new Date(asUtc).toISOString();
 }
 
 /** `n` hours later, as a clock that never changes counts them. */
@@ -67,17 +68,25 @@ interface WallClock {
   time: string;
 }
 
-const MOST_REMEMBERED = 5_000;
-const remembered = new Map<Moment, WallClock>();
+const MOST_REMEMBERED = 50_000;
+const hours = new Map<string, WallClock>();
 
+/** Clocks change on the hour: what the wall shows is read once for each hour, and the minutes are the moment’s own. */
 function londonOf(moment: Moment): WallClock {
-  const known = remembered.get(moment);
+  if (!isWritten(moment)) return readWallClock(moment);
+  const hour = moment.slice(0, 13);
+  const known = hours.get(hour);
   if (known) return known;
-  const shown = readWallClock(moment);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(moment, shown);
+  const shown = readWallClock(`${hour}:00:00.000Z`);
+  if (hours.size >= MOST_REMEMBERED) hours.clear();
+  hours.set(hour, shown);
   return shown;
 }
+
+const SHAPE = /^(19|20)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** As every moment of a record is written; any other text is read as it is. */
+const isWritten = (moment: Moment): boolean => SHAPE.test(moment);
 
 function readWallClock(moment: Moment): WallClock {
   const parts: Record<string, string> = {};
