@@ -1,5 +1,6 @@
 import type { Case } from '#engine';
 import type { ChainHead, VerifyReport } from '../port.ts';
+import { opened, whole } from '../as-written.ts';
 import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { notItsJourneys } from '../journeys-fit.ts';
@@ -9,7 +10,6 @@ import { drained } from './drain.ts';
 import { journeysFit } from './journeys.ts';
 import { quarantine, release } from './quarantine.ts';
 import type { Scope } from './scope.ts';
-import { opened, whole } from './verify-rows.ts';
 
 /** How often a case that is written to all the time is read anew before what is found of it counts. */
 const mostReadings = 20;

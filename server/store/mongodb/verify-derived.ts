@@ -1,11 +1,11 @@
 import type { VerifyReport } from '../port.ts';
+import { opened } from '../as-written.ts';
 import { Damaged } from '../damaged.ts';
 import { personKeyId } from '../keys.ts';
 import type { CaseDocument, CommandDocument, PersonStored } from './collections.ts';
 import { replyOf } from './replies.ts';
 import type { Scope } from './scope.ts';
 import { eachThatFits } from './verify-again.ts';
-import { opened } from './verify-rows.ts';
 
 /** What people are found by, which rows lists have of a case, and what commands were answered: as it was written. */
 export async function verifyDerived(scope: Scope, findings: VerifyReport['findings']): Promise<void> {

@@ -1,9 +1,7 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { Damaged } from '../damaged.ts';
-import { linkHashInTheOpen, readWas, sayLost } from '../chain.ts';
+import { headInTheOpen } from '../as-written.ts';
+import { sayLost } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
-import { openTextWith, type KeyState } from '../sealing.ts';
-import type { EntryDocument } from './collections.ts';
 import { drained } from './drain.ts';
 import type { Scope } from './scope.ts';
 
@@ -41,24 +39,5 @@ async function hashInTheOpen(scope: Scope, { id, seq }: ChainHead): Promise<stri
     .find({ authority: scope.authority, case: id, seq: { $lte: seq } })
     .sort({ seq: 1 })
     .toArray();
-  let head = '';
-  for (const [index, link] of links.entries()) {
-    const was = readWas(link.wrote);
-    if (!was) return undefined;
-    const text = contentOf(link, key);
-    const hash =
-      text === undefined ? was.hash : linkHashInTheOpen(head, index + 1, link.revision, text, was.wrote);
-    if (hash !== was.hash) return undefined;
-    head = hash;
-  }
-  return links.length === seq ? head : undefined;
-}
-
-function contentOf(link: EntryDocument, key: KeyState): string | undefined {
-  try {
-    return openTextWith('entry', link.id, link.body, key);
-  } catch (fault) {
-    if (fault instanceof Damaged) return '';
-    throw fault;
-  }
+  return headInTheOpen(links, seq, key);
 }

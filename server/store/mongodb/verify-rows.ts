@@ -1,41 +1,15 @@
 import type { Collection, Filter } from 'mongodb';
 import type { VerifyReport } from '../port.ts';
 import type { CardRow, FamilyRow, TaskRow } from '../rows.ts';
-import { Damaged } from '../damaged.ts';
+import { opened, whole } from '../as-written.ts';
 import { familyKeyId } from '../keys.ts';
-import { hashOf, isLetGo, unseal, type DataKey, type KeyState, type Sealed } from '../sealing.ts';
+import type { DataKey, Sealed } from '../sealing.ts';
 import type { CardDocument, FamilyDocument, TaskDocument } from './collections.ts';
 import { cardDocument, familyDocument, taskDocument } from './bundle.ts';
 import type { Scope } from './scope.ts';
 import { eachThatFits } from './verify-again.ts';
 
 type Findings = VerifyReport['findings'];
-
-export interface SealedRow extends Sealed {
-  id: string;
-  revision: number;
-}
-
-/**
- * True when this is what was written. Where the key was destroyed the checksum still tells; where the content was let
- * go of, the key must have been destroyed. `key` is undefined where it is missing; null: it never had one.
- */
-export function whole(kind: string, row: SealedRow, key: KeyState | null): boolean {
-  if (isLetGo(row.body)) return key === 'destroyed';
-  if (key === 'destroyed') return hashOf(kind, row.id, String(row.revision), row.body) === row.sum;
-  if (key === undefined) return false;
-  return opened(kind, row, key ?? undefined) !== undefined;
-}
-
-/** What is in it, when this is what was written. */
-export function opened(kind: string, row: SealedRow, key: DataKey | undefined): unknown {
-  try {
-    return unseal<unknown>(kind, row.id, row.revision, row, key) ?? null;
-  } catch (fault) {
-    if (fault instanceof Damaged || fault instanceof SyntaxError) return undefined;
-    throw fault;
-  }
-}
 
 interface Row extends Sealed {
   _id: string;

@@ -1,10 +1,10 @@
 import type { Collection, Filter } from 'mongodb';
 import type { VerifyReport } from '../port.ts';
+import { whole, type SealedRow } from '../as-written.ts';
 import { familyKinds } from '../family-kinds.ts';
 import { childKeyId, familyKeyId, fileKeyId, personKeyId } from '../keys.ts';
 import type { Scope } from './scope.ts';
 import { eachThatFits } from './verify-again.ts';
-import { whole, type SealedRow } from './verify-rows.ts';
 
 interface Look<T> {
   kind: (row: T) => string;

@@ -1,9 +1,9 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
+import { whole, type SealedRow } from '../as-written.ts';
 import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { isLetGo } from '../sealing.ts';
 import type { Snapshot } from './snapshot.ts';
-import { whole, type SealedRow } from './verify-rows.ts';
 import type { Scope } from './scope.ts';
 
 interface CaseRow extends SealedRow {

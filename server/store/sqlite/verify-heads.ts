@@ -1,8 +1,7 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { linkHashInTheOpen, readWas, sayLost } from '../chain.ts';
+import { headInTheOpen, type WrittenLink } from '../as-written.ts';
+import { sayLost } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
-import { openTextWith } from '../sealing.ts';
-import { Damaged } from '../port.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Scope } from './scope.ts';
 
@@ -29,40 +28,15 @@ export async function verifyHeads(
   }
 }
 
-/**
- * The head as it was in format 1, made anew from the content: a head that was kept before the upgrade vouches for
- * what came of it. Of a case that was let go of, only what the entries say they were is left.
- */
+/** The head as it was before stores were sealed. */
 function hashInTheOpen(scope: Scope, { id, seq }: ChainHead): string | undefined {
   const { db, authority } = scope;
   const keyId = familyKeyId(id);
   const key = scope.keys.states([keyId])(keyId);
-  const links = db.all<{ id: string; revision: number; body: string; wrote: string }>(
+  const links = db.all<WrittenLink>(
     `SELECT id, revision, body, wrote FROM history
      WHERE authority = :authority AND case_id = :id AND seq <= :seq ORDER BY seq`,
     { authority, id, seq },
   );
-  let head = '';
-  for (const [index, link] of links.entries()) {
-    const was = readWas(link.wrote);
-    if (!was) return undefined;
-    const text = contentOf(link, key);
-    const hash =
-      text === undefined ? was.hash : linkHashInTheOpen(head, index + 1, link.revision, text, was.wrote);
-    if (hash !== was.hash) return undefined;
-    head = hash;
-  }
-  return links.length === seq ? head : undefined;
-}
-
-function contentOf(
-  link: { id: string; body: string },
-  key: Parameters<typeof openTextWith>[3],
-): string | undefined {
-  try {
-    return openTextWith('entry', link.id, link.body, key);
-  } catch (fault) {
-    if (fault instanceof Damaged) return '';
-    throw fault;
-  }
+  return headInTheOpen(links, seq, key);
 }

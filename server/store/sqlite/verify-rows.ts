@@ -1,38 +1,12 @@
 import type { CardRow, FamilyRow, TaskRow, VerifyReport } from '../port.ts';
-import { Damaged } from '../port.ts';
+import { opened, whole, type SealedRow } from '../as-written.ts';
 import { cardColumns, familyColumns, taskColumns } from '../columns.ts';
 import { familyKinds } from '../family-kinds.ts';
 import { familyKeyId } from '../keys.ts';
-import { hashOf, isLetGo, unseal, type KeyState, type Sealed } from '../sealing.ts';
+import type { Sealed } from '../sealing.ts';
 import type { Snapshot } from './snapshot.ts';
 
 type Findings = VerifyReport['findings'];
-
-export interface SealedRow extends Sealed {
-  id: string;
-  revision: number;
-}
-
-/**
- * True when this is what was written. Where the key was destroyed the checksum still tells; where the content was let
- * go of, the key must have been destroyed. `key` is undefined where it is missing; null: it never had one.
- */
-export function whole(kind: string, row: SealedRow, key: KeyState | null): boolean {
-  if (isLetGo(row.body)) return key === 'destroyed';
-  if (key === 'destroyed') return hashOf(kind, row.id, String(row.revision), row.body) === row.sum;
-  if (key === undefined) return false;
-  return opened(kind, row, key ?? undefined) !== undefined;
-}
-
-/** What is in it, when this is what was written. */
-function opened(kind: string, row: SealedRow, key: KeyState): unknown {
-  try {
-    return unseal<unknown>(kind, row.id, row.revision, row, key === 'destroyed' ? undefined : key) ?? null;
-  } catch (fault) {
-    if (fault instanceof Damaged || fault instanceof SyntaxError) return undefined;
-    throw fault;
-  }
-}
 
 /** Rows of lists: whole, and sorted and filtered by what they say themselves. */
 export async function verifyRows(snapshot: Snapshot, findings: Findings): Promise<void> {
