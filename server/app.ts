@@ -40,7 +40,7 @@ import type { Host, Versions } from './host.ts';
 import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from './identity/index.ts';
 import { disclosureRoutes } from './disclosure/index.ts';
 import { insightRoutes } from './insight/index.ts';
-import { measureRoutes } from './measures/index.ts';
+import { funnelRoutes, measureRoutes } from './measures/index.ts';
 import { moveRoutes } from './moving/index.ts';
 import { importRoutes, scimRoutes } from './provisioning/index.ts';
 import { onDuty, operationsRoutes } from './operations/index.ts';
@@ -169,6 +169,7 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   escalationRoutes(app, host);
   worklistRoutes(app, host);
   measureRoutes(app, host);
+  funnelRoutes(app, host);
   oversightRoutes(app, host);
   additionRoutes(app, host);
   caseRoutes(app, host);

@@ -5,6 +5,8 @@ export { rowsOf } from './figure.ts';
 export type { Over } from './figure.ts';
 export { measure, readyOver } from './measure.ts';
 export type { MeasuredWith } from './measure.ts';
+export { NOT_WITHIN, outcomesOf, passagesOf, TOO_RECENT } from './passages.ts';
+export type { Went, FunnelPassage, Passed } from './passages.ts';
 export { monthsTo, trendOf } from './trend.ts';
 export type { TrendMonth } from './trend.ts';
 export { changedBy, figureOfSum, sumOf } from './sums.ts';

@@ -1,9 +1,10 @@
-import type { MeasureDefinition, MeasureRow } from '#engine';
+import type { MeasureDefinition, MeasureFigure, MeasureRow } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { pseudonymsFor } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { refuse } from '../errors.ts';
+import type { Counted } from './counted.ts';
 import type { Saying } from './say.ts';
 import { figureOver } from './standing.ts';
 
@@ -33,19 +34,35 @@ export async function listOfFigure(
 ) {
   const { definition, saying } = listing;
   const { counted, period, by } = saying;
-  const figure = asked.figure ?? definition.figures[0]?.id ?? '';
-  const wanted = definition.figures.find(({ id }) => id === figure);
-  if (!wanted)
-    refuse(422, 'no-such-figure', `${definition.name} has no such figure. Choose one of those shown.`);
+  const wanted = figureAsked(definition, asked);
   const result = await figureOver(counted.journeys, wanted, period, by, true);
   const which = asked.which ?? 'all';
-  const rows = result.rows
-    .filter((row) => isOf(row, which) && counted.nameable(row.case))
+  const rows = result.rows.filter((row) => isOf(row, which));
+  return { figure: wanted.id, which, ...(await sayList(host, person, counted, rows, asked, most)) };
+}
+
+/** The figure that is asked for; the first where none is. */
+export function figureAsked({ name, figures }: MeasureDefinition, { figure }: ListAsked): MeasureFigure {
+  const wanted = figure === undefined ? figures[0] : figures.find(({ id }) => id === figure);
+  return wanted ?? refuse(422, 'no-such-figure', `${name} has no such figure. Choose one of those shown.`);
+}
+
+/** A page of those who are in a list, the latest first, as far as the reader may see them. */
+export async function sayList(
+  host: Host,
+  person: Person,
+  counted: Counted,
+  all: MeasureRow[],
+  asked: Pick<ListAsked, 'after'>,
+  most = mostRows,
+) {
+  const rows = all
+    .filter((row) => counted.nameable(row.case))
     .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.child < b.child ? -1 : 1));
   const from = Number(asked.after ?? 0);
   const page = rows.slice(from, from + most);
   return {
-    ...{ figure, which, named: counted.seesAll, rows: await sayRows(host, person, page) },
+    ...{ named: counted.seesAll, rows: await sayRows(host, person, page) },
     ...(counted.seesAll ? { total: rows.length } : {}),
     ...(from + most < rows.length ? { next: String(from + most) } : {}),
   };
@@ -58,7 +75,7 @@ function isOf({ counted, beside }: MeasureRow, which: string): boolean {
 }
 
 /** With the names the reader sees: people's, or the reader's own pseudonyms for them. */
-export async function sayRows(host: Host, person: Person, rows: MeasureRow[]) {
+async function sayRows(host: Host, person: Person, rows: MeasureRow[]) {
   const [pseudonyms, families, workers] = await Promise.all([
     pseudonymsFor(host.store, person),
     Promise.all([...new Set(rows.map((row) => row.case))].map((id) => host.store.family(id))),

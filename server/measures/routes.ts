@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import { perAccount } from '../plugins/limits.ts';
 import { params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
+import { asTable, tookAway } from './as-table.ts';
 import { measuresTable, measureTable } from './csv.ts';
 import { measures, oneMeasure } from './measures.ts';
 import type { MeasuresAsked } from './measures.ts';
@@ -69,9 +70,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
     handler: async (request: OfOne, reply: FastifyReply) => {
       const { id } = request.params;
       const { table, cases } = await measureTable(host, signedIn(request), id, request.query);
-      const thing = { kind: 'measure', id };
-      const took = { action: 'export-measures', thing };
-      request.alsoAbout = [took, ...cases.map((of) => ({ ...took, case: of }))];
+      request.alsoAbout = tookAway({ kind: 'measure', id }, cases);
       return asTable(reply, `measure-${id}`, table);
     },
   });
@@ -84,10 +83,4 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
     config: { may, rateLimit, audit: { action: 'see-practice' } },
     handler: (request: Asking) => practice(host, signedIn(request), request.query),
   });
-}
-
-function asTable(reply: FastifyReply, name: string, table: string): string {
-  void reply.type('text/csv; charset=utf-8');
-  void reply.header('content-disposition', `attachment; filename="${name}.csv"`);
-  return table;
 }

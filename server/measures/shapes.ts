@@ -33,7 +33,7 @@ const said = { id: text, name: text, question: text, unknown: text, figures: lis
 const measure = object(said, ['id', 'name', 'question', 'figures']);
 const period = object({ from: text, to: text }, ['from', 'to']);
 const filters = object({ teams: listOf(named), workers: listOf(named) }, ['teams', 'workers']);
-const about = {
+export const about = {
   period,
   today: text,
   filters,
@@ -55,6 +55,9 @@ const row = object(
   ['case', 'family', 'child', 'name', 'on', 'counted'],
 );
 
+/** A page of those who are in a list; `named` false: this reader sees numbers only. */
+export const listed = { total: whole, next: text, named: flag, rows: listOf(row) } as const;
+
 /** One measure with its definition, and a page of those who are in one of its figures. */
 export const oneMeasure = object(
   {
@@ -67,15 +70,7 @@ export const oneMeasure = object(
       'formula',
       'source',
     ]),
-    list: object(
-      {
-        ...{ figure: text, which: text, total: whole, next: text },
-        /** false: this reader sees numbers only */
-        named: flag,
-        rows: listOf(row),
-      },
-      ['figure', 'which', 'named', 'rows'],
-    ),
+    list: object({ figure: text, which: text, ...listed }, ['figure', 'which', 'named', 'rows']),
   },
   ['period', 'today', 'filters', 'measure', 'list'],
 );

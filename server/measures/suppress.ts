@@ -25,6 +25,9 @@ const isSmall = (count: number): boolean => count > 0 && count < FEWEST;
 const round = (count: number): number =>
   count === 0 ? 0 : Math.max(2, Math.round(count / ROUNDED_TO)) * ROUNDED_TO;
 
+/** A number as whoever may not see the people is shown it; undefined: too small to be told. */
+export const shownCount = (count: number): number | undefined => (isSmall(count) ? undefined : round(count));
+
 /** What whoever may not see the people is shown of a figure. */
 export function suppressFigure(figure: MeasureFigure, result: FigureResult): ShownFigure {
   const counts = suppressCounts(figure, result);

@@ -3,10 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { checkMeasures, type Measures } from '#engine';
 import told from '../../processes/child-protection/measures.json' with { type: 'json' };
 import benchmarks from '../../processes/child-protection/benchmarks.json' with { type: 'json' };
+import funnel from '../../processes/child-protection/funnel.json' with { type: 'json' };
 import { measuresSchema } from '../../server/measures/file-schema.ts';
 import { beforeVersion, shippedVersion } from '../support/shipped-version.ts';
 
 const measures = told as unknown as Measures;
+
+describe('the funnel that comes with the pathway', () => {
+  it('goes from facts to facts that both versions have, each passage within days of its own, with a source', async () => {
+    const known = [await shippedVersion(), await beforeVersion()].map(({ facts }) =>
+      facts.map(({ id }) => id),
+    );
+    for (const { from, to, days, source } of funnel.passages) {
+      const named = [from, ...to].flatMap(({ facts }) => facts);
+      for (const facts of known) expect(facts).toEqual(expect.arrayContaining(named));
+      expect(days > 0 && source && to.length > 0).toBeTruthy();
+    }
+    expect(funnel.passages.map(({ id, days }) => [id, days])).toEqual([
+      ['referral', 30],
+      ['enquiry', 60],
+      ['conference', 45],
+    ]);
+  });
+});
 
 describe('the measures that come with the pathway', () => {
   it('have the shape of their file', () => {

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
-import { measure, type Measures } from '#engine';
+import { measure, passagesOf, readyOver, type Measures } from '#engine';
 import told from '../../../processes/child-protection/measures.json' with { type: 'json' };
+import funnel from '../../../processes/child-protection/funnel.json' with { type: 'json' };
+import { funnelAgain } from './funnel-again.ts';
 import type { MadeCaseload } from './made-caseload.ts';
-import { readHistory } from './read-history.ts';
+import { readHistory, type Told } from './read-history.ts';
 import { secondWay } from './second-way.ts';
 
 const measures = told as unknown as Measures;
@@ -12,7 +14,7 @@ export function agree(
   made: MadeCaseload,
   period: { from: string; to: string },
   today: string,
-): { figures: number; people: number } {
+): { figures: number; people: number; passages: Record<string, number> } {
   const children = measures.population?.children ?? 0;
   const histories = made.histories.flatMap((one) => readHistory(one));
   const second = secondWay(histories, { ...period, today, children }, made.beside);
@@ -49,5 +51,28 @@ export function agree(
       people += rows.length;
     }
   }
-  return { figures: second.size, people };
+  return { figures: second.size, people, passages: agreeOnPassages(made, histories, period, today) };
+}
+
+/** The funnel both ways; says how many there are of each way a passage went. */
+function agreeOnPassages(
+  made: MadeCaseload,
+  histories: Told[],
+  period: { from: string; to: string },
+  today: string,
+): Record<string, number> {
+  const over = readyOver(made.journeys, { measures, calendar: made.version.calendar, today });
+  const again = funnelAgain(histories, { ...period, today });
+  const count: Record<string, number> = {};
+  for (const passage of funnel.passages) {
+    const rows = passagesOf(passage, period, over);
+    expect(
+      rows.map(({ episode, on, band, length }) => `${episode} ${on} ${band} ${String(length)}`).toSorted(),
+    ).toEqual((again.get(passage.id) ?? []).toSorted());
+    for (const { band } of rows) {
+      const way = `${passage.id}: ${band}`;
+      count[way] = (count[way] ?? 0) + 1;
+    }
+  }
+  return count;
 }

@@ -117,6 +117,10 @@ describe('measures', () => {
       expect(await table('assistant-director', url)).not.toMatch(/Marsh|Ada|"2"/);
       expect(await table('performance-officer', url)).not.toMatch(/Marsh|Ada/);
     }
+    const numbers = await table('assistant-director', '/api/measures/M7/rows.csv');
+    for (const figure of ['the start', 'the referral'])
+      for (const part of ['In all', '1 to 10 working days', 'Month'])
+        expect(numbers).toContain(`"Within 45 working days of ${figure}","${part}"`);
   });
 
   it('leave in the audit who took whom away, and in which measure', async () => {
@@ -132,6 +136,42 @@ describe('measures', () => {
     await ask('assistant-director', '/api/measures/M4/rows.csv');
     const told = await store.list('audit', { case: ada.id, actor: 'assistant-director' });
     expect(told.rows).toEqual([]);
+  });
+
+  it('say how far those went who set out, and lead to them; to others neither small numbers nor names', async () => {
+    interface Passage {
+      id: string;
+      all: { count?: number };
+      went: { count?: number };
+      outcomes: { id: string; count?: number }[];
+    }
+    const all = async (role: string) =>
+      (await ask<{ passages: Passage[] }>(role, '/api/funnel')).body.passages.find(
+        ({ id }) => id === 'referral',
+      );
+    const way = (passage: Passage | undefined, id: string) => passage?.outcomes.find((one) => one.id === id);
+    const whole = await all('team-manager');
+    expect(whole).toMatchObject({ all: { count: 2 }, went: { count: 2 } });
+    expect(way(whole, 'assessment')).toMatchObject({ name: 'Section 17 assessment only', count: 2 });
+    expect(way(whole, 'no')).toMatchObject({ count: 0 });
+    const told = await all('assistant-director');
+    expect(told).toMatchObject({ all: {}, went: {} });
+    expect(way(told, 'assessment')).not.toHaveProperty('count');
+    const url = '/api/funnel/referral?outcome=assessment';
+    const list = (await ask<One>('team-manager', url)).body.list;
+    expect(list).toMatchObject({ named: true, total: 2 });
+    expect(list.rows[0]).toMatchObject({ case: ada.id, family: 'Marsh', band: 'Section 17 assessment only' });
+    expect((await ask<One>('team-manager', '/api/funnel/referral?outcome=no')).body.list.rows).toEqual([]);
+    expect((await ask<One>('assistant-director', url)).body.list).toMatchObject({ named: false, rows: [] });
+    expect(JSON.stringify((await ask<One>('performance-officer', url)).body)).not.toMatch(/Ada|Marsh/);
+    const table = async (role: string) =>
+      (await ask<string>(role, '/api/funnel/referral/rows.csv?outcome=assessment')).body;
+    expect(await table('team-manager')).toMatch(/"Marsh","Ada/);
+    expect(await table('assistant-director')).toMatch(/"Section 17 assessment only","","yes"/);
+    const { rows } = await place.server.store.list('audit', { case: ada.id, actor: 'team-manager' });
+    expect(rows.filter(({ thing }) => thing?.kind === 'funnel')).toHaveLength(1);
+    for (const path of ['/api/funnel/none', '/api/funnel/referral?outcome=none'])
+      expect((await ask('team-manager', path)).status).toBe(404);
   });
 
   it('of practice lead to families where it was done well, for whoever may open them, and to no team or worker', async () => {

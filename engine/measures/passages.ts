@@ -1,0 +1,62 @@
+import type { Day, MeasureRow, Period } from '../contracts/index.ts';
+import { addDays, daysBetween } from '../calendar/index.ts';
+import type { Folded } from './caseload.ts';
+import type { Asked } from './asked.ts';
+import { occasionsOf } from './occasions.ts';
+
+/** A way from one happening to others that should follow it within so many calendar days: processes/<pathway>/funnel.json. */
+export interface FunnelPassage {
+  id: string;
+  name: string;
+  /** those who set out, as a table calls them */
+  from: { name: string; facts: string[] };
+  to: { id: string; name: string; facts: string[] }[];
+  days: number;
+  source: string;
+}
+
+/** How a passage went: where to (`+` between several), that the days are not over yet, or no. */
+export type Went = string;
+
+export const TOO_RECENT: Went = 'too-recent';
+export const NOT_WITHIN: Went = 'no';
+
+/** One who set out; `band` is the outcome, `length` the days it took to get to the first of them. */
+export type Passed = MeasureRow & { band: Went };
+
+/**
+ * Everyone who set out in a period, and how it went, as it is known today: each time is counted. What follows counts in
+ * the same episode, from the day itself to the last of the days; until that day is over nobody is said not to have gone.
+ */
+export function passagesOf(passage: FunnelPassage, period: Period, asked: Asked): Passed[] {
+  const base = { each: 'happening', facts: passage.from.facts } as const;
+  return occasionsOf(base, period, asked).map(({ folded, here }) => {
+    const until = addDays(here, passage.days);
+    const met = passage.to.flatMap(({ id, facts }) => {
+      const on = firstOf(folded, facts, here, until);
+      return on === undefined ? [] : [{ id, on }];
+    });
+    const [first] = met.map(({ on }) => on).sort();
+    const { case: kase, child, episode } = folded.journey;
+    return {
+      ...{ case: kase, child, episode, on: here, counted: first !== undefined },
+      ...(first === undefined ? {} : { length: daysBetween(here, first) }),
+      band: met.map(({ id }) => id).join('+') || (asked.today <= until ? TOO_RECENT : NOT_WITHIN),
+    };
+  });
+}
+
+/** The first of these between two days, both included; happenings stand by day. */
+function firstOf({ facts }: Folded, wanted: string[], from: Day, until: Day): Day | undefined {
+  return facts.find(({ fact, day }) => day >= from && day <= until && wanted.includes(fact))?.day;
+}
+
+/** Every way a passage can go, in the order of a table: alone, together, not known yet, and no. */
+export function outcomesOf({ to }: FunnelPassage): Went[] {
+  const alone = to.map(({ id }) => id);
+  const together = subsetsOf(alone).filter((some) => some.length > 1);
+  return [...alone, ...together.map((some) => some.join('+')), TOO_RECENT, NOT_WITHIN];
+}
+
+const subsetsOf = (ids: string[]): string[][] =>
+  ids.reduce<string[][]>((all, id) => [...all, ...all.map((some) => [...some, id])], [[]]);
