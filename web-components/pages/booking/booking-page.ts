@@ -3,7 +3,6 @@ import { askDay, type BookingKnown, type DaySays } from '../../api-office/bookin
 import { currentSession } from '../../contexts/session.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
-import type { FormTools } from '../../elements/answers/answer-element.ts';
 import { rowsOf } from '../../elements/answers/table/rows.ts';
 import { identityBar } from '../../elements/identity/identity-bar.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
@@ -11,7 +10,7 @@ import { withNames } from '../../elements/question/question-words.ts';
 import { booking as words } from '../../words-office/bookings.ts';
 import { whenLoaded } from '../page-state.ts';
 import { answersOf, askedIn } from '../task/asked.ts';
-import { formTools } from '../task/form-tools.ts';
+import { toolsOf } from '../meeting/tools-of.ts';
 import { savedLine } from '../task/saved-line.ts';
 import { sectionView } from '../task/section-view.ts';
 import { BookingForm, type BookingPage as Page } from './booking-form.ts';
@@ -23,8 +22,6 @@ export class BookingPage extends LightElement {
   declare route: Route | undefined;
   declare day: DaySays | undefined;
   private readonly form = new BookingForm(this);
-  private tools: FormTools | undefined;
-  private toolsOf: Page | undefined;
   private askedFor = '';
 
   constructor() {
@@ -59,14 +56,6 @@ export class BookingPage extends LightElement {
     const id = page.booking.questions[which];
     const value = this.form.drafts.entry(id)?.value ?? page.earlier[id]?.[0]?.value;
     return typeof value === 'string' && value !== '' ? value : undefined;
-  }
-
-  private toolsFor(page: Page): FormTools {
-    if (!this.tools || this.toolsOf !== page) {
-      this.toolsOf = page;
-      this.tools = formTools(page, () => undefined);
-    }
-    return this.tools;
   }
 
   private invite(page: Page, people: BookingKnown['expected']): void {
@@ -149,7 +138,7 @@ export class BookingPage extends LightElement {
       return html`<h2 class="govuk-heading-m">${withNames(section.title, undefined, page.children)}</h2>
         ${sectionView(
           {
-            ...{ page, drafts: this.form.drafts, tools: this.toolsFor(page), choices: {} },
+            ...{ page, drafts: this.form.drafts, tools: toolsOf(page), choices: {} },
             ...{ errors: new Map(), me: currentSession()?.person?.id ?? '', better: false },
             ...{ openDifferences: new Set<string>(), openDifference: () => undefined },
           },

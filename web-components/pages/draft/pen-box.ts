@@ -5,6 +5,7 @@ import { define, LightElement } from '../../elements/light-element.ts';
 import { selectField } from '../../elements/select/select-field.ts';
 import { sayMoment, sayTime } from '../../words/dates.ts';
 import { draft as draftWords } from '../../words-group/draft.ts';
+import { smallButton } from './small-button.ts';
 
 const words = draftWords.pen;
 
@@ -78,12 +79,12 @@ export class PenBox extends LightElement {
   private actions(draft: DraftPage, pen: Pen): TemplateResult | typeof nothing {
     if (draft.state !== 'open' && draft.state !== 'refused') return nothing;
     if (pen.mine) return this.mine(draft);
-    if (!pen.holder) return this.button(words.take, () => void this.move('me'));
-    if (!this.sure) return this.button(words.takeOver, () => (this.sure = true));
+    if (!pen.holder) return smallButton(words.take, () => void this.move('me'));
+    if (!this.sure) return smallButton(words.takeOver, () => (this.sure = true));
     return html`
       <p role="status">${words.sure(pen.holder.name)}</p>
-      ${this.button(words.yes, () => void this.move('me'))}
-      ${this.button(words.no, () => (this.sure = false))}
+      ${smallButton(words.yes, () => void this.move('me'))}
+      ${smallButton(words.no, () => (this.sure = false))}
     `;
   }
 
@@ -99,21 +100,11 @@ export class PenBox extends LightElement {
             ...{ id: 'pen-to', label: words.hand, choices: others, value: this.to },
             ...{ empty: words.choose, change: (to) => (this.to = to) },
           })}
-          ${this.button(words.handButton, () => void (this.to && this.move(this.to)))}
+          ${smallButton(words.handButton, () => void (this.to && this.move(this.to)))}
         </div>
       </details>
-      ${this.button(words.lay, () => void this.move('nobody'))}
+      ${smallButton(words.lay, () => void this.move('nobody'))}
     `;
-  }
-
-  private button(text: string, act: () => void): TemplateResult {
-    return html`<button
-      type="button"
-      class="govuk-button govuk-button--secondary tl-small-button"
-      @click=${act}
-    >
-      ${text}
-    </button>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { draft } from '../../words-group/draft.ts';
 import type { Saving } from './draft-saving.ts';
+import { smallButton } from './small-button.ts';
 
 const words = draft.conflict;
 
@@ -28,25 +29,15 @@ export function unsaved(now: Saving, choices: Choices): TemplateResult | typeof 
             </ul>`
           : nothing
       }
-      ${reason === 'pen' ? button(words.take, choices.take) : nothing}
-      ${reason === 'conflict' ? html`${button(words.mine, choices.mine)} <span class="govuk-body-s tl-quiet">${words.mineHint}</span><br />` : nothing}
+      ${reason === 'pen' ? smallButton(words.take, choices.take) : nothing}
+      ${reason === 'conflict' ? html`${smallButton(words.mine, choices.mine)} <span class="govuk-body-s tl-quiet">${words.mineHint}</span><br />` : nothing}
       ${
         reason === 'not-readable'
           ? nothing
-          : html`${button(words.theirs, choices.theirs)}
+          : html`${smallButton(words.theirs, choices.theirs)}
               <span class="govuk-body-s tl-quiet">${words.theirsHint}</span>`
       }
-      ${reason === 'pen' || reason === 'conflict' || reason === 'not-open' ? nothing : button(words.again, choices.mine)}
+      ${reason === 'pen' || reason === 'conflict' || reason === 'not-open' ? nothing : smallButton(words.again, choices.mine)}
     </section>
   `;
-}
-
-function button(text: string, act: () => void): TemplateResult {
-  return html`<button
-    type="button"
-    class="govuk-button govuk-button--secondary tl-small-button"
-    @click=${act}
-  >
-    ${text}
-  </button>`;
 }

@@ -1,4 +1,3 @@
-import { sendFile } from '../../api/attachments.ts';
 import type { MapPage } from '../../api-office/practice.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
 import type { ScoreWords } from '../../elements/scaling/say-scores.ts';
@@ -12,25 +11,14 @@ export function mapTools(
 ): FormTools {
   const children = page.children.map(({ id, name, unborn }) => ({ id, name, unborn: unborn === true }));
   const people = page.people.filter(({ id }) => !children.some((child) => child.id === id));
-  const tools = formTools(
+  return formTools(
     {
-      ...{ codeLists: page.codeLists, children, attachments: {} },
+      ...{ codeLists: page.codeLists, children, attachments: page.attachments },
       people: [...people.map(({ id, name }) => ({ id, name })), ...made],
       case: { ...page.case, revision: 0 },
     },
     personMade,
   );
-  const files: Record<string, { name: string }> = { ...page.attachments };
-  return {
-    ...tools,
-    files,
-    sendFile: async (file) => {
-      const sent = await sendFile(file, page.case.id);
-      if (!sent.ok) return { problem: sent.refusal.message };
-      files[sent.value.id] = sent.value;
-      return sent.value;
-    },
-  };
 }
 
 /** What scores are said with; undefined where the practice model gives none. */

@@ -5,7 +5,6 @@ import { announce } from '../../contexts/announce.ts';
 import { currentSession } from '../../contexts/session.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
-import type { FormTools } from '../../elements/answers/answer-element.ts';
 import { rowsOf, type Row } from '../../elements/answers/table/rows.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { withNames } from '../../elements/question/question-words.ts';
@@ -14,7 +13,7 @@ import { sayFamily, sayList } from '../../words/lists.ts';
 import { meeting as words } from '../../words-office/meetings.ts';
 import { whenLoaded } from '../page-state.ts';
 import { answersOf, askedIn, type Asked } from '../task/asked.ts';
-import { formTools } from '../task/form-tools.ts';
+import { toolsOf } from './tools-of.ts';
 import { savedLine } from '../task/saved-line.ts';
 import { sectionView } from '../task/section-view.ts';
 import { attendanceOf, peopleHere, quorum, type Attendance } from './attendance.ts';
@@ -39,8 +38,6 @@ export class MeetingPage extends LightElement {
   declare problem: string;
   declare differences: ReadonlySet<string>;
   private readonly form = new RoomForm(this);
-  private tools: FormTools | undefined;
-  private toolsOf: RoomPage | undefined;
 
   constructor() {
     super();
@@ -63,14 +60,6 @@ export class MeetingPage extends LightElement {
       heading?.focus({ preventScroll: true });
       this.scrollIntoView();
     });
-  }
-
-  private toolsFor(page: RoomPage): FormTools {
-    if (!this.tools || this.toolsOf !== page) {
-      this.toolsOf = page;
-      this.tools = formTools(page, () => undefined);
-    }
-    return this.tools;
   }
 
   override render(): TemplateResult {
@@ -159,7 +148,7 @@ export class MeetingPage extends LightElement {
   private questions(page: RoomPage, asked: readonly Asked[]): TemplateResult {
     return sectionView(
       {
-        ...{ page, drafts: this.form.drafts, tools: this.toolsFor(page), choices: {}, errors: new Map() },
+        ...{ page, drafts: this.form.drafts, tools: toolsOf(page), choices: {}, errors: new Map() },
         ...{ me: currentSession()?.person?.id ?? '', better: false, openDifferences: this.differences },
         openDifference: (key) => (this.differences = new Set([...this.differences, key])),
       },
