@@ -75,7 +75,7 @@ export async function decided(
   const act = { by: command.by, now: host.clock.now(), commandId: command.commandId };
   const outcome = await command.decide(version, stored.case, act);
   if (outcome.kind === 'refused') return outcome;
-  const strangers = await refuseStrangers(host.store, stored, version, outcome, act.by);
+  const strangers = await refuseStrangers(host, stored, version, outcome, act.by);
   return strangers ?? { kind: 'decided', stored, version, act, outcome };
 }
 
@@ -109,7 +109,7 @@ async function rowsToHide(store: Store, { family }: StoredCase, held: Held): Pro
 
 /** The engine knows no people and no files: that answers name only the family's own is for the host to see. */
 async function refuseStrangers(
-  store: Store,
+  host: Host,
   { family }: StoredCase,
   version: Version,
   { record }: CaseChange,
@@ -118,7 +118,7 @@ async function refuseStrangers(
   const form = record && version.forms[record.form];
   if (!form || record.corrects) return undefined;
   const references = referencesIn(form, version.blocks, record.answers);
-  const findings = await strangersIn(store, family, references, by);
+  const findings = await strangersIn(host, family, references, by);
   if (findings.length === 0) return undefined;
   const message = 'Some answers need another look before this can be completed.';
   return { kind: 'refused', reason: 'answers', message, findings };

@@ -72,7 +72,7 @@ async function refuseStrangers(
   if (!form || !family) return undefined;
   const own = { [question]: value };
   const answers = child ? { answers: {}, perChild: { [child]: own } } : { answers: own, perChild: {} };
-  const findings = await strangersIn(host.store, family, referencesIn(form, version.blocks, answers), by);
+  const findings = await strangersIn(host, family, referencesIn(form, version.blocks, answers), by);
   if (findings.length === 0) return undefined;
   return { ...no('answers', 'The corrected answer needs another look.'), findings };
 }

@@ -1,6 +1,8 @@
 import { questionsOf } from '#engine';
 import type { Answers, Block, Column, Finding, Form, FormQuestion } from '#engine';
-import type { FamilyRow, Store } from '../store/port.ts';
+import type { Host } from '../host.ts';
+import type { FamilyRow } from '../store/port.ts';
+import { peopleWithheld, readAs, textsIn } from '../withholding/index.ts';
 
 /** Something an answer points to: a person, or a file, by id. */
 export interface Reference {
@@ -56,18 +58,19 @@ function idsIn(value: unknown): string[] {
 
 /**
  * What answers point to and must not: a person who is not of the family, a child who is not in it, a file that is
- * not there or not the sender's to give. Each is said beside its question, in plain words.
+ * not there or not the sender's to give. Each is said beside its question, in plain words. Whoever is withheld from the
+ * sender is as strange as anybody else: another answer would tell that they are of the family.
  */
 export async function strangersIn(
-  store: Store,
+  host: Host,
   family: Pick<FamilyRow, 'id' | 'people' | 'children'>,
   references: Reference[],
   by: string,
 ): Promise<Finding[]> {
   const children = new Set(family.children.map((child) => child.id));
-  const people = new Set([...children, ...family.people]);
+  const people = new Set([...children, ...(await peopleKnown(host, family, references, by))]);
   const sent = references.filter((one) => one.kind === 'file').map((one) => one.id);
-  const files = new Map((await store.attachmentFacts(sent)).map((one) => [one.id, one]));
+  const files = new Map((await host.store.attachmentFacts(sent)).map((one) => [one.id, one]));
   return references.flatMap(({ kind, id, question, child }) => {
     const file = files.get(id);
     const known = {
@@ -79,6 +82,28 @@ export async function strangersIn(
     const about = { check: `${kind}-unknown`, level: 'error' as const, question: question.id };
     return [{ ...about, ...(child ? { child } : {}), message: messages[kind](question.label) }];
   });
+}
+
+/** People of the family as the sender may know of them: also whom a row or an answer names that they are shown. */
+async function peopleKnown(
+  host: Host,
+  family: Pick<FamilyRow, 'id' | 'people'>,
+  references: Reference[],
+  by: string,
+): Promise<string[]> {
+  const named = new Set(references.filter(({ kind }) => kind === 'person').map(({ id }) => id));
+  if (!family.people.some((id) => named.has(id))) return family.people;
+  const hidden = await peopleWithheld(host, family.id, by);
+  if (!family.people.some((id) => named.has(id) && hidden.has(id))) return family.people;
+  const shown = new Set(await textsShown(host, family.id, by));
+  return family.people.filter((id) => !hidden.has(id) || shown.has(id));
+}
+
+async function textsShown(host: Host, caseId: string, by: string): Promise<string[]> {
+  const { store } = await readAs(host, caseId, by);
+  const kase = (await store.load(caseId))?.case;
+  const parts = Object.keys(kase?.blocks ?? {}).map((part) => store.part(caseId, part));
+  return [...textsIn(kase?.known), ...textsIn(await Promise.all(parts))];
 }
 
 const messages: Record<Reference['kind'], (label: string) => string> = {

@@ -106,5 +106,5 @@ function strangers(
   by: string,
 ): Promise<Finding[]> {
   const answers = { answers: { [block.id]: rows }, perChild: {} };
-  return strangersIn(host.store, family, referencesIn(blockForm(block), version.blocks, answers), by);
+  return strangersIn(host, family, referencesIn(blockForm(block), version.blocks, answers), by);
 }

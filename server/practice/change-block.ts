@@ -118,7 +118,7 @@ async function findingsOf(
     ...{ answers, children: [{ id: 'everyone', unborn: false }] },
   });
   const references = referencesIn(blockForm(block), version.blocks, answers);
-  const strangers = await strangersIn(host.store, stored.family, references, change.by);
+  const strangers = await strangersIn(host, stored.family, references, change.by);
   const log = block.appendOnly && change.ended.length > 0;
   const message = `What stands in “${block.title}” stays: it is added to, not ended.`;
   const ended: Finding[] = log ? [{ check: 'row-changed', level: 'error', question: block.id, message }] : [];

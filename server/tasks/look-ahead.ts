@@ -77,7 +77,7 @@ async function findingsOf(
   // answers of the wrong shape point nowhere
   if (findings.some((one) => one.check === 'answers-shape')) return findings;
   const references = referencesIn(form, version.blocks, answers);
-  return [...findings, ...(await strangersIn(host.store, family, references, by))];
+  return [...findings, ...(await strangersIn(host, family, references, by))];
 }
 
 /** What is the same for every child is said once. */

@@ -6,6 +6,7 @@ export {
   allWithheld,
   casesWithheldFrom,
   isFrom,
+  textsIn,
   withheldFrom,
   withheldOf,
   type Withheld,

@@ -9,6 +9,8 @@ const other = 'Zelda likes the garden';
 
 let place: Workplace;
 let family: Family;
+/** of the family by a row that is withheld from kim */
+let hidden: string;
 beforeAll(async () => {
   place = await Workplace.open();
   family = await place.toAssessment([{ first: 'Zelda', born: '2019-03-02' }]);
@@ -94,6 +96,7 @@ describe('a row of who is around the children', () => {
       ...{ person: { firstNames: 'Petronella', familyName: 'Quill' }, case: family.id },
       commandId: place.command(),
     });
+    hidden = aunt.id;
     const revision = (await place.server.store.part(family.id, 'network'))?.revision ?? 0;
     const rows = [aunt.id, family.mother].map((personId) => ({
       ...{ personId, relationshipToEachChild: 'relative', livesInHousehold: 'no', inSafetyNetwork: 'yes' },
@@ -201,5 +204,23 @@ describe('a draft that holds what is withheld', () => {
     expect(JSON.stringify(told.body)).not.toContain(words);
     const open = await put('kim', 'whatItMeans', 'My own words');
     expect(open.body.theirs?.value).toBe('What I think myself.');
+  });
+});
+
+describe('a form that names somebody who is withheld from its writer', () => {
+  it('is told the same as of somebody who is not of the family, and others are told nothing', async () => {
+    const { id } = await place.task(family.id, 'write-assessment');
+    const told = async (by: Who, person: string) => {
+      const answers = { parentsViews: [{ person, ownWords: 'I know I let her down.' }] };
+      const sent = { answers, perChild: {} };
+      const { body } = await (await place.as(by)).post<Refusal['refusal']>(`/api/tasks/${id}/check`, sent);
+      return body.findings.filter(({ check }) => check === 'person-unknown');
+    };
+    const stranger = await told('kim', 'nobody-on-file');
+    expect(stranger).toMatchObject([{ question: 'parentsViews' }]);
+    expect(await told('kim', hidden)).toEqual(stranger);
+    expect(await told('kim', family.mother)).toEqual([]);
+    await place.give(family.id, 'write-assessment', 'sam');
+    expect(await told('sam', hidden)).toEqual([]);
   });
 });
