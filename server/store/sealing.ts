@@ -26,8 +26,17 @@ const nonceBytes = 12;
 const tagBytes = 16;
 /** rows of lists are shorter: unpacking each would take longer than all the rest of reading it */
 const worthPacking = 2048;
-/** what takes a third of the time is no larger here */
-const quickly = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** what is written anew by every command and read by the thousand costs more time packed than bytes plain */
+const worthPackingTight = 16_384;
+/** what takes a third of the time is no larger here; small tables need not be cleared for every text */
+const quickly = {
+  params: {
+    [constants.ZSTD_c_compressionLevel]: 1,
+    [constants.ZSTD_c_windowLog]: 16,
+    [constants.ZSTD_c_hashLog]: 13,
+    [constants.ZSTD_c_minMatch]: 7,
+  },
+};
 
 /** A key made ready once: making it ready for each text takes longer than deciphering most of them. */
 const ready = new WeakMap<DataKey, KeyObject>();
@@ -56,7 +65,8 @@ export function hashOf(...parts: string[]): string {
 /** A thing as it is stored; its checksum ties the text to kind, id and revision. */
 export function seal(kind: string, id: string, revision: number, thing: unknown, key?: DataKey): Sealed {
   const text = JSON.stringify(thing);
-  const body = key ? encipher(text, `${kind}/${id}`, key) : text;
+  const worth = kind === 'journeys' ? worthPackingTight : worthPacking;
+  const body = key ? encipher(text, `${kind}/${id}`, key, worth) : text;
   return { body, sum: hashOf(kind, id, String(revision), body) };
 }
 
@@ -125,8 +135,8 @@ export function isEnciphered(body: string): boolean {
 }
 
 /** 'p.' plain or 'z.' packed, then nonce, ciphertext and tag in base64: what it is of is bound in, and can't be swapped. */
-export function encipher(text: string, about: string, key: DataKey): string {
-  const packed = text.length >= worthPacking;
+export function encipher(text: string, about: string, key: DataKey, worth = worthPacking): string {
+  const packed = text.length >= worth;
   const bytes = packed ? zstdCompressSync(text, quickly) : Buffer.from(text);
   const nonce = nextNonce();
   const sealing = createCipheriv(cipher, secretOf(key), nonce).setAAD(Buffer.from(about));

@@ -1,4 +1,3 @@
-import { DatabaseSync, StatementSync, type SQLInputValue } from 'node:sqlite';
 import { Collection, MongoClient } from 'mongodb';
 
 /** What a store writes for a command, caught as it is written, to be written once more with nothing around it. */
@@ -12,82 +11,6 @@ export interface Writes {
 }
 
 type Step = () => unknown;
-
-/** The file of a statement is known only where it is prepared. */
-interface Statement {
-  sql: string;
-  file: string;
-}
-
-/**
- * Every statement that changes something of the files of one folder, done again on the same files of another. To be
- * called before the store is opened, since it prepares its statements once.
- */
-export function sqliteWrites(): Writes & { between(folder: string, like: string): void } {
-  let [folder, like] = ['', ''];
-  const { prepare, exec } = DatabaseSync.prototype;
-  const { run } = StatementSync.prototype;
-  const statements = new WeakMap<StatementSync, Statement>();
-  const others = new Map<string, { db: DatabaseSync; prepared: Map<string, StatementSync> }>();
-  let caught: Step[] = [];
-  let catching = false;
-  const otherOf = (file: string) => {
-    const found = others.get(file) ?? { db: opened(file.replace(folder, like)), prepared: new Map() };
-    others.set(file, found);
-    return found;
-  };
-  const isOurs = (file: string | null): file is string => catching && (file ?? '').startsWith(folder);
-  DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string, ...more) {
-    const made = prepare.call(this, sql, ...more);
-    statements.set(made, { sql, file: this.location() ?? '' });
-    return made;
-  };
-  DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string) {
-    const file = this.location();
-    if (isOurs(file) && !/^PRAGMA/i.test(sql)) {
-      const { db } = otherOf(file);
-      caught.push(() => exec.call(db, sql));
-    }
-    exec.call(this, sql);
-  };
-  StatementSync.prototype.run = function (this: StatementSync, ...values: [Record<string, SQLInputValue>]) {
-    const { sql, file } = statements.get(this) ?? { sql: '', file: null };
-    if (isOurs(file)) {
-      const { db, prepared } = otherOf(file);
-      const same = prepared.get(sql) ?? prepare.call(db, sql);
-      same.setAllowUnknownNamedParameters(true);
-      prepared.set(sql, same);
-      caught.push(() => run.apply(same, values));
-    }
-    return run.apply(this, values);
-  } as typeof run;
-  return {
-    between(from, to) {
-      [folder, like] = [from, to];
-    },
-    async of(work) {
-      caught = [];
-      catching = true;
-      await work();
-      catching = false;
-    },
-    async again() {
-      for (const step of caught) step();
-    },
-    stop() {
-      Object.assign(DatabaseSync.prototype, { prepare, exec });
-      Object.assign(StatementSync.prototype, { run });
-      for (const { db } of others.values()) db.close();
-    },
-  };
-}
-
-/** As durable as the store's own. */
-function opened(file: string): DatabaseSync {
-  const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
-  return db;
-}
 
 /** The driver's `insertMany` is a `bulkWrite`. */
 const methods = [

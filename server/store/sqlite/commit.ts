@@ -81,13 +81,14 @@ function replayOf(scope: Scope, input: Commit): CommitResult | undefined {
 }
 
 function stateOf({ db, authority }: Scope, id: string): CaseState {
-  const row = db.get<ChainEnd & { revision: number; body: string }>(
-    `SELECT revision, head, entries, body FROM cases WHERE authority = :authority AND id = :id`,
+  const row = db.get<ChainEnd & { revision: number; begins: string }>(
+    `SELECT revision, head, entries, substr(body, 1, 2) AS begins FROM cases
+     WHERE authority = :authority AND id = :id`,
     { authority, id },
   );
   if (!row) return { revision: 0, disposed: false, ...emptyChain };
-  const { body, ...state } = row;
-  return { ...state, disposed: isLetGo(body) };
+  const { begins, ...state } = row;
+  return { ...state, disposed: isLetGo(begins) };
 }
 
 function conflict({ db, authority }: Scope, id: string, revision: number): Refused {
