@@ -54,6 +54,24 @@ describe('somebody who belongs to a family already', () => {
     expect(await trail(family.id)).toContain('join-family refused');
   });
 
+  it('is of no family by name for the one from whom it is withheld that they are around its children', async () => {
+    const sam = await place.as('sam');
+    const rows = [{ personId: dana, relationshipToEachChild: 'Mother’s new partner' }];
+    const revision = (await place.server.store.part(family.id, 'network'))?.revision ?? 0;
+    await sam.put(`/api/cases/${family.id}/network`, { rows, revision, commandId: place.command() });
+    const blocks = (await place.server.store.part(family.id, 'network'))?.blocks;
+    const row = blocks?.['network']?.find((one) => one['personId'] === dana)?.['id'];
+    const sent = { part: 'network', block: 'network', row, from: { account: 'far' }, reason: 'His cousin.' };
+    const { body } = await sam.post<{ id: string }>(`/api/cases/${family.id}/withholdings`, sent);
+    const said = [(await network()).body, (await contact({ person: dana })).body].map(
+      ({ refusal }) => refusal.message,
+    );
+    const message =
+      'Dana Marsh belongs to another family already, which your role does not reach. Ask the team that holds it, then choose them here again.';
+    expect(said).toEqual([message, message]);
+    await sam.post(`/api/withholdings/${body.id}/lifting`, { reason: 'They are no longer in touch.' });
+  });
+
   it('is still there for a contact about the family they belong to, for everybody who takes contacts', async () => {
     const bea = await place.as('bea');
     const child = family.children[0] ?? '';
