@@ -54,7 +54,7 @@ const parts = [
   },
   {
     name: 'office-measures',
-    test: /\/(api|words)-office\/measures\.|\/pages\/(measures|measure|practice)\//,
+    test: /\/(api|words)-office\/(measures|funnel)\.|\/pages\/(measures|measure|practice|funnel)\//,
   },
   {
     name: 'office',

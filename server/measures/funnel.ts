@@ -73,5 +73,9 @@ function nameOf({ to, days }: FunnelPassage, outcome: Went): string {
   if (outcome === TOO_RECENT) return 'Too recent to say';
   if (outcome === NOT_WITHIN) return `Not within ${String(days)} days`;
   const names = outcome.split('+').map((id) => to.find((one) => one.id === id)?.name ?? id);
-  return names.length > 1 ? names.join(' and ') : `${names[0] ?? ''}${to.length > 1 ? ' only' : ''}`;
+  const [first = '', ...rest] = names;
+  if (rest.length > 0) return [first, ...rest.map(lowerFirst)].join(' and ');
+  return `${first}${to.length > 1 ? ' only' : ''}`;
 }
+
+const lowerFirst = (name: string): string => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;

@@ -132,6 +132,14 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
     },
   ],
   ['the children behind a number', '/oversight/stages/history?stage=assessment'],
+  [
+    'from referral to plan',
+    '/oversight/funnel',
+    async (page) => {
+      await page.locator('.tl-chart__drawing').first().waitFor();
+    },
+  ],
+  ['the children who went one way', '/oversight/funnel/referral?outcome=assessment'],
   ['the measures', '/measures'],
   [
     'practice, the months of one opened',

@@ -212,6 +212,18 @@ export const officeRoutes: RouteEntry[] = [
     load: () => import('./flow/children-page.ts'),
   },
   {
+    name: 'funnel',
+    pattern: '/oversight/funnel',
+    tag: 'tl-funnel-page',
+    load: () => import('./funnel/funnel-page.ts'),
+  },
+  {
+    name: 'funnel-way',
+    pattern: '/oversight/funnel/:id',
+    tag: 'tl-funnel-way-page',
+    load: () => import('./funnel/way-page.ts'),
+  },
+  {
     name: 'worklist',
     pattern: '/oversight/worklists/:id',
     tag: 'tl-worklist-page',

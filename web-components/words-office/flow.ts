@@ -5,6 +5,7 @@ export const flow = {
   title: 'Cases by stage over time',
   back: 'Oversight',
   lead: 'The board at the end of another day beside today’s, how children went from stage to stage since, and how long they stay.',
+  funnel: 'How far children go, from referral to plan',
   beside: 'Compare with',
   filters: 'Narrow what is shown',
   show: 'Show',

@@ -15,6 +15,8 @@ export const oversight = {
     stagesSays: 'Where every family is today.',
     flow: 'Cases by stage over time',
     flowSays: 'The board of another day beside today’s, who went where, and how long children stay.',
+    funnel: 'From referral to plan',
+    funnelSays: 'How many of those referred came to an assessment, an enquiry, a plan: the funnel.',
     caseload: 'Caseloads',
     caseloadSays: 'Families of each worker, and handing them over.',
     measures: 'Measures',

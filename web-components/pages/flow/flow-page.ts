@@ -99,6 +99,7 @@ export class FlowPage extends LightElement {
       ></tl-error-summary>
       <h1 class="govuk-heading-xl tl-heading">${words.title}</h1>
       <p class="govuk-body tl-measure">${words.lead}</p>
+      <p class="govuk-body"><a class="govuk-link" href="/oversight/funnel">${words.funnel}</a></p>
       ${this.filters()} ${whenLoaded(this.board, (board) => thenView(board, held))}
       ${whenLoaded(this.went, (flows) => wentView(flows, { ...held, from: day }))}
       ${whenLoaded(this.time, (times) => timeView(times, { ...held, from: day }))}

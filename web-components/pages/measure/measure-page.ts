@@ -150,7 +150,7 @@ export class OneMeasurePage extends LightElement {
           current: which === list.which,
         })),
       )}
-      ${rowsView(figure, shown, rows, () => void this.more(page))}
+      ${rowsView(figure, shown, words.listCaption(figure.name, words.parts[list.which]), rows, () => void this.more(page))}
       <p class="govuk-body tl-measure-csv">
         <a class="govuk-link" href=${tableOfRows(measure, { ...this.asked, figure: figure.id })} download
           >${list.named ? words.csv : words.csvMonths}</a

@@ -19,10 +19,14 @@ export function countIn({ show, numerator, denominator }: FigureSays, which: Whi
   return numerator === undefined ? undefined : denominator - numerator;
 }
 
+/** What lengths and days of a list are. */
+type Lengths = Pick<FigureSays, 'asAt' | 'unit'>;
+
 /** Those who are in it, by name as far as the reader may see them. */
 export function rowsView(
-  figure: FigureSays,
-  { which, named, next }: MeasurePage['list'],
+  figure: Lengths,
+  { named, next }: Pick<MeasurePage['list'], 'named' | 'next'>,
+  caption: string,
   rows: readonly MeasureRow[],
   more: () => void,
 ): TemplateResult {
@@ -30,7 +34,7 @@ export function rowsView(
     ${named ? nothing : html`<p class="govuk-body">${words.numbersOnly}</p>`}
     ${
       rows.length > 0
-        ? table(figure, words.listCaption(figure.name, words.parts[which]), rows)
+        ? table(figure, caption, rows)
         : named
           ? html`<p class="tl-empty">${words.emptyList}</p>`
           : nothing
@@ -51,7 +55,7 @@ interface Column {
 }
 
 /** Only columns that say something. */
-function columnsOf(figure: FigureSays, rows: readonly MeasureRow[]): Column[] {
+function columnsOf(figure: Lengths, rows: readonly MeasureRow[]): Column[] {
   const { columns } = words;
   const { unit } = figure;
   const told = (name: string, cell: Column['cell']): Column[] =>
@@ -65,7 +69,7 @@ function columnsOf(figure: FigureSays, rows: readonly MeasureRow[]): Column[] {
   ];
 }
 
-function table(figure: FigureSays, caption: string, rows: readonly MeasureRow[]): TemplateResult {
+function table(figure: Lengths, caption: string, rows: readonly MeasureRow[]): TemplateResult {
   const columns = columnsOf(figure, rows);
   return html`
     <div class="tl-table-scroll" role="region" tabindex="0" aria-label=${caption}>

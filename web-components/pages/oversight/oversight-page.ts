@@ -116,6 +116,7 @@ function further(): TemplateResult {
   const all = [
     { href: '/stages', text: links.stages, says: links.stagesSays, may: 'see-stages' },
     { href: '/oversight/stages', text: links.flow, says: links.flowSays, may: 'see-stages' },
+    { href: '/oversight/funnel', text: links.funnel, says: links.funnelSays, may: 'see-stages' },
     { href: '/oversight/caseload', text: links.caseload, says: links.caseloadSays, may: 'see-stages' },
     { href: '/measures', text: links.measures, says: links.measuresSays, may: 'see-stages' },
     { href: '/practice', text: links.practice, says: links.practiceSays, may: 'see-stages' },
