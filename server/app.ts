@@ -38,6 +38,7 @@ import { pathwayRoutes } from './drafts/index.ts';
 import { improvementRoutes } from './improvements/index.ts';
 import type { Host, Versions } from './host.ts';
 import { openProvider, providerRoutes, rulesRoutes, type ProviderSettings } from './identity/index.ts';
+import { dayRoutes } from './day/index.ts';
 import { disclosureRoutes } from './disclosure/index.ts';
 import { insightRoutes } from './insight/index.ts';
 import { funnelRoutes, measureRoutes } from './measures/index.ts';
@@ -167,16 +168,14 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   allocationRoutes(app, host);
   handOverRoutes(app, host);
   escalationRoutes(app, host);
-  worklistRoutes(app, host);
-  measureRoutes(app, host);
-  funnelRoutes(app, host);
-  oversightRoutes(app, host);
+  oversightOf(app, host);
   additionRoutes(app, host);
   caseRoutes(app, host);
   recordRoutes(app, host);
   outputRoutes(app, host);
   practiceRoutes(app, host);
   planRoutes(app, host);
+  dayRoutes(app, host);
   meetingRoutes(app, host);
   bookingRoutes(app, host);
   withholdingRoutes(app, host);
@@ -192,4 +191,12 @@ async function routes(app: FastifyInstance, options: AppOptions): Promise<void> 
   rehearsalRoutes(app, host);
   moveRoutes(app, host);
   publishingRoutes(app, host);
+}
+
+/** How the work stands, for those who look after it. */
+function oversightOf(app: FastifyInstance, host: Host): void {
+  worklistRoutes(app, host);
+  measureRoutes(app, host);
+  funnelRoutes(app, host);
+  oversightRoutes(app, host);
 }

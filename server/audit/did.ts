@@ -22,6 +22,8 @@ const words: Record<string, string> = {
   'read-rehearsal': 'Looked at a rehearsal of a draft',
   'play-rehearsal': 'Played a step of a rehearsal of a draft',
   'list-work': 'Looked at a list of work',
+  'see-day': 'Looked at what is theirs to do',
+  'put-changes-away': 'Put away what changed in their families',
   'see-stages': 'Looked at the cases by stage',
   'find-families': 'Searched for families',
   'find-people': 'Searched for people',

@@ -2,9 +2,9 @@ import type { Day } from '#engine';
 import { isClosed } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
-import type { FamilyRow, StoredDocument } from '../store/port.ts';
+import type { FamilyRow } from '../store/port.ts';
 import { readAs } from '../withholding/index.ts';
-import { bookedIn } from './keep-booked.ts';
+import { bookedAsRead, bookedOn } from './as-read.ts';
 import type { Booked } from './keep-booked.ts';
 
 /** Something else on the same day: for whom, and when. Whose family it is about is not said. */
@@ -13,8 +13,6 @@ export interface Clash {
   time?: string;
 }
 
-const most = 500;
-
 /** What else is booked on a day for those whom a meeting of this family needs, as whoever asks may know of it. */
 export async function clashesOn(
   host: Host,
@@ -22,14 +20,13 @@ export async function clashesOn(
   family: Pick<FamilyRow, 'id' | 'worker'>,
   asked: { on: Day; chair?: string; task: string },
 ): Promise<Clash[]> {
-  const { rows } = await host.store.list('documents', { kind: 'booking', owner: asked.on }, { limit: most });
-  const others = (rows as StoredDocument<Booked>[]).filter(({ body }) => body.task !== asked.task);
-  const found = others.map(async ({ body }): Promise<Clash[]> => {
-    const concerned = whose(body, family, asked.chair);
+  const others = (await bookedOn(host, asked.on)).filter((booked) => booked.task !== asked.task);
+  const found = others.map(async (booked): Promise<Clash[]> => {
+    const concerned = whose(booked, family, asked.chair);
     if (concerned.length === 0) return [];
-    const read = await asReadBy(host, person, body);
+    const read = await asReadBy(host, person, booked);
     // a day of their own family that is withheld from them is not told of; a chair is taken all the same
-    if (!read && body.case === family.id) return [];
+    if (!read && booked.case === family.id) return [];
     const time = timeOfDay.exec(read?.time ?? '')?.[1];
     return concerned.map((one) => ({ whose: one, ...(time === undefined ? {} : { time }) }));
   });
@@ -40,17 +37,10 @@ export async function clashesOn(
 const timeOfDay = /^\s*((?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?:\s*[ap]m)?|\s*[ap]m))\b(?!\.\d)/i;
 
 /** When it is, as this person may read it: of a family that is closed to them, or where it is withheld, nothing. */
-async function asReadBy(
-  host: Host,
-  person: Person,
-  booked: Booked,
-): Promise<Pick<Booked, 'time'> | undefined> {
+async function asReadBy(host: Host, person: Person, booked: Booked): Promise<Booked | undefined> {
   const family = await host.store.family(booked.case);
   if (!family || isClosed(person, family)) return undefined;
-  const reading = await readAs(host, booked.case, person.id);
-  if (reading === host) return booked;
-  const record = booked.record === undefined ? undefined : await reading.store.record(booked.record);
-  return record && bookedIn(host, record);
+  return bookedAsRead(host, await readAs(host, booked.case, person.id), booked);
 }
 
 function whose(
@@ -65,4 +55,5 @@ function whose(
   ];
 }
 
-const plainly = (name = ''): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+/** Names are told apart by what stands in them, not by how it was typed. */
+export const plainly = (name = ''): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();

@@ -1,2 +1,3 @@
-export { clashesOn, type Clash } from './clashes.ts';
+export { bookedFor, bookedOn } from './as-read.ts';
+export { clashesOn, plainly, type Clash } from './clashes.ts';
 export { keepBooked, type Booked } from './keep-booked.ts';

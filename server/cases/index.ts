@@ -21,6 +21,7 @@ export { correctionOf, historyOf, recordsOf } from './records-of.ts';
 export type { OfFamily } from './of-family.ts';
 export { filesInRows, referencesIn, strangersIn } from './references.ts';
 export { caseRoutes } from './routes.ts';
+export { sayChanges } from './say-changes.ts';
 export { sayHistory } from './say-history.ts';
 export { sayTasks } from './say-task.ts';
 export type { SaidTask } from './say-task.ts';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { performsOf } from '../access/index.ts';
-import type { Thing } from '../access/index.ts';
+import type { Person, Thing } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { taskOf } from '../tasks/index.ts';
 import { minuteTakerOf, takesMinutes } from './minute-taker.ts';
@@ -15,9 +15,16 @@ export function meetingOf(host: Host) {
     const thing = await find(request);
     const { id } = request.params as { id: string };
     const { person } = request;
-    if (!thing || !person || !takesMinutes(person.roles.map((role) => role.id))) return thing;
-    if ((await minuteTakerOf(host.store, id)) !== person.id) return thing;
-    const [role] = performsOf(person.roles);
-    return { ...thing, assignee: person.id, ...(role === undefined ? {} : { role }) };
+    return thing && person && (await writesIn(host, person, id)) ? asOwnStep(thing, person) : thing;
   };
+}
+
+async function writesIn({ store }: Host, person: Person, task: string): Promise<boolean> {
+  return takesMinutes(person.roles.map(({ id }) => id)) && (await minuteTakerOf(store, task)) === person.id;
+}
+
+/** The step of a meeting as if it were one of theirs: whoever was named to take the minutes. */
+export function asOwnStep(thing: Thing, person: Person): Thing {
+  const [role] = performsOf(person.roles);
+  return { ...thing, assignee: person.id, ...(role === undefined ? {} : { role }) };
 }

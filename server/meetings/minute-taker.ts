@@ -1,9 +1,9 @@
 import type { Moment } from '#engine';
 import { allAccounts, isClosed, isOpen } from '../access/index.ts';
-import type { FamilyFacts } from '../access/index.ts';
+import type { FamilyFacts, Person } from '../access/index.ts';
 import { refuse, refuseWrite } from '../errors.ts';
 import type { Host } from '../host.ts';
-import type { Store } from '../store/port.ts';
+import type { Store, StoredDocument } from '../store/port.ts';
 
 /** What is kept of a meeting beside its form: by the id of its task. */
 export interface MeetingKept {
@@ -17,6 +17,13 @@ export interface MeetingKept {
 /** Who types beside the chair in this meeting; undefined: nobody was named. */
 export async function minuteTakerOf(store: Store, task: string): Promise<string | undefined> {
   return (await store.document<MeetingKept>('meeting', task))?.body.minuteTaker;
+}
+
+/** The steps whose minutes somebody was named to take, while taking minutes is their work. */
+export async function minutesOf({ store }: Host, person: Person): Promise<string[]> {
+  if (!takesMinutes(person.roles.map(({ id }) => id))) return [];
+  const { rows } = await store.list('documents', { kind: 'meeting', owner: person.id }, { limit: 500 });
+  return (rows as StoredDocument<MeetingKept>[]).map(({ body }) => body.task);
 }
 
 const whoTakeMinutes: readonly string[] = ['minute-taker', 'business-support'];

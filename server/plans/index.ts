@@ -1,3 +1,3 @@
-export { myActions, type MyAction } from './my-actions.ts';
+export { myActions, openActions, type MyAction } from './my-actions.ts';
 export { planPage } from './plan-page.ts';
 export { planRoutes } from './routes.ts';

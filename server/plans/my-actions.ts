@@ -1,7 +1,7 @@
 import { accountNames, familyThing, may, readerOf } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
-import type { FamilyRow } from '../store/port.ts';
+import type { FamilyRow, StoredCase } from '../store/port.ts';
 import { readAs } from '../withholding/index.ts';
 import { blockOf, planBlocks } from './blocks.ts';
 import { ownersIn } from './owners.ts';
@@ -21,7 +21,7 @@ export async function myActions(host: Host, person: Person): Promise<MyAction[]>
     (family) => may(person, 'read-family', familyThing(family)).ok,
   );
   const found = await Promise.all(families.map((family) => openIn(host, person, family)));
-  return found.flat().toSorted((a, b) => (a.byWhen ?? '9999').localeCompare(b.byWhen ?? '9999'));
+  return found.flat().toSorted(soonestFirst);
 }
 
 /** Those that are theirs, and those in which a step waits for them. */
@@ -37,20 +37,28 @@ async function familiesOf({ store }: Host, person: Person): Promise<FamilyRow[]>
   return [...held.rows, ...others.filter((one) => one !== undefined)];
 }
 
+const soonestFirst = (a: MyAction, b: MyAction): number =>
+  (a.byWhen ?? '9999').localeCompare(b.byWhen ?? '9999');
+
 async function openIn(host: Host, person: Person, family: FamilyRow): Promise<MyAction[]> {
   const reading = await readAs(host, family.id, person.id);
   const stored = await reading.store.load(family.id);
-  if (!stored) return [];
-  const version = await host.versions.get(stored.case.version);
-  const part = await reading.store.part(family.id, blockOf(version, planBlocks.actions)?.part ?? '');
+  return stored ? openActions(reading, stored, person) : [];
+}
+
+/** The same of one family; `reading` is the server as they may read that family. */
+export async function openActions(reading: Host, stored: StoredCase, person: Person): Promise<MyAction[]> {
+  const { store, clock, versions } = reading;
+  const { id } = stored.family;
+  const version = await versions.get(stored.case.version);
+  const part = await store.part(id, blockOf(version, planBlocks.actions)?.part ?? '');
   if (!part) return [];
-  const owners = await ownersIn(host.store, stored.family);
-  const names = await accountNames(host.store, [part.by]);
+  const [owners, names] = await Promise.all([ownersIn(store, stored.family), accountNames(store, [part.by])]);
   const said = sayActions({
-    ...{ version, now: host.clock.now(), parts: [part], owners },
+    ...{ version, now: clock.now(), parts: [part], owners },
     accountName: (id) => names.get(id) ?? 'Somebody who left',
   });
   return said
     .filter((one) => !one.settled && one.owner?.id === person.id)
-    .map(({ said: _, ...one }) => ({ ...one, case: family.id, caseName: stored.family.name }));
+    .map(({ said: _, ...one }) => ({ ...one, case: id, caseName: stored.family.name }));
 }

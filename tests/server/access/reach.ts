@@ -155,6 +155,8 @@ export const matrix: Record<string, Expected> = {
   'GET /api/cases/:id/plan': read,
   'PUT /api/cases/:id/plan': changePlan,
   'GET /api/plans/actions': listWork,
+  'GET /api/day': 'signed-in',
+  'POST /api/day/changes/away': 'signed-in',
   'POST /api/cases/:id/restriction': { 'head-of-service': 'all' },
   'GET /api/cases/:id/additions/:form': add,
   'PUT /api/cases/:id/additions/:form/drafts/:key': add,
