@@ -1,6 +1,6 @@
 import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
-import type { FamilyRow } from '../store/port.ts';
+import { allDocuments, type FamilyRow } from '../store/port.ts';
 import { isFor, ownerOf } from './escalation.ts';
 import type { Escalation } from './escalation.ts';
 
@@ -16,11 +16,13 @@ export async function openFor(host: Host, person: Person): Promise<OpenEscalatio
     ...person.roles.map(({ id }) => ownerOf({ role: id })),
     ...[person.id, ...(person.covers ?? [])].map((id) => ownerOf({ account: id })),
   ];
+  // those of a role are of all its families: a page of them could hold none of this person's
   const found = await Promise.all(
-    owners.map((owner) => host.store.list('documents', { kind: 'escalation', owner }, { limit: 500 })),
+    owners.map((owner) => allDocuments<Escalation>(host.store, { kind: 'escalation', owner })),
   );
   const open = found
-    .flatMap(({ rows }) => rows.map(({ id, body }) => ({ id, said: body as Escalation })))
+    .flat()
+    .map(({ id, body }) => ({ id, said: body }))
     .filter(({ said }) => said.answered === undefined);
   const families = new Map<string, FamilyRow | undefined>();
   for (const id of new Set(open.map(({ said }) => said.case))) families.set(id, await host.store.family(id));

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf, personFrom } from '../../../server/access/index.ts';
 import { answer } from '../../../server/escalations/answer.ts';
+import type { Escalation } from '../../../server/escalations/escalation.ts';
+import { openFor } from '../../../server/escalations/open-for.ts';
 import type { Store } from '../../../server/store/port.ts';
 import { Workplace, type Family, type Refusal } from '../support/workplace.ts';
 
@@ -36,21 +38,48 @@ describe('what is taken further', () => {
     const { id } = (await further({ role: 'team-manager' })).body;
     const says = (words: string) => ({ says: words, commandId: place.command() });
     const [tia, tom] = [await person('tia'), await person('tom')];
-    // a colleague's answer is stored between what was looked at first and what is decided
-    let first: Promise<void> | undefined;
-    const load: Store['load'] = async (...asked) => {
-      first ??= answer(server, tia, { case: family.id, id }, says('Visit today'));
-      await first;
-      return server.store.load(...asked);
+    // a colleague's answer stands in the history, and the escalation does not say so yet
+    const kept = Promise.withResolvers<undefined>();
+    const put: Store['put'] = async (asked) => {
+      await kept.promise;
+      return server.store.put(asked);
     };
-    const store = new Proxy(server.store, {
-      get: (target, name: keyof Store) => (name === 'load' ? load : target[name]),
+    const host = { store: server.store, clock: server.clock, versions: server.versions };
+    const decided = Promise.withResolvers<undefined>();
+    const commit: Store['commit'] = async (asked) => {
+      const result = await server.store.commit(asked);
+      decided.resolve(undefined);
+      return result;
+    };
+    const slow = new Proxy(server.store, {
+      get: (target, name: keyof Store) => (name === 'put' ? put : name === 'commit' ? commit : target[name]),
     });
-    const host = { store, clock: server.clock, versions: server.versions };
+    const first = answer({ ...host, store: slow }, tia, { case: family.id, id }, says('Visit today'));
+    await decided.promise;
     const second = answer(host, tom, { case: family.id, id }, says('Visit next week'));
     await expect(second).rejects.toMatchObject({ status: 409, message: 'answered' });
+    kept.resolve(undefined);
+    await first;
     const { rows } = await server.store.history(family.id, {});
     const answered = rows.filter(({ kind }) => kind === 'escalation-answered');
     expect(answered.map(({ about }) => about['reason'])).toEqual(['Visit today']);
+    const document = await server.store.document<Escalation>('escalation', id);
+    expect(document?.body.answered).toMatchObject({ by: 'tia', says: 'Visit today' });
+  });
+
+  it('is on the list of whoever it is for, however many of other families wait for the same role', async () => {
+    const { server } = place;
+    const { id } = (await further({ role: 'service-manager' })).body;
+    const put = { kind: 'escalation', id: '0', owner: 'role:service-manager', expecting: 0 } as const;
+    await server.store.put({ ...put, body: { kind: 'escalation', case: 'another', at: '2026-01-01' } });
+    // pages of one stand for the hundreds that a page holds
+    const list = ((view, filter, page) =>
+      server.store.list(view, filter, { ...page, limit: 1 })) as Store['list'];
+    const store = new Proxy(server.store, {
+      get: (target, name: keyof Store) => (name === 'list' ? list : target[name]),
+    });
+    const host = { store, clock: server.clock, versions: server.versions };
+    const open = await openFor(host, await person('sue'));
+    expect(open.map((one) => one.id)).toContain(id);
   });
 });
