@@ -1,5 +1,6 @@
 export type * from './calendar.ts';
 export type * from './case.ts';
+export type * from './family-drawn.ts';
 export type * from './findings.ts';
 export type * from './forms.ts';
 export type * from './journey.ts';
@@ -7,6 +8,7 @@ export type * from './measures.ts';
 export type * from './output.ts';
 export type * from './pathway.ts';
 export type * from './practice.ts';
+export type * from './sketch.ts';
 export type * from './tables.ts';
 export type * from './timescales.ts';
 export type * from './version.ts';

@@ -1,6 +1,8 @@
 /** What a record is made into when somebody is to read it on paper: the layout, and the plain document made of it. */
 import type { Day } from './calendar.ts';
+import type { Genogram } from './family-drawn.ts';
 import type { Answers, Block, CodeList, Form } from './forms.ts';
+import type { NetworkView } from './practice.ts';
 
 /** Who reads it. 'professional': colleagues, for the file; 'meeting': everybody at a table, the family among them. */
 export type Audience = 'family' | 'child' | 'professional' | 'meeting' | 'court' | 'agency';
@@ -79,7 +81,8 @@ export type OutputPart =
       alt: string;
       label?: string;
     } & RowsShown)
-  | { kind: 'genogram'; alt: string; label?: string }
+  /** the family drawn, and the people around the children as a table: rows of the question, else of the network */
+  | { kind: 'genogram'; alt: string; label?: string; question?: string; columns?: string[] }
   | { kind: 'people'; label?: string }
   | { kind: 'attendance'; question: string; label?: string }
   | { kind: 'sharing'; question: string; label?: string }
@@ -128,7 +131,11 @@ export interface OutputSource extends OutputReading {
   family: string;
   authority: string;
   children: OutputPerson[];
+  /** every child of the family, those the record is not about among them: words of a relationship name any of them */
+  siblings?: string[];
   people: OutputPerson[];
+  /** how the people around the children are drawn; absent: they stand in a table only */
+  network?: NetworkView;
   /** names of roles by id */
   roles: Record<string, string>;
   /** files that can be shown as pictures */
@@ -146,6 +153,8 @@ export interface OutputPerson {
   called: string;
   born?: Day;
   expected?: Day;
+  died?: Day;
+  sex?: 'M' | 'F' | 'U';
 }
 
 /** For whom and in which language a document is made; `child`: for one of the children alone. */
@@ -201,6 +210,15 @@ export type DocumentPart =
       head: [string, string, string];
     }
   | { kind: 'picture'; file: string; alt: string; caption: string }
+  /** `says`: what stands in the drawing besides names; `dates` below each name, by person */
+  | {
+      kind: 'genogram';
+      family: Genogram;
+      alt: string;
+      caption: string;
+      says: string;
+      dates: Record<string, string>;
+    }
   | { kind: 'signature'; who: string; signed: string; date: string }
   | { kind: 'page-break' };
 
@@ -219,7 +237,9 @@ export interface LeftOut {
     | 'not-yours'
     | 'no-picture'
     /** rows that came before those shown, or are done */
-    | 'earlier';
+    | 'earlier'
+    /** rows about brothers and sisters, in a paper for one child */
+    | 'other-child';
   /** the question or block, as people read it; absent where even the place would tell */
   what?: string;
   question?: string;

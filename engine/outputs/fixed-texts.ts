@@ -16,8 +16,9 @@ interface Around {
 export function fixedTexts(layout: Output, around: Around): string[] {
   const shown = new Set(layout.blocks.flatMap(questionsIn));
   const living = new Set(layout.blocks.flatMap(blocksIn));
+  const isDrawn = layout.blocks.some((block) => block.kind === 'genogram' && block.question === undefined);
   const questions = questionsOf(around.form).filter(({ id }) => shown.has(id));
-  const blocks = around.blocks.filter(({ id }) => living.has(id));
+  const blocks = around.blocks.filter(({ id, part }) => living.has(id) || (isDrawn && part === 'network'));
   const texts = [
     layout.title,
     ...layout.blocks.flatMap((block) => [

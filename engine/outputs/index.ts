@@ -2,4 +2,5 @@ export { fixedTexts } from './fixed-texts.ts';
 export { questionsLeftOut } from './left-out.ts';
 export { makeOutput } from './make-output.ts';
 export { mostTexts } from './most-texts.ts';
+export { sketchOf } from './sketch-of.ts';
 export { questionsIn } from './questions-in.ts';

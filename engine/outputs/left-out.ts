@@ -1,5 +1,5 @@
 import type {
-  Answers,
+  Block,
   Form,
   FormQuestion,
   LeftOut,
@@ -9,6 +9,7 @@ import type {
 } from '../contracts/index.ts';
 import { isAnswered, questionsOf } from '../forms/browser.ts';
 import { labelOf, questionOf, rowsOf, type Making } from './making.ts';
+import { forChild } from './rows-for.ts';
 import { questionsIn } from './questions-in.ts';
 
 /** Questions that no block of an output shows: whoever reads it never learns what was answered. */
@@ -29,22 +30,21 @@ export function blocksIn(block: OutputBlock): string[] {
 /** Answers that no block shows, where there is one. */
 export function shownNowhere(making: Making): LeftOut[] {
   return questionsLeftOut(making.layout, making.source.form)
-    .filter(({ id }) => isGiven(making.source.answers, id))
+    .filter(({ id }) => isGiven(making, id))
     .map(({ id, label }) => ({ why: 'no-block', what: labelOf(making, label), question: id }));
 }
 
 /** What a block that is not for this reader would have shown. */
 export function notFor(making: Making, block: OutputBlock): LeftOut[] {
-  const { answers } = making.source;
   const questions = questionsIn(block).flatMap((id) => {
-    const question = isGiven(answers, id) ? questionOf(making, id) : undefined;
+    const question = isGiven(making, id) ? questionOf(making, id) : undefined;
     return question
       ? [{ why: 'audience' as const, what: labelOf(making, question.label), question: id }]
       : [];
   });
   const living = blocksIn(block).flatMap((id) => {
     const shared = making.source.blocks.find((one) => one.id === id);
-    const count = making.source.living[id]?.length ?? 0;
+    const count = shared ? forChild(making, making.source.living[id] ?? [], shared).length : 0;
     return shared && count > 0
       ? [{ why: 'audience' as const, what: labelOf(making, shared.title), count }]
       : [];
@@ -52,8 +52,11 @@ export function notFor(making: Making, block: OutputBlock): LeftOut[] {
   return [...questions, ...living];
 }
 
-const isGiven = ({ answers, perChild }: Answers, id: string): boolean =>
-  [answers, ...Object.values(perChild)].some((all) => !isEmpty(all[id]));
+/** Whether something was answered that a document for these children may be about. */
+function isGiven({ source: { answers: all }, children }: Making, id: string): boolean {
+  const own = children.map((child) => all.perChild[child.id] ?? {});
+  return [all.answers, ...own].some((answers) => !isEmpty(answers[id]));
+}
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -67,21 +70,26 @@ export function withheld(making: Making): LeftOut[] {
 
 function lessThan(making: Making, maker: OutputReading): LeftOut[] {
   const { form, answers, living, blocks } = making.source;
+  // in a document for one child, rows about the others are none of its matter, withheld or not
+  const own = (value: unknown, of: FormQuestion | Block): unknown => {
+    const rows = rowsOf(value);
+    return rows.length > 0 ? forChild(making, rows, of) : value;
+  };
   const answered = questionsOf(form).flatMap((question) => {
-    const own = [
+    const each = [
       { child: undefined, before: maker.answers.answers, after: answers.answers },
-      ...Object.entries(maker.answers.perChild).map(([child, before]) => ({
-        ...{ child, before, after: answers.perChild[child] ?? {} },
+      ...making.children.map(({ id: child }) => ({
+        ...{ child, before: maker.answers.perChild[child] ?? {}, after: answers.perChild[child] ?? {} },
       })),
     ];
-    return own.flatMap(({ child, before, after }) => {
-      const count = fewer(before[question.id], after[question.id]);
+    return each.flatMap(({ child, before, after }) => {
+      const count = fewer(own(before[question.id], question), own(after[question.id], question));
       return count === 0 ? [] : [placeOf(making, question, child, count)];
     });
   });
-  const rows = blocks.flatMap(({ id, title }): LeftOut[] => {
-    const count = fewer(maker.living[id], living[id]);
-    return count === 0 ? [] : [{ why: 'withheld', what: labelOf(making, title), count }];
+  const rows = blocks.flatMap((block): LeftOut[] => {
+    const count = fewer(own(maker.living[block.id], block), own(living[block.id], block));
+    return count === 0 ? [] : [{ why: 'withheld', what: labelOf(making, block.title), count }];
   });
   return [...answered, ...rows];
 }

@@ -10,7 +10,8 @@ import type {
 import { answer } from './blocks/answer.ts';
 import { answers } from './blocks/answers.ts';
 import { living } from './blocks/living.ts';
-import { genogram, people } from './blocks/people.ts';
+import { genogram } from './blocks/genogram.ts';
+import { people } from './blocks/people.ts';
 import { picture } from './blocks/picture.ts';
 import { chosen, rowsAnswered, rowsShown, table } from './blocks/rows.ts';
 import { scale } from './blocks/scale.ts';

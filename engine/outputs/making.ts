@@ -36,15 +36,6 @@ export function rowsOf(value: unknown): Row[] {
   return Array.isArray(value) ? (value as unknown[]).filter((one): one is Row => isRow(one)) : [];
 }
 
-/** Rows that are about one of the children it is made for, or about nobody by name. */
-export function rowsFor(making: Making, rows: Row[]): Row[] {
-  if (making.asked.child === undefined) return rows;
-  return rows.filter((row) => {
-    const whose = row['childIds'];
-    return !Array.isArray(whose) || whose.length === 0 || whose.includes(making.asked.child);
-  });
-}
-
 /** What stands over a block: its own label or the question's, in the document's language. */
 export function labelOf({ words }: Making, label: string): string {
   return words.fill(label);

@@ -27,6 +27,12 @@ function ofBlock(block: OutputBlock, source: OutputSource): number {
       );
       return rows * beside.reduce((sum, texts) => sum + texts, columnsIn(source, block.block, block.columns));
     }
+    case 'genogram': {
+      const { network } = source;
+      const rows = block.question ? ofQuestion(source, block.question) : rowsIn(source, network?.block) * 4;
+      // who is drawn, each with a few short texts and lines
+      return rows + (source.children.length + source.people.length) * 6;
+    }
     case 'scale':
       return rowsAsked(source, block) * 3;
     case 'picture':

@@ -24,6 +24,9 @@ export const ownWords = {
   unknownName: 'Name not recorded',
   born: 'born',
   due: 'due',
+  home: 'Home',
+  parents: 'Parents of [child]: [name]',
+  partners: 'Partner of [child]: [name]',
   about: 'Who this is about',
   name: 'Name',
   dateOfBirth: 'Date of birth',
@@ -46,7 +49,7 @@ export const ownWords = {
 } as const;
 
 /** The wording for one document. */
-export function wordingFor(source: OutputSource, { translation }: OutputAsked): Wording {
+export function wordingFor(source: OutputSource, { translation, child: only }: OutputAsked): Wording {
   const say = (text: string): string => translation?.texts[text] ?? text;
   const language = translation?.language ?? 'en-GB';
   const list = (names: string[]): string =>
@@ -54,6 +57,7 @@ export function wordingFor(source: OutputSource, { translation }: OutputAsked): 
       ? (names[0] ?? '')
       : `${names.slice(0, -1).join(', ')} ${say(ownWords.and)} ${names.at(-1) ?? ''}`;
   const day = (at: Day | Moment): string => (translation ? dayIn(language, at) : inEnglish(at));
+  const about = source.children.filter(({ id }) => only === undefined || id === only);
   const people = new Map([...source.people, ...source.children].map(({ id, name }) => [id, name]));
   return {
     ...{ language, direction: translation?.direction ?? 'ltr', say, list, day },
@@ -63,7 +67,7 @@ export function wordingFor(source: OutputSource, { translation }: OutputAsked): 
         if (name === 'family') return source.family;
         if (name === 'authority') return source.authority;
         if (name === 'day') return day(source.on);
-        return child ? child.called : list(source.children.map(({ called }) => called));
+        return child ? child.called : list(about.map(({ called }) => called));
       }),
   };
 }

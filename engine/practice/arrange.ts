@@ -1,4 +1,4 @@
-import type { Genogram, GenogramPerson, Union } from './family-drawn.ts';
+import type { Genogram, GenogramPerson, Union } from '../contracts/index.ts';
 
 /**
  * Gives everybody a place in their rank, so that lines are short: children of one union side by side, a parent above the

@@ -1,29 +1,35 @@
-import type { NetworkView } from '../contracts/index.ts';
+import type { Genogram, GenogramPerson, Line, NetworkView, PersonDrawn, Union } from '../contracts/index.ts';
 import { arrange } from './arrange.ts';
-import type { Genogram, GenogramPerson, Line, PersonDrawn, Union } from './family-drawn.ts';
 import { relationsIn, type NamedChild, type Relation } from './relations.ts';
 
 type Row = Record<string, unknown>;
 
-/** Draws the network: rows say who, people on file say name, sex, birth and death. The same input, the same drawing. */
+/**
+ * Draws the network: rows say who, people on file say name, sex, birth and death. The same input, the same drawing.
+ * `children` are all of the family's, since words name any of them; `shown` those of them that are drawn, with whoever
+ * is something to them or to nobody by name.
+ */
 export function genogramOf(
   rows: readonly Row[],
   people: readonly PersonDrawn[],
   children: readonly string[],
   view: NetworkView,
+  shown: readonly string[] = children,
 ): Genogram {
-  const named = children.map((id) => namedChild(people.find((one) => one.id === id) ?? { id, name: '' }));
+  const relationsOf = relationsTo(children, people, view);
   const latest = new Map(rows.map((row) => [text(row[view.person]), row]));
   const related = [...latest].flatMap(([id, row]) => {
     const person = people.find((one) => one.id === id);
     if (!person || children.includes(id)) return [];
     const relation = text(row[view.relation]);
-    return [{ person, relation, row, relations: relationsIn(relation, named, view) }];
+    const all = relationsOf(relation);
+    const relations = all.filter((one) => shown.includes(one.child));
+    return all.length > 0 && relations.length === 0 ? [] : [{ person, relation, row, relations }];
   });
-  const unions = unionsOf(children, related);
-  const lines = linesOf(related, unions, children);
+  const unions = unionsOf(shown, related);
+  const lines = linesOf(related, unions, shown);
   const drawn = [
-    ...children.map((id) =>
+    ...shown.map((id) =>
       childDrawn(people.find((one) => one.id === id) ?? { id, name: '' }, latest.get(id), view),
     ),
     ...related.map(({ person, relation, row, relations }) => {
@@ -43,6 +49,16 @@ interface Related {
   relation: string;
   row: Row;
   relations: Relation[];
+}
+
+/** What the words of a relationship say of each of the family's children. */
+export function relationsTo(
+  children: readonly string[],
+  people: readonly PersonDrawn[],
+  view: NetworkView,
+): (relation: string) => Relation[] {
+  const named = children.map((id) => namedChild(people.find((one) => one.id === id) ?? { id, name: '' }));
+  return (relation) => relationsIn(relation, named, view);
 }
 
 function namedChild({ id, name, called, born, expected }: PersonDrawn): NamedChild {

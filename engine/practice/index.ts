@@ -1,6 +1,6 @@
 /** Front door: what a practice model shows, made from rows of its shared blocks. Pure, and of no one model. */
-export { genogramOf } from './genogram.ts';
-export type { Genogram, GenogramPerson, Line, PersonDrawn, Union } from './family-drawn.ts';
+export { genogramOf, relationsTo } from './genogram.ts';
+export { familyShapes, inLines, type FamilySays } from './family-shapes.ts';
 export { relationsIn } from './relations.ts';
 export { scoresOver } from './scores.ts';
 export type { Score, ScoreSeries, ScoresAbout } from './scores.ts';

@@ -40,7 +40,7 @@ const blocks = [
     { alt: text },
     { question: text, block: text, column: text, says: text, title: text, label: text, ...few },
   ),
-  kind('genogram', { alt: text }, { label: text }),
+  kind('genogram', { alt: text }, { label: text, question: text, columns }),
   kind('people', {}, { label: text }),
   kind('attendance', { question: text }, { label: text }),
   kind('sharing', { question: text }, { label: text }),

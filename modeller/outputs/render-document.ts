@@ -1,5 +1,6 @@
-import type { DocumentBlock, OutputDocument } from '#engine/browser';
+import { sketchOf, type DocumentBlock, type OutputDocument } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
+import { sketchDrawn } from '../../web-components/elements/genogram/sketch-drawn.ts';
 
 /** A document as its reader sees it on a screen; what a file of it looks like is the server's to say. */
 export function renderDocument(made: OutputDocument): TemplateResult {
@@ -52,6 +53,10 @@ function oneBlock(block: DocumentBlock): TemplateResult | typeof nothing {
       );
     case 'picture':
       return html`<p class="govuk-inset-text">${block.caption}: ${block.alt}</p>`;
+    case 'genogram':
+      return html`<div class="tl-paper__wide" tabindex="0" role="region" aria-label=${block.caption}>
+        ${sketchDrawn(sketchOf(block), block.alt)}
+      </div>`;
     case 'signature':
       return html`<p class="tl-paper__signatures">
         ${block.signed} (${block.who})<span class="tl-paper__line"></span>${block.date}<span

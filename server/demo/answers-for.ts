@@ -1,7 +1,9 @@
-import { dayOf, formOf, lateFor } from '#engine';
-import type { Answers, Case, Task } from '#engine';
+import { dayOf, formOf, lateFor, questionsOf } from '#engine';
+import type { Answers, Case, Form, Task } from '#engine';
 import { decide } from './decide.ts';
 import { fillForm } from '../filling/index.ts';
+import type { MadeFamily } from './make-family.ts';
+import { networkOf } from './network-of.ts';
 import type { Plan } from './plan.ts';
 import type { Walker } from './walker.ts';
 import { wordsFor } from './words.ts';
@@ -36,7 +38,15 @@ export function answersFor(walker: Walker, plan: Plan, { kase, task, at, asked }
       known: (term, child) => knownNow(kase, term, child),
     });
   // what is late depends on the day the form itself names, which the first filling writes
-  return fill(fill(given));
+  return aroundThem(form, fill(fill(given)), plan.family);
+}
+
+/** Who is around the children is what the family is, in whichever form somebody is asked: never made up anew. */
+function aroundThem(form: Form, answers: Answers, family: MadeFamily): Answers {
+  for (const { id, block } of questionsOf(form)) {
+    if (block === 'network' && answers.answers[id] !== undefined) answers.answers[id] = networkOf(family);
+  }
+  return answers;
 }
 
 /** What is known of a term; a day that belongs to earlier work with the child says nothing about this one. */

@@ -1,4 +1,5 @@
 import { addDays } from '#engine';
+import { makeAdults } from './make-adults.ts';
 import type { Chance } from './random.ts';
 import names from './names.json' with { type: 'json' };
 import caseload from './caseload.json' with { type: 'json' };
@@ -17,7 +18,12 @@ export interface MadeAdult {
   id: string;
   firstNames: string;
   familyName: string;
-  relation: string;
+  sex: 'F' | 'M';
+  born: string;
+  is: 'mother' | 'father' | 'grandmother';
+  /** of these children; of the others, a father who lives with them is a stepfather */
+  of: string[];
+  home: boolean;
 }
 
 export interface MadeFamily {
@@ -46,7 +52,8 @@ export function makeFamily(chance: Chance, id: string, day: string, size?: numbe
   const children = Array.from({ length: count }, (_, at) =>
     makeChild(chance, `${id}-c${String(at + 1)}`, familyName, day, used, at === count - 1),
   ).sort((a, b) => (a.born ?? '9').localeCompare(b.born ?? '9'));
-  const adults = makeAdults(chance, id, familyName);
+  spaced(children, day);
+  const adults = makeAdults(chance, id, familyName, children);
   return {
     ...{ id, familyName, children, adults },
     address: {
@@ -95,19 +102,25 @@ function makeChild(
   return { id, firstNames, familyName, sex, born, ethnicity };
 }
 
-function makeAdults(chance: Chance, id: string, familyName: string): MadeAdult[] {
-  const adults: MadeAdult[] = [
-    { id: `${id}-a1`, firstNames: chance.one(names.women), familyName, relation: 'Mother' },
-  ];
-  if (chance.next() < 0.7) {
-    const other = chance.next() < 0.5 ? familyName : chance.one(names.families);
-    adults.push({ id: `${id}-a2`, firstNames: chance.one(names.men), familyName: other, relation: 'Father' });
+/** Days between the births of two children of one mother. */
+const apart = 300;
+
+/** Children of one mother are born one after another: whoever comes too soon after another is younger, or the other older. */
+function spaced(children: MadeChild[], day: string): void {
+  const born = children.map((child) => child.born ?? child.expected ?? day);
+  const known = children.filter((child) => child.born !== undefined).length;
+  for (let at = 1; at < known; at++) {
+    const [before = day, own = day] = [born[at - 1], born[at]];
+    const least = addDays(before, apart);
+    if (own < least) born[at] = least;
   }
-  if (chance.next() < 0.55) {
-    adults.push({
-      ...{ id: `${id}-a3`, firstNames: chance.one(names.women), familyName },
-      relation: 'Grandmother',
-    });
+  let latest = known < children.length ? addDays(born[known] ?? day, -apart) : addDays(day, -20);
+  for (let at = known - 1; at >= 0; at--) {
+    if ((born[at] ?? day) > latest) born[at] = latest;
+    latest = addDays(born[at] ?? day, -apart);
   }
-  return adults;
+  children.forEach((child, at) => {
+    const day = born[at];
+    if (child.born !== undefined && day !== undefined) child.born = day;
+  });
 }

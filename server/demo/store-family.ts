@@ -78,7 +78,9 @@ async function storePeople(host: Host, family: MadeFamily, since: string): Promi
     };
     await host.store.putPerson(writePerson(id, person, 0, act));
   }
-  for (const { id, firstNames, familyName } of family.adults) {
-    await host.store.putPerson(writePerson(id, { firstNames, familyName, ...shared }, 0, act));
+  for (const { id, firstNames, familyName, sex, born, home } of family.adults) {
+    const at = home ? shared : {};
+    const person = { firstNames, familyName, sex, dateOfBirth: born, ...at };
+    await host.store.putPerson(writePerson(id, person, 0, act));
   }
 }

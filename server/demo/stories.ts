@@ -1,7 +1,7 @@
-import { addDays, isWorkingDay, momentOf } from '#engine';
+import { addDays, daysBetween, isWorkingDay, momentOf } from '#engine';
 import type { Version } from '#engine';
 import { makeFamily } from './make-family.ts';
-import type { MadeChild } from './make-family.ts';
+import type { MadeAdult, MadeChild } from './make-family.ts';
 import { chanceFor } from './random.ts';
 import type { Plan } from './plan.ts';
 import told from './stories.json' with { type: 'json' };
@@ -29,8 +29,8 @@ export function stories(seed: number, version: Version, today: string): Plan[] {
     );
     const family = {
       ...{ ...made, familyName: story.family, children },
-      adults: made.adults.map((adult, number) =>
-        number === 1 ? adult : { ...adult, familyName: story.family },
+      adults: agedFor(children, made.children, made.adults).map((adult) =>
+        adult.is === 'father' ? adult : { ...adult, familyName: story.family },
       ),
     };
     return {
@@ -39,6 +39,14 @@ export function stories(seed: number, version: Version, today: string): Plan[] {
       ...(story.messages ? { messages: story.messages } : {}),
     };
   });
+}
+
+/** The adults as they were made, moved in time with the eldest child, whose age the story says. */
+function agedFor(told: MadeChild[], made: MadeChild[], adults: readonly MadeAdult[]): MadeAdult[] {
+  const eldest = (children: MadeChild[]): string =>
+    children.map(({ born, expected }) => born ?? expected ?? '').sort()[0] ?? '';
+  const days = daysBetween(eldest(made), eldest(told));
+  return adults.map((adult) => ({ ...adult, born: addDays(adult.born, days) }));
 }
 
 function childOf(

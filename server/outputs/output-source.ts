@@ -3,7 +3,7 @@ import type { CaseRecord, OutputReading, OutputSource, Version } from '#engine';
 import type { Person } from '../access/index.ts';
 import { recordPage } from '../cases/index.ts';
 import type { Host } from '../host.ts';
-import { shownPerson, type PersonRecord } from '../people/index.ts';
+import { drawnPerson, type PersonRecord } from '../people/index.ts';
 import type { PersonDocument } from '../store/port.ts';
 import { countLeftOut, readAs } from '../withholding/index.ts';
 
@@ -41,13 +41,15 @@ export async function outputSource(
   ]);
   const [living, makers] = await Promise.all([pinned(out, shown), pinned(own, before)]);
   const asMaker: OutputReading = { answers: before.answers, living: makers };
-  const named = people.map(({ id, body }) => shownPerson(id, body));
+  const named = people.map(drawnPerson);
   const unseen = await countLeftOut(host, shown, maker.id);
   const source: OutputSource = {
     ...{ form: page.form, blocks: version.blocks, codeLists: version.dictionary.codeLists },
     ...{ answers: shown.answers, living, computed: page.computed, maker: asMaker },
     ...(unseen > 0 ? { unseen } : {}),
     ...{ family: page.case.name, authority: host.store.about.authority.name, people: named },
+    ...(version.practice?.network ? { network: version.practice.network } : {}),
+    siblings: stored.case.children.map(({ id }) => id),
     children: shown.children.map((id) => named.find((one) => one.id === id) ?? unnamed(id)),
     roles: Object.fromEntries(version.roles.map(({ id, name }) => [id, name])),
     pictures: await picturesOf(out, page.attachments, living, shown.case, version),

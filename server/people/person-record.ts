@@ -1,4 +1,4 @@
-import type { Day } from '#engine';
+import type { Day, OutputPerson } from '#engine';
 
 /** What is known of a person, once, for every case they belong to. Every part may still be unknown. */
 export interface PersonRecord {
@@ -90,5 +90,15 @@ export function shownPerson(
     ...{ id, name: nameOf(person), called: person.knownAs ?? person.firstNames ?? nameOf(person) },
     ...(person.dateOfBirth ? { born: person.dateOfBirth } : {}),
     ...(person.expectedDateOfBirth && !person.dateOfBirth ? { expected: person.expectedDateOfBirth } : {}),
+  };
+}
+
+/** What a drawing of the family needs of somebody; where they live is not part of it. */
+export function drawnPerson({ id, body }: { id: string; body: unknown }): OutputPerson {
+  const { sex, deathDate } = body as PersonRecord;
+  return {
+    ...shownPerson(id, body),
+    ...(sex ? { sex } : {}),
+    ...(deathDate ? { died: deathDate } : {}),
   };
 }

@@ -4,7 +4,7 @@ import { accountNames, familyThing, may } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { endedIn, filesInRows, sayAge } from '../cases/index.ts';
 import type { Host } from '../host.ts';
-import { shownPerson } from '../people/index.ts';
+import { drawnPerson, shownPerson } from '../people/index.ts';
 import type { PersonRecord } from '../people/index.ts';
 import type { LivingPart, PersonDocument, Store, StoredCase } from '../store/port.ts';
 import { partAt } from './part-at.ts';
@@ -87,13 +87,6 @@ function namedIn(shown: Block[], parts: Map<string, LivingPart>): string[] {
 
 const shownOf = (people: PersonDocument[], id: string) =>
   shownPerson(id, people.find((one) => one.id === id)?.body ?? {});
-
-/** What a drawing of the family needs of somebody; where they live is not part of it. */
-function drawnPerson({ id, body }: PersonDocument) {
-  const { sex, deathDate } = body as PersonRecord;
-  const shown = shownPerson(id, body);
-  return { ...shown, ...(sex ? { sex } : {}), ...(deathDate ? { died: deathDate } : {}) };
-}
 
 /** Children with work under way: nobody waits to hear a child whose case is closed, who is not born, or who died. */
 function stillHere({ case: kase }: StoredCase, people: PersonDocument[]): string[] {

@@ -1,5 +1,6 @@
 import type { Block, Column, DocumentRow, OutputPart } from '../../contracts/index.ts';
-import { headed, labelOf, rowsFor, type Making, type Parts, type Row } from '../making.ts';
+import { headed, labelOf, type Making, type Parts, type Row } from '../making.ts';
+import { rowsFor } from '../rows-for.ts';
 import { rowsShownOf } from '../rows-shown.ts';
 import { sayValue } from '../say-value.ts';
 import { chosen, rowsShown } from './rows.ts';
@@ -11,7 +12,7 @@ export function living(making: Making, part: Living): Parts {
   const block = blockOf(making, part.block);
   if (!block) return [];
   const label = part.label ?? block.title;
-  const all = rowsFor(making, making.source.living[part.block] ?? []);
+  const all = rowsFor(making, making.source.living[part.block] ?? [], block);
   const rows = rowsShownOf(making, all, part, labelOf(making, label));
   const columns = chosen(block.columns, part.columns);
   if (!part.number || !part.beside) return rowsShown(making, rows, columns, label);
@@ -44,7 +45,7 @@ function besideRow(
   if (!block || number === undefined || number === null || number === '') return [];
   const label = making.words.fill(block.title);
   const shown = chosen(block.columns, columns).filter((column) => column.id !== by);
-  return rowsFor(making, making.source.living[id] ?? [])
+  return rowsFor(making, making.source.living[id] ?? [], block)
     .filter((row) => row[by] === number)
     .map((row) => inWords(making, shown, row))
     .map(({ title, lines }) => ({

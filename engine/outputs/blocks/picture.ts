@@ -1,7 +1,8 @@
 import type { OutputPart, OutputPerson } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
 import { cleaned } from '../cleaned.ts';
-import { headed, labelOf, questionOf, rowsFor, type Making, type Parts, type Row } from '../making.ts';
+import { headed, labelOf, questionOf, type Making, type Parts, type Row } from '../making.ts';
+import { rowsFor } from '../rows-for.ts';
 import { rowsShownOf } from '../rows-shown.ts';
 import { rowsAnswered } from './rows.ts';
 
@@ -59,7 +60,10 @@ function ofRows(making: Making, part: Picture, column: string): Found[] {
 
 function rowsIn(making: Making, { question: id, block }: Picture): Row[] {
   const question = id === undefined ? undefined : questionOf(making, id);
-  if (!question) return rowsFor(making, making.source.living[block ?? ''] ?? []);
+  if (!question) {
+    const shared = making.source.blocks.find((one) => one.id === block);
+    return shared ? rowsFor(making, making.source.living[shared.id] ?? [], shared) : [];
+  }
   return shownColumns(question, making.source.blocks).length > 0 ? rowsAnswered(making, question) : [];
 }
 

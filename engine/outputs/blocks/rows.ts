@@ -1,6 +1,7 @@
 import type { Column, DocumentRow, FormQuestion, RowsShown } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
-import { headed, labelOf, rowsFor, rowsOf, type Making, type Parts, type Row } from '../making.ts';
+import { headed, labelOf, rowsOf, type Making, type Parts, type Row } from '../making.ts';
+import { rowsFor } from '../rows-for.ts';
 import { rowsShownOf } from '../rows-shown.ts';
 import { sayValue } from '../say-value.ts';
 
@@ -25,7 +26,11 @@ export function rowsAnswered(making: Making, question: FormQuestion): Row[] {
   const own = [answers.answers, ...making.children.map(({ id }) => answers.perChild[id] ?? {})];
   const answered = own.flatMap((all) => rowsOf(all[question.id]));
   const stood = question.block === undefined ? [] : (living[question.block] ?? []);
-  return rowsFor(making, stood.length > 0 && question.policy === 'carry-forward' ? stood : answered);
+  return rowsFor(
+    making,
+    stood.length > 0 && question.policy === 'carry-forward' ? stood : answered,
+    question,
+  );
 }
 
 /** Columns by id in the order they are named; all of them where none are. */

@@ -1,6 +1,7 @@
 import type { Column, OutputPart } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
-import { headed, labelOf, questionOf, rowsFor, type Making, type Parts, type Row } from '../making.ts';
+import { headed, labelOf, questionOf, type Making, type Parts, type Row } from '../making.ts';
+import { rowsFor } from '../rows-for.ts';
 import { sayValue } from '../say-value.ts';
 import { ownWords } from '../wording.ts';
 import { rowsAnswered } from './rows.ts';
@@ -49,10 +50,9 @@ function rowsOf(making: Making, { block, question: id }: Scale): { rows: Row[]; 
   if (question) {
     return { rows: rowsAnswered(making, question), columns: shownColumns(question, making.source.blocks) };
   }
-  return {
-    rows: rowsFor(making, making.source.living[block ?? ''] ?? []),
-    columns: making.source.blocks.find((one) => one.id === block)?.columns ?? [],
-  };
+  const shared = making.source.blocks.find((one) => one.id === block);
+  if (!shared) return { rows: [], columns: [] };
+  return { rows: rowsFor(making, making.source.living[shared.id] ?? [], shared), columns: shared.columns };
 }
 
 function inWords({ source, words }: Making, columns: Column[], row: Row): string[] {

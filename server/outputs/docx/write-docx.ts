@@ -1,8 +1,10 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { FileChild } from 'docx';
+import { sketchOf } from '#engine';
 import type { DocumentBlock, OutputDocument } from '#engine';
 import type { Pictures } from '../pictures.ts';
 import { docxImage } from './docx-image.ts';
+import { docxSketch } from './docx-sketch.ts';
 import { docxTable } from './docx-table.ts';
 import { runs, spaced } from './runs.ts';
 
@@ -94,6 +96,8 @@ function said(block: DocumentBlock, pictures: Pictures, bidirectional: boolean):
       const image = docxImage(block, pictures[block.file]);
       return [image ? new Paragraph({ children: [image] }) : paragraph(runs(block.alt)), spaced()];
     }
+    case 'genogram':
+      return [docxSketch(sketchOf(block), block.alt), spaced()];
     case 'signature':
       return [
         paragraph(

@@ -4,6 +4,7 @@ import type { DocumentBlock, OutputDocument } from '#engine';
 import type { Pictures } from '../pictures.ts';
 import { page, Piece } from './page.ts';
 import { scalePicture } from './scale-picture.ts';
+import { sketchPicture } from './sketch-picture.ts';
 
 const style = readFileSync(join(import.meta.dirname, 'paper.css'), 'utf8');
 
@@ -74,6 +75,8 @@ function said(block: DocumentBlock, pictures: Pictures): Piece {
       )}`;
     case 'picture':
       return picture(block, pictures);
+    case 'genogram':
+      return sketchPicture(block);
     case 'signature':
       return page`<div class="paper__sign"><span>${block.signed} (${block.who})</span><span>${block.date}</span></div>\n`;
     case 'page-break':

@@ -1,5 +1,6 @@
 import { optionsOf, questionsOf } from '#engine';
 import type { Block, Column, Form, FormQuestion, OutputPerson, OutputSource, Version } from '#engine';
+import { related } from './network.ts';
 import sizes from './sizes.json' with { type: 'json' };
 
 export type SizeName = keyof typeof sizes;
@@ -47,6 +48,7 @@ export function exampleSource(version: Version, form: Form, name: SizeName): Out
       ),
     ),
     living: Object.fromEntries(version.blocks.map((block) => [block.id, rowsOf(writing, block)])),
+    ...(version.practice?.network ? { network: version.practice.network } : {}),
     ...{ family: 'Example', authority: 'Council', children, people: [...children, ...people] },
     roles: Object.fromEntries(version.roles.map((role) => [role.id, role.name])),
     pictures: Object.fromEntries(
@@ -71,7 +73,7 @@ function peopleOf(count: number, from: string[], family: string, kind: string): 
     const born = `20${String(9 + (at % 12)).padStart(2, '0')}-05-1${String(at % 10)}`;
     return {
       ...{ id: `${kind}-${String(at)}`, name: `${called} ${family}`, called },
-      ...(kind === 'child' ? { born } : {}),
+      ...(kind === 'child' ? { born, sex: at % 2 === 0 ? 'F' : 'M' } : {}),
     };
   });
 }
@@ -92,8 +94,11 @@ function valueOf(writing: Writing, question: FormQuestion): unknown {
   return cellOf(writing, question, 0);
 }
 
-const rowsOf = (writing: Writing, block: Block): Record<string, unknown>[] =>
-  rows(writing, block.columns, writing.size.rows[block.id] ?? writing.size.otherRows);
+function rowsOf(writing: Writing, block: Block): Record<string, unknown>[] {
+  const made = rows(writing, block.columns, writing.size.rows[block.id] ?? writing.size.otherRows);
+  const view = writing.version.practice?.network;
+  return view?.block === block.id ? related(made, view, writing.children) : made;
+}
 
 function rows(writing: Writing, columns: Column[], count: number): Record<string, unknown>[] {
   return Array.from({ length: count }, (_, at) => ({

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { OutputDocument } from '#engine';
 import { covered } from './covered.ts';
+import { onPaper } from './on-paper.ts';
 import type { Answer, Made, Order, Picture } from './order.ts';
 import { openTurns, type Asking } from './turns.ts';
 
@@ -34,7 +35,10 @@ export async function makePdf(
       missing ||= one.missing;
       return one.text;
     });
-    const answer = await ask({ id: (orders += 1), document: shown, pictures }, { milliseconds, bytes });
+    const answer = await ask(
+      { id: (orders += 1), document: onPaper(shown), pictures },
+      { milliseconds, bytes },
+    );
     return { ...answer, ...(missing ? { missing } : {}) };
   });
   return made ?? { ...refused('Many documents are being made. Try again in a minute.'), busy: true };

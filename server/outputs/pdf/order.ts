@@ -1,4 +1,4 @@
-import type { DocumentBlock, OutputDocument } from '#engine';
+import type { DocumentBlock, DocumentPart, OutputDocument, Sketch } from '#engine';
 
 /** A picture as the document names it. */
 export interface Picture {
@@ -6,10 +6,25 @@ export interface Picture {
   bytes: Uint8Array;
 }
 
+/** A block as it is laid out on paper: a drawing as shapes, one on a turned sheet with the heading that stands over it. */
+export type PaperBlock =
+  | Exclude<DocumentBlock, { kind: 'genogram' }>
+  | {
+      kind: 'sketch';
+      from: number;
+      alt: string;
+      sketch: Sketch;
+      turned: boolean;
+      heading?: DocumentPart & { kind: 'heading' };
+    };
+
+/** A document with its blocks as they are laid out. */
+export type PaperDocument = Omit<OutputDocument, 'blocks'> & { blocks: PaperBlock[] };
+
 /** What the process that makes PDFs is asked. */
 export interface Order {
   id: number;
-  document: OutputDocument;
+  document: PaperDocument;
   pictures: Record<string, Picture>;
 }
 
@@ -27,7 +42,7 @@ export type Made =
 export type Answer = { id: number } & Made;
 
 /** The document with other blocks. */
-export const withBlocks = (document: OutputDocument, blocks: DocumentBlock[]): OutputDocument => ({
+export const withBlocks = (document: PaperDocument, blocks: PaperBlock[]): PaperDocument => ({
   ...document,
   blocks,
 });

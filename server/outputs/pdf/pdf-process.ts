@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { OutputDocument } from '#engine';
-import { withBlocks, type Answer, type Made, type Order, type Picture } from './order.ts';
+import { withBlocks, type Answer, type Made, type Order, type PaperDocument, type Picture } from './order.ts';
 
 /**
  * The process that `makePdf` starts: it holds the typesetter and makes one document at a time. It knows no family, no
@@ -41,7 +40,7 @@ function sinceOf(began: NodeJS.CpuUsage): number {
 
 type Typeset = { bytes: Uint8Array; pages: number; cost: { from: number; pages: number }[] };
 
-function typeset(document: OutputDocument, pictures: Record<string, Picture>): Typeset | { fault: string } {
+function typeset(document: PaperDocument, pictures: Record<string, Picture>): Typeset | { fault: string } {
   typesetter.resetShadow();
   for (const [name, { bytes }] of Object.entries(pictures))
     typesetter.mapShadow(join(folder, name), Buffer.from(bytes));
@@ -73,7 +72,7 @@ function costOf(places: Place[]): { from: number; pages: number }[] {
 }
 
 /** Which blocks are refused when they stand alone; where none is, what was said of the whole. */
-function faultsIn(document: OutputDocument, pictures: Record<string, Picture>, whole: string) {
+function faultsIn(document: PaperDocument, pictures: Record<string, Picture>, whole: string) {
   const froms = [...new Set(document.blocks.map(({ from }) => from))];
   const faults = froms.flatMap((from) => {
     // levels were right in their place: alone, each heading stands below the title

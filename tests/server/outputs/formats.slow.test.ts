@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { deflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { genogramOf } from '#engine';
 import type { DocumentBlock, DocumentPart, OutputDocument } from '#engine';
 import { writeDocx } from '../../../server/outputs/docx/write-docx.ts';
 import { writeHtml } from '../../../server/outputs/html/write-html.ts';
@@ -32,8 +33,26 @@ const parts: DocumentPart[] = [
     ...{ scores: [{ who: 'Mum', score: 6, says: 'Better' }], head: ['Who', 'Number', 'What they say'] },
   },
   { kind: 'picture', file: 'picture-1.png', alt: 'A drawing by Ada', caption: 'A drawing by Ada' },
+  { kind: 'heading', level: 2, text: 'The family' },
+  drawnFamily(),
   { kind: 'signature', who: 'Chair', signed: 'Signed', date: 'Date' },
 ];
+
+/** A mother with so many children that they stand on a turned sheet, and somebody whose words are markup. */
+function drawnFamily(): DocumentPart {
+  const all = Array.from({ length: 12 }, (_, at) => ({ id: `c${String(at)}`, name: `Child${String(at)}` }));
+  const view = { title: '', block: 'n', person: 'who', relation: 'is', household: 'home', unborn: [] };
+  const relations = [{ says: 'mother', is: 'parent', sex: 'F' }] as const;
+  const rows = [
+    { who: 'kay', is: 'Mother', home: 'yes' },
+    { who: 'max', is: '<script> #set' },
+  ];
+  const people = [...all, { id: 'kay', name: 'Kay' }, { id: 'max', name: 'Max' }];
+  const ids = all.map(({ id }) => id);
+  const family = genogramOf(rows, people, ids, { ...view, relations: [...relations] });
+  const dates = { c0: '2019' };
+  return { kind: 'genogram', family, alt: 'The family, drawn', caption: 'The family', says: 'Home', dates };
+}
 
 const document = (of: DocumentPart[], more: Partial<OutputDocument> = {}): OutputDocument => ({
   ...{
@@ -98,16 +117,20 @@ describe('a PDF', () => {
   });
 
   it('says that it is for everybody, in which language and what it is called', () => {
-    expect(read).toMatchObject({ ua: '1', language: 'en-GB', title: 'Letter after the meeting', pages: 2 });
+    expect(read).toMatchObject({ ua: '1', language: 'en-GB', title: 'Letter after the meeting', pages: 4 });
   });
 
   it('has headings in order, tables with heads and pictures with their words', () => {
-    expect(read.tags.filter((tag) => /^H\d$/.test(tag))).toEqual(['H1', 'H2', 'H3']);
+    expect(read.tags.filter((tag) => /^H\d$/.test(tag))).toEqual(['H1', 'H2', 'H3', 'H2']);
     expect(read.tags).toEqual(
       expect.arrayContaining(['Document', 'P', 'Table', 'THead', 'TBody', 'TR', 'TH', 'TD', 'Figure']),
     );
     expect(read.tags.filter((tag) => tag === 'TH')).toHaveLength(5);
-    expect(read.alts).toEqual(expect.arrayContaining(['How safe?: Mum 6', 'A drawing by Ada']));
+    expect(read.alts).toEqual(
+      expect.arrayContaining(['How safe?: Mum 6', 'A drawing by Ada', 'The family, drawn']),
+    );
+    expect(read.tags.filter((tag) => tag === 'Figure')).toHaveLength(3);
+    for (const text of ['Child11', '<script> #set']) expect(read.text).toContain(text);
   });
 
   it('shows what people wrote as text, whatever it looks like', () => {
@@ -195,7 +218,9 @@ it('a page says the same, and nothing that was written in it is markup', () => {
   expect(html).toContain('<th scope="col">Agency</th>');
   expect(html).toContain('alt="A drawing by Ada"');
   expect(html).toContain('aria-label="How safe?: Mum 6"');
-  expect([...html.matchAll(/<h(\d)>/g)].map(([, level]) => level)).toEqual(['1', '2', '3']);
+  expect([...html.matchAll(/<h(\d)>/g)].map(([, level]) => level)).toEqual(['1', '2', '3', '2']);
+  expect(html).toContain('paper__drawing--turned');
+  expect(html).toContain('&lt;script&gt; #set</text>');
 });
 
 it('a file for Word has the same headings, heads of tables, words of pictures and language', async () => {
@@ -203,10 +228,12 @@ it('a file for Word has the same headings, heads of tables, words of pictures an
   const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
   const body = part('word/document.xml');
   expect([...body.matchAll(/<w:pStyle w:val="(Heading\d)"\/>/g)].map(([, style]) => style)).toEqual([
-    ...['Heading1', 'Heading2', 'Heading3'],
+    ...['Heading1', 'Heading2', 'Heading3', 'Heading2'],
   ]);
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2);
   expect(body).toContain('descr="A drawing by Ada"');
+  expect(body).toContain('descr="The family, drawn"');
+  expect(body).toContain('<w:t xml:space="preserve">Child11</w:t>');
   expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(body).not.toContain('<script');
   expect(part('word/styles.xml')).toContain('<w:lang w:val="en-GB"');

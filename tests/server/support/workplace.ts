@@ -4,6 +4,7 @@ import { answersFor } from '../../../server/demo/answers-for.ts';
 import { chanceFor } from '../../../server/demo/index.ts';
 import type { Plan } from '../../../server/demo/index.ts';
 import type { LogTo } from '../../../server/plugins/log.ts';
+import { createAccount } from '../../../server/access/index.ts';
 import { shippedVersion } from '../../support/shipped-version.ts';
 import { testServer, type Answer, type Browser, type TestServer } from './test-server.ts';
 
@@ -59,8 +60,15 @@ export interface Child {
 /** A family on the server, and what a walk needs to write for it. */
 export interface Family {
   id: string;
+  name: string;
   children: string[];
   mother: string;
+}
+
+interface Opened {
+  published?: boolean;
+  logTo?: LogTo;
+  called?: Partial<Record<Who, string>>;
 }
 
 /** A server with somebody of each role at work, and the means to bring a family anywhere on the pathway. */
@@ -69,9 +77,16 @@ export class Workplace {
   private readonly asked = new Map<string, number>();
   private count = 0;
 
-  /** `published`: versions are kept in the store, as in production, for tests that publish */
-  static async open(options: { published?: boolean; logTo?: LogTo } = {}): Promise<Workplace> {
+  /**
+   * `published`: versions are kept in the store, as in production, for tests that publish; `called`: names that people
+   * who look at pages read
+   */
+  static async open({ called = {}, ...options }: Opened = {}): Promise<Workplace> {
     const place = new Workplace(await testServer(options));
+    for (const [id, displayName] of Object.entries(called)) {
+      const roles = [who[id as Who]];
+      await createAccount(place.server.store, { id, name: id, displayName, roles, team: 'north' });
+    }
     for (const name of Object.keys(who) as Who[]) await place.as(name);
     return place;
   }
@@ -114,7 +129,8 @@ export class Workplace {
       case: id,
       commandId: this.command(),
     });
-    return { id, children: (await this.case(id)).children.map((child) => child.id), mother: mother.body.id };
+    const ids = (await this.case(id)).children.map((child) => child.id);
+    return { id, name: familyName, children: ids, mother: mother.body.id };
   }
 
   async case(id: string): Promise<Case> {
@@ -152,12 +168,18 @@ export class Workplace {
     const version = await this.version();
     const task = await this.task(family.id, step);
     const chance = chanceFor(1, `${step} ${String(this.count)}`);
-    const named = (id: string) => ({ id, firstNames: 'Someone', familyName: 'Marsh' });
+    const { name } = family;
+    const named = (id: string) => ({ id, firstNames: 'Someone', familyName: name });
     const plan: Plan = {
       family: {
-        ...{ id: family.id, familyName: 'Marsh', phone: '', address: { line1: '', town: '', postcode: '' } },
+        ...{ id: family.id, familyName: name, phone: '', address: { line1: '', town: '', postcode: '' } },
         children: family.children.map((id) => ({ ...named(id), sex: 'F', ethnicity: 'WBRI' })),
-        adults: [{ ...named(family.mother), relation: 'Mother' }],
+        adults: [
+          {
+            ...named(family.mother),
+            ...{ sex: 'F', born: '1991-04-02', is: 'mother', of: family.children, home: true },
+          },
+        ],
       },
       referred: this.server.clock.now(),
       steer,
@@ -201,8 +223,8 @@ export class Workplace {
   }
 
   /** To the assessment, by a referral. */
-  async toAssessment(children: Child[]): Promise<Family> {
-    const family = await this.openFamily(children);
+  async toAssessment(children: Child[], familyName?: string): Promise<Family> {
+    const family = await this.openFamily(children, familyName);
     await this.complete(family, 'bea', 'record-contact');
     await this.complete(family, 'fay', 'screen-contact', { contactOutcome: ['referral'] });
     await this.complete(family, 'tia', 'decide-referral', { referralOutcome: ['assessment'] });
@@ -211,8 +233,8 @@ export class Workplace {
   }
 
   /** To the strategy discussion, by a referral. */
-  async toStrategyDiscussion(children: Child[]): Promise<Family> {
-    const family = await this.openFamily(children);
+  async toStrategyDiscussion(children: Child[], familyName?: string): Promise<Family> {
+    const family = await this.openFamily(children, familyName);
     await this.complete(family, 'bea', 'record-contact');
     await this.complete(family, 'fay', 'screen-contact', { contactOutcome: ['referral'] });
     await this.complete(family, 'tia', 'decide-referral', { referralOutcome: ['strategy-discussion'] });

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { genogramOf, type NetworkView } from '#engine/browser';
+import { genogramOf, inLines, type NetworkView } from '#engine/browser';
 import '../../../web-components/elements/genogram/tl-genogram.ts';
-import { inLines } from '../../../web-components/elements/genogram/person-symbol.ts';
+
 import { expectAccessible, show, textOf } from '../support/show.ts';
 
 const view: NetworkView = {

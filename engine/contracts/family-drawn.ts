@@ -1,4 +1,5 @@
-import type { Day } from '../contracts/index.ts';
+/** A family as it is drawn from the list of people around the children. */
+import type { Day } from './calendar.ts';
 
 /** Somebody of the family as the drawing needs them. */
 export interface PersonDrawn {
