@@ -81,7 +81,7 @@ export function reopenTask(version: Version, kase: Case, command: ReopenTask): O
     );
   }
   const working = startRewriting(version, kase, command);
-  putBack(working, entry, before, recordsOf(entry, later));
+  putBack(working, entry, before, { records: recordsOf(entry, later), apart: apartFrom(before, later) });
   note(working, 'task-reopened', entry.children, {
     ...{ task: entry.about['task'], step: entry.about['step'], record: entry.about['record'] },
     reason: command.reason,
@@ -102,13 +102,17 @@ function stillMoved(later: HistoryEntry[]): HistoryEntry | undefined {
   return later.find(({ kind, id }) => kind === 'case-moved' && !takenBack.has(id));
 }
 
-/** Steps completed since by the same children that no later reopening took back. */
-function laterSteps(entry: HistoryEntry, later: HistoryEntry[], kase: Case): string[] {
+/** Steps completed since that no later reopening took back. */
+function completedSince(later: HistoryEntry[]): HistoryEntry[] {
   const taken = new Set(
     later.filter((one) => one.kind === 'task-reopened').map((one) => one.about['record']),
   );
-  return later
-    .filter((one) => one.kind === 'task-completed' && !taken.has(one.about['record']))
+  return later.filter((one) => one.kind === 'task-completed' && !taken.has(one.about['record']));
+}
+
+/** Those of the same children that stand in the way. */
+function laterSteps(entry: HistoryEntry, later: HistoryEntry[], kase: Case): string[] {
+  return completedSince(later)
     .filter((one) => one.children.some((child) => entry.children.includes(child)))
     .filter((one) => dependsOn(entry, one, kase))
     .map((one) => String(one.about['step']));
@@ -125,6 +129,15 @@ function dependsOn(entry: HistoryEntry, later: HistoryEntry, kase: Case): boolea
   return !kase.tracks.some((track) => task.tracks.includes(track.id));
 }
 
+/** Tracks that steps completed since moved: nothing of that completion stands on them, and they stay where they are. */
+function apartFrom(before: Before, later: HistoryEntry[]): Set<string> {
+  const moved = completedSince(later).flatMap(({ about, children }) => {
+    const task = before.tasks.find(({ id }) => id === about['task']);
+    return task?.tracks.filter((_, at) => children.includes(task.children[at] ?? '')) ?? [];
+  });
+  return new Set(moved);
+}
+
 /** The record of the completion, and those that corrected it since: the last is what stands. */
 function recordsOf(entry: HistoryEntry, later: HistoryEntry[]): string[] {
   const records = [String(entry.about['record'])];
@@ -135,10 +148,15 @@ function recordsOf(entry: HistoryEntry, later: HistoryEntry[]): string[] {
   return records;
 }
 
-function putBack(working: Working, entry: HistoryEntry, before: Before, records: string[]): void {
+function putBack(
+  working: Working,
+  entry: HistoryEntry,
+  before: Before,
+  { records, apart }: { records: string[]; apart: Set<string> },
+): void {
   const { case: kase } = working;
   const own = before.tasks.find((task) => task.id === entry.about['task']);
-  const restored = before.tracks.filter((track) => isTouched(working, track, own));
+  const restored = before.tracks.filter((track) => !apart.has(track.id) && isTouched(working, track, own));
   const ids = new Set(restored.map((track) => track.id));
   const spawned = (id: string): boolean => Number(id.slice(id.lastIndexOf('-k') + 2)) >= before.next;
   kase.tracks = kase.tracks.filter(

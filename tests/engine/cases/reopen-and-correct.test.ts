@@ -1,4 +1,4 @@
-import { completeTask, correctRecord, openCase, reopenTask } from '#engine';
+import { completeTask, correctRecord, giveMessage, openCase, reopenTask } from '#engine';
 import type { Case, CaseChange, HistoryEntry, Version } from '#engine';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { done, openSteps, smallVersion } from '../../support/small-version.ts';
@@ -161,6 +161,37 @@ describe('reopening one of two steps beside each other', () => {
     expect(openSteps(again.case)).toEqual({ ada: ['call'] });
     const twice = reopen(again.case, completionIn(called.history), again.history);
     expect(twice).toMatchObject({ kind: 'refused', reason: 'reopened' });
+  });
+});
+
+describe('reopening a step beside which another strand went on', () => {
+  it('leaves what was done there done', async () => {
+    const version = await smallVersion({
+      drawing: {
+        main: `(start) -> decide -> book -> (booked)`,
+        worry: `(heard "new worry") -> look -> (looked)`,
+      },
+    });
+    const act = (commandId: string, day: string) => ({ by: 'eve', now: at(day), commandId });
+    const family = { id: 'f', name: 'F', children: [{ id: 'ada' }] };
+    const opened = done(openCase(version, family, act('open', '2026-09-07'))).case;
+    const news = { message: 'new worry', children: ['ada'], note: '' };
+    const heard = done(giveMessage(version, opened, news, act('heard', '2026-09-07'))).case;
+    const complete = (kase: Case, step: string, day: string) =>
+      done(
+        completeTask(version, kase, {
+          ...act(step, day),
+          task: kase.tasks.find((task) => task.step === step)?.id ?? '',
+          answers: { answers: {}, perChild: { ada: {} } },
+        }),
+      );
+    const decided = complete(heard, 'decide', '2026-09-08');
+    const looked = complete(decided.case, 'look', '2026-09-09');
+    const entry = decided.history.find(({ kind }) => kind === 'task-completed') as HistoryEntry;
+    const again = reopenTask(version, looked.case, {
+      ...{ ...act('again', '2026-09-10'), reason: 'by mistake', entry, later: looked.history },
+    });
+    expect(openSteps(done(again).case)).toEqual({ ada: ['decide'] });
   });
 });
 
