@@ -12,12 +12,14 @@ export const caseload = {
   weights: 'How the weight is counted',
   weight: 'Weight of a child',
   beside: (families?: number, weight?: number) =>
-    [
-      families === undefined ? '' : sayCount(families, 'family', 'families'),
-      weight === undefined ? '' : `weight ${String(weight)}`,
-    ]
-      .filter(Boolean)
-      .join(', '),
+    families === 0
+      ? 'no families yet'
+      : [
+          families === undefined ? '' : sayCount(families, 'family', 'families'),
+          weight === undefined ? '' : `weight ${String(weight)}`,
+        ]
+          .filter(Boolean)
+          .join(', '),
 } as const;
 
 /** The families of one worker, and handing them over. */

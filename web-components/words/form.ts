@@ -148,6 +148,7 @@ export const check = {
   reason: 'Why is it right all the same?',
   willHappen: 'What happens next, when you complete this',
   nothingYet: 'Answer the questions that decide the way, and you will see here what follows.',
+  nothingOpens: 'It is put on the family’s record. No task opens.',
   complete: 'Complete',
   completing: 'Completing …',
   completeFor: (what: string) => `Complete: ${what}`,

@@ -52,6 +52,7 @@ export class CheckPage extends LightElement {
   declare tried: boolean;
   private readonly form = new FormPage(this);
   private checkedFor = '';
+  private looked = false;
   private commandId = newCommandId();
 
   constructor() {
@@ -87,6 +88,7 @@ export class CheckPage extends LightElement {
       return;
     }
     this.problem = '';
+    this.looked = true;
     this.findings = answer.value.findings;
     this.next = answer.value.next;
   }
@@ -145,6 +147,12 @@ export class CheckPage extends LightElement {
     }
   }
 
+  /** A form that was added and lacks nothing may open nothing: then nothing is waited for. */
+  private get otherwise(): string {
+    const done = !('task' in this.form.place) && this.looked && this.findings.length === 0;
+    return done ? words.nothingOpens : words.nothingYet;
+  }
+
   override render(): TemplateResult {
     return whenLoaded(this.form.loading, () => this.loaded(this.form.page as Page));
   }
@@ -164,7 +172,7 @@ export class CheckPage extends LightElement {
       <p class="govuk-body">${page.task.what || page.form.title}</p>
       ${this.warnings(page)}
       ${answersView({ page, answers: this.answers(page), tools, address, findings: errors, tried: this.tried })}
-      ${nextView(this.next, page.children)} ${this.completing(page, errors.length)}
+      ${nextView(this.next, page.children, this.otherwise)} ${this.completing(page, errors.length)}
     `;
   }
 

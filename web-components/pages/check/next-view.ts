@@ -3,14 +3,18 @@ import type { ChildNamed, NextSay } from '../../api/tasks.ts';
 import { check as words } from '../../words/form.ts';
 import { nameOf, sayList } from '../../words/lists.ts';
 
-/** What completing will lead to, for each child, before it is done. */
-export function nextView(next: readonly NextSay[], children: readonly ChildNamed[]): TemplateResult {
+/** What completing will lead to, for each child, before it is done; `otherwise` is said where that is nothing. */
+export function nextView(
+  next: readonly NextSay[],
+  children: readonly ChildNamed[],
+  otherwise: string,
+): TemplateResult {
   return html`
     <section class="tl-next-steps" aria-labelledby="next-steps">
       <h2 class="govuk-heading-m" id="next-steps">${words.willHappen}</h2>
       ${
         next.length === 0
-          ? html`<p class="govuk-body">${words.nothingYet}</p>`
+          ? html`<p class="govuk-body">${otherwise}</p>`
           : html`<ul class="tl-next-steps__list">
               ${grouped(next, children).map(
                 ({ who, say }) =>

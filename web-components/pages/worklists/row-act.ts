@@ -9,17 +9,23 @@ import {
   type Decision,
   type WorklistRow,
 } from '../../api-office/oversight.ts';
+import { tryReopening, type WouldChange } from '../../api-office/previews.ts';
 import type { Answered } from '../../api/request.ts';
 import { reopenRecord } from '../../api/records.ts';
-import type { Named } from '../../api/session.ts';
+import type { Named, StaffMember } from '../../api/session.ts';
 import { textField } from '../../elements/field/text-field.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { selectField } from '../../elements/select/select-field.ts';
 import { sayShortDay } from '../../words/dates.ts';
+import { nameOf, sayList } from '../../words/lists.ts';
 import { worklists as words } from '../../words-office/oversight.ts';
+import '../record/would-change.ts';
 
 /** Acts that are written here; the others are links. */
 export type Written = Exclude<Act, 'open' | 'oversee'>;
+
+/** Somebody work is given to; who holds families with what they hold. */
+export type Colleague = StaffMember & { beside?: string };
 
 /**
  * What somebody does with a row where it stands: to whom, and why.
@@ -41,15 +47,18 @@ export class RowAct extends LightElement {
     reason: { state: true },
     problem: { state: true },
     decisions: { state: true },
+    changes: { state: true },
   };
   declare act: Written;
   declare row: WorklistRow;
-  declare staff: readonly (Named & { beside?: string })[];
+  declare staff: readonly Colleague[];
   declare roles: readonly Named[];
   declare to: string;
   declare reason: string;
   declare problem: string;
   declare decisions: Decision[] | undefined;
+  /** what opening the chosen step again would change */
+  declare changes: WouldChange | undefined;
 
   constructor() {
     super();
@@ -70,6 +79,18 @@ export class RowAct extends LightElement {
     else this.problem = answer.refusal.message;
     await this.updateComplete;
     this.querySelector<HTMLElement>('select')?.focus();
+  }
+
+  /** Whom, or which step; before a step is opened again it is said what follows from it. */
+  private async choose(to: string): Promise<void> {
+    this.to = to;
+    this.changes = undefined;
+    this.problem = '';
+    if (this.act !== 'reopen' || to === '') return;
+    const answer = await tryReopening(to);
+    if (to !== this.to) return;
+    if (answer.ok) this.changes = answer.value;
+    else this.problem = answer.refusal.message;
   }
 
   private get asksWhom(): boolean {
@@ -116,6 +137,11 @@ export class RowAct extends LightElement {
     const named = words.actNamed(words.acts[act], row.what, row.caseName);
     return html`<form class="tl-panel tl-worklist__act" novalidate aria-label=${named} @submit=${this.send}>
       ${this.asksWhom ? this.whom() : nothing}
+      ${
+        this.act === 'reopen' && this.to !== '' && (this.changes || !this.problem)
+          ? html`<tl-would-change .changes=${this.changes}></tl-would-change>`
+          : nothing
+      }
       ${textField({
         ...{ id: `why-${row.id}`, label: words[act].why, value: this.reason },
         error: this.problem || undefined,
@@ -139,7 +165,7 @@ export class RowAct extends LightElement {
       return html`<p class="govuk-body">${words.reopen.none}</p>`;
     }
     return selectField({
-      ...{ id: `whom-${this.row.id}`, value: this.to, change: (to: string) => (this.to = to) },
+      ...{ id: `whom-${this.row.id}`, value: this.to, change: (to: string) => void this.choose(to) },
       ...this.choices(),
     });
   }
@@ -152,7 +178,7 @@ export class RowAct extends LightElement {
       return { label: words.reopen.who, empty: words.reopen.choose, choices };
     }
     if (this.act === 'give') {
-      return { label: words.give.who, empty: words.chooseWho, choices: named(this.staff) };
+      return { label: words.give.who, empty: words.chooseWho, choices: named(this.staff, this.row) };
     }
     const roles = this.roles.map(({ id, name }) => ({ id: `role:${id}`, name: words.escalate.role(name) }));
     return {
@@ -161,9 +187,16 @@ export class RowAct extends LightElement {
   }
 }
 
-/** Colleagues with what they hold beside their names. */
-function named(staff: readonly (Named & { beside?: string })[]): Named[] {
-  return staff.map(({ id, name, beside }) => ({ id, name: beside ? `${name} – ${beside}` : name }));
+/** Colleagues with what they hold, or what they are, beside their names: who does such work first, not who has it. */
+function named(staff: readonly Colleague[], { role = '', worker }: WorklistRow): Named[] {
+  const does = ({ roles }: Colleague): number => Number(!roles.map(nameOf).includes(role));
+  return staff
+    .filter(({ id }) => id !== worker?.id)
+    .toSorted((a, b) => does(a) - does(b))
+    .map(({ id, name, beside, roles }) => ({
+      id,
+      name: `${name} – ${beside ?? sayList(roles.map(nameOf))}`,
+    }));
 }
 
 /** One task of a command about many: its own no is the answer. */

@@ -9,7 +9,7 @@ import {
   type WorklistRow,
 } from '../../api-office/oversight.ts';
 import { loadCaseload } from '../../api-office/caseload.ts';
-import { loadStaff, type StaffMember } from '../../api/session.ts';
+import { loadStaff } from '../../api/session.ts';
 import { announce } from '../../contexts/announce.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
@@ -22,6 +22,7 @@ import { worklists as words } from '../../words-office/oversight.ts';
 import { narrowBar, Narrowing } from '../oversight/narrowing.ts';
 import { whenLoaded } from '../page-state.ts';
 import './give-many.ts';
+import type { Colleague } from './row-act.ts';
 import './worklist-row.ts';
 
 /** One list to work through: each row is dealt with where it stands, or several are given at once. */
@@ -36,7 +37,7 @@ export class WorklistPage extends LightElement {
   declare selected: ReadonlySet<string>;
   declare problem: string;
   /** colleagues, those who hold families with what they hold */
-  declare staff: (StaffMember & { beside?: string })[];
+  declare staff: Colleague[];
   private readonly page = new PageController(this);
   private readonly narrowing = new Narrowing(this, () => void this.reload());
   private readonly about = new Loading<Worklists>(this, () => loadWorklists(this.narrowing.asked));

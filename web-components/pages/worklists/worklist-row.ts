@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Worklists, WorklistRow } from '../../api-office/oversight.ts';
-import type { Named } from '../../api/session.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { sayDay } from '../../words/dates.ts';
 import { sayFamily, sayList } from '../../words/lists.ts';
 import { worklists as words } from '../../words-office/oversight.ts';
-import type { Written } from './row-act.ts';
+import type { Colleague, Written } from './row-act.ts';
 import './row-act.ts';
 
 const written: Written[] = ['answer', 'give', 'explain', 'escalate', 'reopen'];
@@ -32,7 +31,7 @@ export class WorklistRowElement extends LightElement {
   };
   declare row: WorklistRow;
   declare about: Pick<Worklists, 'roles' | 'oversight'>;
-  declare staff: readonly Named[];
+  declare staff: readonly Colleague[];
   declare ticks: boolean;
   declare selected: boolean;
   declare act: Written | undefined;
