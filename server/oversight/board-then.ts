@@ -1,5 +1,5 @@
 import { boardOn } from '#engine';
-import type { Day, Journey, Stay } from '#engine';
+import type { Day, Stay } from '#engine';
 import type { Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { journeysFor } from '../journeys/index.ts';
@@ -25,14 +25,15 @@ export async function boardThen(host: Host, person: Person, asked: BoardThenAske
     staysOn(host, person, on, asked),
     beside === undefined ? [] : staysOn(host, person, beside, asked),
   ]);
-  const columns = await columnsFor(host, journeysOf([...now, ...then]));
+  const all = [...now, ...then];
+  const stages = stagesOf(all);
+  const columns = await columnsFor(host, stages, all);
   const tell = tellTo(person);
   const [counted, before] = [byColumn(columns, now), byColumn(columns, then)];
-  const met = [...now, ...then].map(({ stage }) => columns.of(stage));
   return {
     on,
     ...(beside === undefined ? {} : { beside }),
-    columns: inOrder(columns, met).map(({ id, name }) => ({
+    columns: inOrder(columns, stages).map(({ id, name }) => ({
       ...{ id, name, ...countsOf(counted.get(id), tell) },
       ...(beside === undefined ? {} : { beside: countsOf(before.get(id), tell) }),
     })),
@@ -45,8 +46,8 @@ export async function staysOn(host: Host, person: Person, day: Day, asked: HeldA
   return stays.filter(({ journey }) => isHeldBy(asked, journey, day));
 }
 
-/** Whose stays or steps these are. */
-export const journeysOf = (some: { journey: Journey }[]): Journey[] => some.map(({ journey }) => journey);
+/** The stages of stays, each once and in the order they are met with. */
+export const stagesOf = (stays: { stage: string }[]): Set<string> => new Set(stays.map(({ stage }) => stage));
 
 function byColumn(columns: Columns, stays: Stay[]): Map<string, Stay[]> {
   return Map.groupBy(stays, ({ stage }) => columns.of(stage).id);

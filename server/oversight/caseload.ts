@@ -4,7 +4,7 @@ import { allAccounts, allTeams, rightsHere, teamsInReach } from '../access/index
 import type { Account, Person } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import stored from '../../processes/child-protection/caseload-weights.json' with { type: 'json' };
-import { journeysOf, staysOn, told } from './board-then.ts';
+import { stagesOf, staysOn, told } from './board-then.ts';
 import { columnsFor } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { tellTo } from './told.ts';
@@ -20,7 +20,7 @@ export async function caseload(host: Host, person: Person, asked: { team?: strin
     holdersFor(host, person, asked.team),
     allTeams(host.store),
   ]);
-  const columns = await columnsFor(host, journeysOf(stays));
+  const columns = await columnsFor(host, stagesOf(stays), stays);
   const tell = tellTo(person);
   const byWorker = Map.groupBy(stays, (stay) => holderOf(stay)?.worker ?? '');
   const free = byWorker.get('') ?? [];

@@ -6,9 +6,9 @@ import type { Host } from '../host.ts';
 import { nameable } from '../journeys/index.ts';
 import { dayAsked } from './asked.ts';
 import type { HeldAsked, PeriodAsked } from './asked.ts';
-import { journeysOf, staysOn } from './board-then.ts';
+import { stagesOf, staysOn } from './board-then.ts';
 import { columnsFor } from './columns.ts';
-import { columnId, stepsIn } from './flow-between.ts';
+import { columnId, stagesMet, stepsIn } from './flow-between.ts';
 import { staysLeft } from './time-in-stage.ts';
 import type { Left } from './time-in-stage.ts';
 import { tellTo } from './told.ts';
@@ -36,7 +36,7 @@ export async function childrenThen(
   asked: HeldAsked & PageAsked & { on?: string; stage?: string; late?: 'yes'; unallocated?: 'yes' },
 ) {
   const stays = await staysOn(host, person, dayAsked(host, asked.on), asked);
-  const columns = await columnsFor(host, journeysOf(stays));
+  const columns = await columnsFor(host, stagesOf(stays), stays);
   const wanted = stays.filter(
     ({ stage, late, journey }) =>
       (asked.stage === undefined || columns.of(stage).id === asked.stage) &&
@@ -53,7 +53,7 @@ export async function childrenGoing(
   asked: PeriodAsked & PageAsked & { leaving?: string; entering?: string },
 ) {
   const steps = await stepsIn(host, person, asked);
-  const columns = await columnsFor(host, journeysOf(steps));
+  const columns = await columnsFor(host, stagesMet(steps), steps);
   const wanted = steps.filter(
     ({ from, to }) =>
       columnId(columns, from) === (asked.leaving ?? '') && columnId(columns, to) === (asked.entering ?? ''),
@@ -68,7 +68,7 @@ export async function childrenLeft(
   asked: PeriodAsked & PageAsked & { stage: string },
 ) {
   const stays = await staysLeft(host, person, asked);
-  const columns = await columnsFor(host, journeysOf(stays));
+  const columns = await columnsFor(host, stagesOf(stays), stays);
   const wanted = stays.filter(({ stage }) => columns.of(stage).id === asked.stage);
   return say(host, person, wanted.map(ofStay), asked);
 }
@@ -120,5 +120,7 @@ async function say(host: Host, person: Person, found: Found[], { after }: PageAs
 
 function longestFirst(a: Found, b: Found): number {
   const days = (b.days ?? 0) - (a.days ?? 0);
-  return days || a.since.localeCompare(b.since) || a.journey.episode.localeCompare(b.journey.episode);
+  if (days !== 0) return days;
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  return a.journey.episode.localeCompare(b.journey.episode);
 }

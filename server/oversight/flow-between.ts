@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { journeysFor } from '../journeys/index.ts';
 import { isHeldBy, periodAsked } from './asked.ts';
 import type { PeriodAsked } from './asked.ts';
-import { journeysOf, told } from './board-then.ts';
+import { told } from './board-then.ts';
 import { columnsFor, inOrder } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { tellTo } from './told.ts';
@@ -14,7 +14,8 @@ import { tellTo } from './told.ts';
 export async function flowBetween(host: Host, person: Person, asked: PeriodAsked) {
   const period = periodAsked(host, asked);
   const steps = await stepsIn(host, person, asked);
-  const columns = await columnsFor(host, journeysOf(steps));
+  const met = stagesMet(steps);
+  const columns = await columnsFor(host, met, steps);
   const tell = tellTo(person);
   const ways = Map.groupBy(steps, (step) => `${columnId(columns, step.from)}>${columnId(columns, step.to)}`);
   const flows = [...ways.values()].map((some) => {
@@ -26,8 +27,7 @@ export async function flowBetween(host: Host, person: Person, asked: PeriodAsked
       ...told({ families: tell(families), children: tell(some.length) }),
     };
   });
-  const met = steps.flatMap(({ from, to }) => [from, to].filter((one) => one !== undefined));
-  const stages = inOrder(columns, met.map(columns.of));
+  const stages = inOrder(columns, met);
   const place = (one: { id: string } | undefined): number => stages.findIndex(({ id }) => id === one?.id);
   return {
     ...{ ...period, stages },
@@ -40,6 +40,16 @@ export async function stepsIn(host: Host, person: Person, asked: PeriodAsked): P
   const { from, to } = periodAsked(host, asked);
   const steps = flowIn(await journeysFor(host, person), from, to);
   return steps.filter(({ journey, on }) => isHeldBy(asked, journey, on));
+}
+
+/** The stages that steps leave and enter, each once and in the order they are met with. */
+export function stagesMet(steps: Step[]): Set<string> {
+  const met = new Set<string>();
+  for (const { from, to } of steps) {
+    if (from !== undefined) met.add(from);
+    if (to !== undefined) met.add(to);
+  }
+  return met;
 }
 
 /** The column of a stage; '' stands for none. */

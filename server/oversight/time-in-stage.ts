@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import { journeysFor } from '../journeys/index.ts';
 import { isHeldBy, periodAsked } from './asked.ts';
 import type { PeriodAsked } from './asked.ts';
-import { journeysOf, staysOn } from './board-then.ts';
+import { stagesOf, staysOn } from './board-then.ts';
 import { columnsFor, inOrder } from './columns.ts';
 import { tellTo } from './told.ts';
 import type { Tell } from './told.ts';
@@ -20,11 +20,12 @@ export async function timeInStage(host: Host, person: Person, asked: PeriodAsked
     staysOn(host, person, period.to, asked),
     staysLeft(host, person, asked),
   ]);
-  const columns = await columnsFor(host, journeysOf([...now, ...finished]));
+  const all = [...now, ...finished];
+  const met = stagesOf(all);
+  const columns = await columnsFor(host, met, all);
   const tell = tellTo(person);
   const column = ({ stage }: Left): string => columns.of(stage).id;
   const [there, left] = [Map.groupBy(now, column), Map.groupBy(finished, column)];
-  const met = [...now, ...finished].map(({ stage }) => columns.of(stage));
   return {
     ...period,
     stages: inOrder(columns, met).map(({ id, name }) => ({
