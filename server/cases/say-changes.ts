@@ -25,8 +25,9 @@ const telling: HistoryEntry['kind'][] = [
 /** What is said of an entry here: which step or form, for whom and to whom; no answer, reason or date of it. */
 const said = ['step', 'form', 'stage', 'end', 'message', 'to', 'person', 'joined', 'restricted'];
 
-/** Entries that are looked through: more than happens in a family in some days. */
-const most = 60;
+/** Entries that are read at once, and how many in all: more than happens in a family in some days. */
+const piece = 15;
+const most = 90;
 
 /**
  * What others did in a family after a moment, the latest first. Work that was given is told to whom it was given.
@@ -37,13 +38,9 @@ export async function sayChanges(
   { case: kase, family }: StoredCase,
   { since, reader }: { since: Moment; reader: string },
 ): Promise<FamilyChange[]> {
-  const { rows } = await reading.store.history(kase.id, { newestFirst: true, limit: most });
-  const news = rows.filter(
-    ({ at, by, kind, about }) =>
-      at > since &&
-      by !== reader &&
-      telling.includes(kind) &&
-      (kind !== 'task-given' || about['to'] === reader),
+  const news = (await entriesSince(reading, kase.id, since)).filter(
+    ({ by, kind, about }) =>
+      by !== reader && telling.includes(kind) && (kind !== 'task-given' || about['to'] === reader),
   );
   if (news.length === 0) return [];
   const told = [...Map.groupBy(news, ({ at, by }) => `${at} ${by}`).values()].flatMap(mostTelling);
@@ -63,6 +60,19 @@ export async function sayChanges(
       ...(typeof record === 'string' ? { record } : {}),
     };
   });
+}
+
+async function entriesSince({ store }: Host, caseId: string, since: Moment): Promise<StoredEntry[]> {
+  const found: StoredEntry[] = [];
+  let after: string | undefined;
+  do {
+    // most families have nothing new: of these one entry is read
+    const page = after === undefined ? { limit: 1 } : { limit: piece, after };
+    const { rows, next } = await store.history(caseId, { ...page, newestFirst: true });
+    found.push(...rows);
+    after = found.length < most && (rows.at(-1)?.at ?? '') > since ? next : undefined;
+  } while (after !== undefined);
+  return found.filter(({ at }) => at > since);
 }
 
 function mostTelling(entries: StoredEntry[]): StoredEntry[] {
