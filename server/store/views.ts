@@ -78,6 +78,8 @@ export interface TaskFilter extends Reader, NarrowTasks {
   roles?: string[];
   /** due on or before the end of this day */
   dueBy?: Day | Moment;
+  /** due on this day or later */
+  dueFrom?: Day;
 }
 
 export interface AuditFilter {

@@ -37,7 +37,7 @@ async function narrowed(
 }
 
 async function openTasks(scope: Scope, filter: TaskFilter): Promise<Filter<TaskDocument>> {
-  const { assignee, assignees, team, teams, roles, dueBy, given } = filter;
+  const { assignee, assignees, team, teams, roles, dueBy, dueFrom, given } = filter;
   const conditions: Filter<TaskDocument>[] = [
     { ...(await narrowed(scope, filter)), state: 'open', ...equal({ assignee, team }) },
   ];
@@ -47,6 +47,8 @@ async function openTasks(scope: Scope, filter: TaskFilter): Promise<Filter<TaskD
   if (given === false) conditions.push({ assignee: '' });
   if (given === true) conditions.push({ assignee: { $gt: '' } });
   if (dueBy !== undefined) conditions.push({ due: { $lt: `${text(dueBy)}~` } });
+  // what has no date sorts after all that have one
+  if (dueFrom !== undefined) conditions.push({ due: { $gte: text(dueFrom), $lt: '~' } });
   return { $and: conditions };
 }
 

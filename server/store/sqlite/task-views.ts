@@ -78,6 +78,11 @@ function openTasks(authority: string, filter: TaskFilter): Narrowed {
     into.where.push(`due < :dueBy || '~'`);
     into.values['dueBy'] = filter.dueBy;
   }
+  if (filter.dueFrom !== undefined) {
+    // what has no date sorts after all that have one
+    into.where.push(`due >= :dueFrom AND due < '~'`);
+    into.values['dueFrom'] = filter.dueFrom;
+  }
   return into;
 }
 

@@ -84,6 +84,10 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
       expect(await store().countTasks({ reader: 'sam', assignee: 'sam' })).toBe(12);
       expect(await store().countTasks({ reader: 'sam', team: 'north', given: false })).toBe(13);
       expect(await store().countTasks({ reader: 'sam', dueBy: '2026-09-12' })).toBe(2);
+      const last = { reader: 'sam', dueFrom: '2026-09-29' };
+      const { rows } = await store().list('open-tasks', last);
+      expect(rows.map(({ id }) => id)).toEqual(['t01', 't00']);
+      expect(await store().countTasks({ ...last, dueBy: '2026-09-29' })).toBe(1);
     });
 
     it('tasks and families are found by how the names in the family begin', async () => {
