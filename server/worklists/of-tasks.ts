@@ -133,8 +133,8 @@ const lookedAt = 'Management oversight was recorded since.';
 
 interface Soon {
   filter: TaskFilter;
-  /** tasks before them in the same order, which are late */
-  before: number;
+  /** how many of today’s are late already: they stand among them */
+  passed: number;
   count: number;
 }
 
@@ -148,19 +148,14 @@ async function soonOnes(
   const now = host.clock.now();
   const today = dayOf(now);
   const { calendar } = await host.versions.current();
-  const soon = { ...filter, dueBy: workingDaysAfter(calendar, today, workingDays) };
-  const [all, earlier] = await Promise.all([
-    host.store.countTasks(soon),
-    host.store.countTasks({ ...filter, dueBy: addDays(today, -1) }),
-  ]);
-  const passedToday = open.filter(({ due }) => due && due.on >= today && isPast(due.on, now)).length;
-  const before = earlier + passedToday;
-  return { filter: soon, before, count: all - before };
+  const soon = { ...filter, dueFrom: today, dueBy: workingDaysAfter(calendar, today, workingDays) };
+  const passed = open.filter(({ due }) => due && due.on >= today && isPast(due.on, now)).length;
+  return { filter: soon, passed, count: (await host.store.countTasks(soon)) - passed };
 }
 
-async function dueSoon(host: Host, { filter, before, count }: Soon): Promise<TasksFound> {
+async function dueSoon(host: Host, { filter, passed, count }: Soon): Promise<TasksFound> {
   const now = host.clock.now();
-  const rows = await upTo(host, filter, before + mostRows);
+  const rows = await upTo(host, filter, passed + mostRows);
   const soon = rows.filter(({ due }) => due && !isPast(due.on, now));
   return { rows: soon.map((row) => ({ row })), count };
 }
