@@ -4,6 +4,7 @@ import type { Store } from '../store/port.ts';
 import { writeDocx } from './docx/write-docx.ts';
 import { writeHtml } from './html/write-html.ts';
 import { makePdf } from './pdf/make-pdf.ts';
+import { signsMissing } from './pdf/signs-missing.ts';
 import { stored, withPictures, type Pictures } from './pictures.ts';
 
 export const formats = ['html', 'pdf', 'docx'] as const;
@@ -21,9 +22,10 @@ export interface Prepared {
   pictures: Pictures;
 }
 
-/** A file, or why there is none; `busy`: only because too many are being made. */
+/** A file, or why there is none; `missing`: signs that no font of a PDF has; `busy`: too many are being made. */
 export type Written =
-  { ok: true; bytes: Buffer; pages?: number } | { ok: false; findings: Finding[]; busy: boolean };
+  | { ok: true; bytes: Buffer; pages?: number; missing?: number }
+  | { ok: false; findings: Finding[]; busy: boolean };
 
 /** The document of a record with its pictures. */
 export async function prepare(
@@ -45,7 +47,11 @@ export async function write(
   if (format === 'html') return { ok: true, bytes: Buffer.from(writeHtml(document, pictures)) };
   if (format === 'docx') return { ok: true, bytes: await writeDocx(document, pictures) };
   const made = await makePdf(document, pictures, { by });
-  if (made.kind === 'made') return { ok: true, bytes: Buffer.from(made.bytes), pages: made.pages };
+  if (made.kind === 'made') {
+    const missing = made.missing ? signsMissing(document)?.count : undefined;
+    const bytes = Buffer.from(made.bytes);
+    return { ok: true, bytes, pages: made.pages, ...(missing === undefined ? {} : { missing }) };
+  }
   const findings = made.faults.map((fault) => faultFinding(layout, fault));
   return { ok: false, findings, busy: made.busy ?? false };
 }

@@ -13,13 +13,16 @@ export interface FileWanted extends Wanted {
   as: Format;
 }
 
-/** A document of a record as a file. It is handed out: what is withheld from anybody in the family is not in it. */
+/**
+ * A document of a record as a file. It is handed out: what is withheld from anybody in the family is not in it.
+ * `missing`: so many signs of a PDF no font of it can draw.
+ */
 export async function outputFile(
   host: Host,
   record: Pick<CaseRecord, 'id' | 'case'>,
   maker: Person,
   { output, as, ...wanted }: FileWanted,
-): Promise<{ bytes: Buffer; hash: string }> {
+): Promise<{ bytes: Buffer; hash: string; missing?: number }> {
   const made = (await outputSource(host, record, maker)) ?? refuseAbsent();
   const { layout, asked } = chosen(made.version, made.source, output, wanted);
   const written = await write(await prepare(host.store, layout, made.source, asked), as, layout, maker.id);
@@ -32,5 +35,6 @@ export async function outputFile(
       'This document could not be made. Read it as a page instead, and tell who looks after the forms.';
     return refuse(422, 'not-made', say, { findings });
   }
-  return { bytes: written.bytes, hash: hash('sha256', written.bytes) };
+  const { bytes, missing } = written;
+  return { bytes, hash: hash('sha256', bytes), ...(missing === undefined ? {} : { missing }) };
 }

@@ -1,11 +1,12 @@
 import { makeOutput, questionsLeftOut } from '#engine';
-import type { Finding, Output, Version } from '#engine';
+import type { Finding, Output, OutputDocument, Version } from '#engine';
 import { refuse } from '../errors.ts';
 import { writeHtml } from './html/write-html.ts';
 import { budgetOf, costOf, tooLarge } from './largest/cost.ts';
 import { exampleSource } from './largest/example-source.ts';
 import { noise } from './largest/noise.ts';
 import { chosen, type Wanted } from './offered.ts';
+import { signsMissing } from './pdf/signs-missing.ts';
 import { withPictures } from './pictures.ts';
 
 /** How a layout of a draft is to be looked at; `layout`: as it is being written, before it is saved. */
@@ -40,6 +41,15 @@ export async function previewOutput(version: Version, id: string, asked: Preview
     notShown: questionsLeftOut(layout, form).map(({ id: question, label }) => ({ question, label })),
     budget: budgetOf(layout),
     ...(cost ? { cost } : {}),
-    findings,
+    findings: [...findings, ...unseenInPdf(document, layout)],
   };
+}
+
+/** Wording that a PDF can't show is no fault of the layout, and nobody should find it out from a family. */
+function unseenInPdf(document: OutputDocument, { id, title }: Output): Finding[] {
+  const missing = signsMissing(document);
+  if (!missing) return [];
+  const named = missing.scripts.length > 0 ? missing.scripts.join(', ') : missing.signs.join(' ');
+  const message = `A PDF of “${title}” would have empty squares in place of ${String(missing.count)} signs (${named}): its fonts have none. As a page and for Word it shows them.`;
+  return [{ check: 'output-signs', level: 'warning', element: id, message }];
 }

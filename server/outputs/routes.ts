@@ -8,6 +8,7 @@ import { prepare, types } from './make-document.ts';
 import { chosen, offered, type Wanted } from './offered.ts';
 import { outputFile, type FileWanted } from './output-file.ts';
 import { outputSource } from './output-source.ts';
+import { signsMissing } from './pdf/signs-missing.ts';
 import * as shapes from './shapes.ts';
 
 type Of<Query = unknown> = FastifyRequest<{
@@ -46,7 +47,8 @@ export function recordOutputRoutes(app: FastifyInstance, host: Host): void {
       const { version, source } = await sourceOf(request);
       const { layout, asked } = chosen(version, source, request.params.output, request.query);
       const { document } = await prepare(host.store, layout, source, asked);
-      return { leftOut: document.leftOut };
+      const notInPdf = signsMissing(document);
+      return { leftOut: document.leftOut, ...(notInPdf ? { notInPdf } : {}) };
     },
   });
 
@@ -61,12 +63,17 @@ export function recordOutputRoutes(app: FastifyInstance, host: Host): void {
       const { output } = request.params;
       const { as } = request.query;
       const record = await recordOf(request);
-      const { bytes } = await outputFile(host, record, signedIn(request), { output, ...request.query });
+      const { bytes, missing } = await outputFile(host, record, signedIn(request), {
+        output,
+        ...request.query,
+      });
       // the page's own style and pictures and nothing else: no script, no request, no frame
       void reply.header(
         'content-security-policy',
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-modals",
       );
+      // so many signs of a PDF are empty squares: whoever fetches it without the page is told too
+      if (missing !== undefined) void reply.header('x-signs-missing', String(missing));
       void reply.header(
         'content-disposition',
         as === 'html' ? 'inline' : `attachment; filename="${output}.${as}"`,

@@ -30,7 +30,18 @@ export const leftOut = listOf(
   object({ why: text, what: text, question: text, child: text, count: whole }, ['why']),
 );
 
-export const leavesOut = object({ leftOut }, ['leftOut']);
+export const leavesOut = object(
+  {
+    leftOut,
+    notInPdf: object({ count: whole, signs: listOf(text), scripts: listOf(text), places: listOf(text) }, [
+      'count',
+      'signs',
+      'scripts',
+      'places',
+    ]),
+  },
+  ['leftOut'],
+);
 
 const finding = object({ check: text, level: text, element: text, message: text }, [
   'check',

@@ -25,12 +25,21 @@ export interface Chosen {
   language: string;
 }
 
+/** Signs of a document that a PDF can't show: how many, some of them, in which scripts, and under which headings. */
+export interface NotInPdf {
+  count: number;
+  signs: string[];
+  scripts: string[];
+  places: string[];
+}
+
 /** A document as it is read: its own page, and what it does not hold. */
 export interface PaperRead {
   page: Document;
   /** how it looks: the service's own, worn by whatever shows it */
   style: string;
   leftOut: LeftOutSays[];
+  notInPdf?: NotInPdf;
 }
 
 export const loadOutputs = (record: string): Promise<Answered<{ outputs: OfferedOutput[] }>> =>
@@ -46,7 +55,7 @@ export function outputHref(record: string, { output, ...asked }: Chosen, as: str
 export async function loadPaper(record: string, chosen: Chosen): Promise<Answered<PaperRead>> {
   const { output, ...asked } = chosen;
   const query = String(new URLSearchParams(asked));
-  const left = await get<{ leftOut: LeftOutSays[] }>(
+  const left = await get<Pick<PaperRead, 'leftOut' | 'notInPdf'>>(
     `/records/${record}/outputs/${output}/left-out?${query}`,
   );
   if (!left.ok) return left;
@@ -62,5 +71,5 @@ export async function loadPaper(record: string, chosen: Chosen): Promise<Answere
   const style = /<style>([^<]*)<\/style>/.exec(text);
   // what the server wrote is read as a page: nothing in it runs, and its style is put on by whoever shows it
   const page = new DOMParser().parseFromString(text.replace(style?.[0] ?? '', ''), 'text/html');
-  return { ok: true, value: { page, style: style?.[1] ?? '', leftOut: left.value.leftOut } };
+  return { ok: true, value: { page, style: style?.[1] ?? '', ...left.value } };
 }

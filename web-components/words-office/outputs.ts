@@ -10,6 +10,13 @@ export const outputs = {
   files: 'Take it with you',
   leftOut: 'What this document leaves out',
   nothingLeftOut: 'Nothing that was written is left out.',
+  notInPdf: ({ count, signs, scripts }: { count: number; signs: string[]; scripts: string[] }) =>
+    `A PDF can’t show ${count === 1 ? 'one sign' : `${String(count)} signs`} of this document${
+      scripts.length > 0 ? ` (${scripts.join(', ')})` : ''
+    }: ${signs.join(' ')}${count > signs.length ? ' …' : ''}`,
+  notInPdfDo:
+    'In a PDF each would be an empty square. Print this page, or give the Word file: both show every sign that the reader’s own computer can.',
+  notInPdfWhere: 'They stand under:',
   audiences: {
     family: 'The family',
     child: 'The child',
@@ -26,6 +33,7 @@ export const outputs = {
     'not-yours': 'Answers that you may not read either',
     'no-picture': 'Files that are no pictures',
     earlier: 'Earlier, or done',
+    'other-child': 'About brothers and sisters alone',
   } as Record<string, string>,
   times: (what: string, count: number) => (what ? `${what} (${String(count)})` : String(count)),
   of: (what: string, child: string) => `${what}, ${child}`,

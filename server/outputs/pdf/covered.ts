@@ -10,15 +10,17 @@ const instead = '\u25A1';
  */
 export function covered(text: string): { text: string; missing: boolean } {
   if (/^[\n -~]*$/.test(text)) return { text, missing: false };
-  const has = characters();
   let missing = false;
   const shown = Array.from(text, (sign) => {
-    if (has(sign.codePointAt(0) ?? 0)) return sign;
+    if (hasShape(sign)) return sign;
     missing = true;
     return instead;
   }).join('');
   return missing ? { text: shown, missing } : { text, missing };
 }
+
+/** Whether one of the bundled fonts can draw a sign. */
+export const hasShape = (sign: string): boolean => characters()(sign.codePointAt(0) ?? 0);
 
 let known: ((code: number) => boolean) | undefined;
 

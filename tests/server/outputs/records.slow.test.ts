@@ -4,6 +4,7 @@ import { readPdf } from '../../support/read-pdf.ts';
 import { Workplace, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
 interface LeftOut {
+  notInPdf?: { count: number; signs: string[]; scripts: string[]; places: string[] };
   leftOut: { why: string; what?: string; question?: string; count?: number }[];
 }
 
@@ -19,7 +20,8 @@ describe('documents of a record', () => {
     family = await place.openFamily([{ first: 'Ada', born: '2019-03-02' }]);
     const done = await place.complete(family, 'bea', 'record-contact', {}, ({ answers }) => {
       answers['whatWorriesYou'] = secret;
-      answers['whatIsGoingWell'] = 'They moved to 7, safe harbour (zz991ab) <b>last</b> week.';
+      answers['whatIsGoingWell'] = 'They moved to 7, safe harbour (zz991ab) <b>last</b> week. مرحبا';
+      answers['whatNeedsToHappen'] = 'She says 我很好, and 我 again.';
     });
     ({ record } = done);
     const tia = await place.as('tia');
@@ -81,6 +83,22 @@ describe('documents of a record', () => {
     expect(of('sensitive-address')).toMatchObject([{ question: 'whatIsGoingWell' }]);
     expect(of('no-block').map(({ question }) => question)).toContain('referrerName');
     expect(JSON.stringify(body)).not.toContain('bus stop');
+  });
+
+  it('say beforehand what a PDF can’t show and where it stands, and so does the PDF; an Arabic word is shown', async () => {
+    const tia = await place.as('tia');
+    const { body } = await tia.get<LeftOut>(`/api/records/${record}/outputs/contact/left-out`);
+    expect(body.notInPdf).toEqual({
+      ...{ count: 4, signs: ['我', '很', '好'], scripts: ['Chinese or Japanese'] },
+      places: ['What do you need to see happen to know that Ada will be safe?'],
+    });
+    const [pdf, page] = [await file('pdf'), await file('html')];
+    expect(pdf.headers['x-signs-missing']).toBe('4');
+    expect(page.headers['x-signs-missing']).toBeUndefined();
+    expect(page.body).toContain('我很好');
+    const { text } = await readPdf(pdf.rawPayload);
+    expect(text).toContain('□□□');
+    expect(Array.from('مرحبا').every((sign) => text.includes(sign))).toBe(true);
   });
 
   it('leave the service under a name that says nothing of the family, and the audit knows first', async () => {

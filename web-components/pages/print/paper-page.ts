@@ -17,6 +17,7 @@ import { selectField } from '../../elements/select/select-field.ts';
 import { outputs as words } from '../../words-office/outputs.ts';
 import { whenLoaded } from '../page-state.ts';
 import { leftOutList } from './left-out-list.ts';
+import { notInPdf } from './not-in-pdf.ts';
 
 interface Shown {
   offered: OfferedOutput[];
@@ -86,12 +87,18 @@ export class PaperPage extends LightElement {
         <a class="govuk-back-link" href="/records/${this.record}">${words.back}</a>
         <p class="govuk-body">
           <button type="button" class="govuk-button" @click=${() => window.print()}>${words.print}</button>
-          <a class="govuk-button govuk-button--secondary" href=${file('pdf')} download>${words.pdf}</a>
+          <a
+            class="govuk-button govuk-button--secondary"
+            href=${file('pdf')}
+            download
+            aria-describedby=${paper.notInPdf ? 'not-in-pdf' : nothing}
+            >${words.pdf}</a
+          >
           <a class="govuk-button govuk-button--secondary" href=${file('docx')} download>${words.word}</a>
         </p>
       </div>
       <div class="govuk-!-display-none-print">
-        ${this.choices(offered, chosen)} ${leftOutList(paper.leftOut)}
+        ${this.choices(offered, chosen)} ${notInPdf(paper.notInPdf)} ${leftOutList(paper.leftOut)}
       </div>
       <article class="tl-paper">${paperOf(paper.page)}</article>
     `;
