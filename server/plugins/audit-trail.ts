@@ -16,6 +16,9 @@ export interface About {
   action: string;
   thing: { kind: string; id: string };
   case?: string;
+  /** it was refused, and why, though the request as a whole was answered */
+  outcome?: 'refused';
+  reason?: string;
 }
 
 declare module 'fastify' {

@@ -26,10 +26,14 @@ export function handOverRoutes(app: FastifyInstance, host: Host): void {
     config: { may: { action: 'give-task', thing: () => nothing }, audit: { action: 'hand-over' } },
     handler: async (request: FastifyRequest<{ Body: HandingOver }>) => {
       const results = await handOver(host, signedIn(request), request.body);
+      // each family that is there has an entry of its own, also where it was not handed over
       request.alsoAbout = results
-        .filter(({ ok }) => ok)
-        .map(({ case: id }) => ({ action: 'hand-over', thing: { kind: 'family', id }, case: id }));
-      return { results };
+        .filter(({ ok, refused }) => ok || refused !== undefined)
+        .map(({ case: id, refused: reason }) => ({
+          ...{ action: 'hand-over', thing: { kind: 'family', id }, case: id },
+          ...(reason === undefined ? {} : { outcome: 'refused' as const, reason }),
+        }));
+      return { results: results.map(({ refused: _, ...result }) => result) };
     },
   });
 }

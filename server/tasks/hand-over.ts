@@ -6,7 +6,7 @@ import { replyOf } from '../answers.ts';
 import { carryOut } from '../cases/index.ts';
 import { RefusedRequest } from '../errors.ts';
 import type { Host } from '../host.ts';
-import type { FamilyRow, TaskRow } from '../store/port.ts';
+import type { FamilyRow } from '../store/port.ts';
 import { heldBy, holds, refuseTaker, rolesHeld } from './give.ts';
 import type { NotGiven } from './give.ts';
 
@@ -22,6 +22,8 @@ export interface HandedOver {
   case: string;
   ok: boolean;
   message?: string;
+  /** why it was refused, for the trail of the family; absent where there is no such family */
+  refused?: string;
   /** open tasks that went with the family */
   tasks?: number;
 }
@@ -41,7 +43,8 @@ const said =
   (id: string) =>
   (fault: unknown): HandedOver => {
     if (!(fault instanceof RefusedRequest)) throw fault;
-    return { case: id, ok: false, message: fault.body.refusal.message };
+    const { reason, message } = fault.body.refusal;
+    return no(id, message, reason);
   };
 
 interface One extends HandingOver {
@@ -52,26 +55,35 @@ interface One extends HandingOver {
 
 async function handOne(host: Host, person: Person, one: One): Promise<HandedOver> {
   const family = await host.store.family(one.case);
-  const may_ = family && may(person, 'give-task', familyThing(family));
-  if (!family || !may_) return no(one.case, 'There is nothing here, or it is not for you to see.');
-  if (!may_.ok) return no(one.case, may_.say);
+  if (!family) return no(one.case, 'There is nothing here, or it is not for you to see.');
+  const answer = may(person, 'give-task', familyThing(family));
+  if (!answer.ok) return no(one.case, answer.say, answer.code);
   const unable = await refuseHolder(host, one, family);
-  if (unable) return no(one.case, unable.say);
+  if (unable) return no(one.case, unable.say, unable.code);
   const account = one.account as Account;
-  const going = await goingAlong(host, family, account, one.held);
+  const able = await goingAlong(host, family, account, one.held);
+  let gone = 0;
   const act = { case: family.id, by: person.id, commandId: `${one.commandId}-${family.id}` };
   const reply = replyOf(
     await carryOut(host, {
       ...act,
-      decide: (_, kase, by) => handed(kase, going, { ...one, before: family.worker }, by),
+      decide: (_, kase, by) => {
+        // one that somebody took, or completed, in this moment is theirs
+        const going = kase.tasks.filter(({ id, assignee }) => able.has(id) && assignee === family.worker);
+        gone = going.length;
+        return handed(kase, going, { ...one, before: family.worker }, by);
+      },
       held: (held) => ({ ...held, ...heldBy(account) }),
-      reply: () => ({ tasks: going.length }),
+      reply: () => ({ tasks: gone }),
     }),
   );
   return { case: family.id, ok: true, tasks: reply.tasks };
 }
 
-const no = (id: string, message: string): HandedOver => ({ case: id, ok: false, message });
+const no = (id: string, message: string, refused?: string): HandedOver => ({
+  ...{ case: id, ok: false, message },
+  ...(refused === undefined ? {} : { refused }),
+});
 
 /** Families are held by whoever writes with them, and by nobody to whom they are closed. */
 async function refuseHolder(
@@ -91,22 +103,25 @@ async function refuseHolder(
   return { code: 'restricted', say: `${name} cannot be given this. Choose somebody else.` };
 }
 
-/** Open tasks of whoever held the family that the next one can do; the rest stays where it is. */
+/** Ids of the open tasks of whoever held the family that the next one can do; the rest stays where it is. */
 async function goingAlong(
   { store }: Host,
   family: FamilyRow,
   account: Account,
   held: RoleRights[],
-): Promise<TaskRow[]> {
-  if (family.worker === undefined) return [];
+): Promise<Set<string>> {
+  if (family.worker === undefined) return new Set();
   const { rows } = await store.list('case-tasks', { case: family.id, state: 'open' }, { limit: 500 });
-  return rows.filter((row) => row.assignee === family.worker && !refuseTaker(account, held, row, family));
+  const able = rows.filter(
+    (row) => row.assignee === family.worker && !refuseTaker(account, held, row, family),
+  );
+  return new Set(able.map(({ id }) => id));
 }
 
 /** One command: the tasks that go along, and the family itself. */
 function handed(
   kase: Case,
-  going: TaskRow[],
+  going: { id: string }[],
   { to, reason, before }: One & { before: string | undefined },
   act: { by: string; now: string },
 ): Outcome {

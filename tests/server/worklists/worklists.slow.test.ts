@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountOf, personFrom, type Person } from '../../../server/access/index.ts';
+import type { Store } from '../../../server/store/port.ts';
+import { handOver } from '../../../server/tasks/hand-over.ts';
 import { Workplace, days, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
 interface Row {
@@ -194,5 +197,32 @@ describe('worklists', () => {
     expect(await said(ada)).toContain('The family was handed to kim: Sam is moving on');
     const back = await act('tia', '/api/cases/hand-over', { cases: [ada.id], to: 'bea', reason: 'x' });
     expect(back.body.results[0]?.ok).toBe(false);
+    const { rows: trail } = await place.server.store.list('audit', { case: ada.id, actor: 'tia' });
+    const entries = trail.filter(({ action }) => action === 'hand-over');
+    expect(entries.map(({ outcome, reason }) => [outcome, reason])).toEqual([
+      ['refused', 'not-their-role'],
+      ['ok', undefined],
+    ]);
+  });
+
+  it('leave a task with whoever took it in the same moment', async () => {
+    const { server } = place;
+    const task = await place.task(ada.id, 'write-assessment');
+    const account = (await accountOf(server.store, 'tia'))?.body;
+    const tia = account && (await personFrom(server, account));
+    // tom takes it between what was looked at first and what is decided
+    let took: Promise<unknown> | undefined;
+    const load: Store['load'] = async (...asked) => {
+      took ??= place.give(ada.id, 'write-assessment', 'tom');
+      await took;
+      return server.store.load(...asked);
+    };
+    const store = new Proxy(server.store, {
+      get: (target, name: keyof Store) => (name === 'load' ? load : target[name]),
+    });
+    const asked = { cases: [ada.id], to: 'sam', reason: 'Kim is away', commandId: place.command() };
+    const host = { store, clock: server.clock, versions: server.versions };
+    expect(await handOver(host, tia as Person, asked)).toEqual([{ case: ada.id, ok: true, tasks: 0 }]);
+    expect((await server.store.task(task.id))?.assignee).toBe('tom');
   });
 });
