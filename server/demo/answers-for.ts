@@ -6,6 +6,7 @@ import type { MadeFamily } from './make-family.ts';
 import { networkOf } from './network-of.ts';
 import type { Plan } from './plan.ts';
 import type { Walker } from './walker.ts';
+import { stepsInTime } from './steps-in-time.ts';
 import { wordsFor } from './words.ts';
 
 export interface Answering {
@@ -38,7 +39,8 @@ export function answersFor(walker: Walker, plan: Plan, { kase, task, at, asked }
       known: (term, child) => knownNow(kase, term, child),
     });
   // what is late depends on the day the form itself names, which the first filling writes
-  return aroundThem(form, fill(fill(given)), plan.family);
+  const answers = aroundThem(form, fill(fill(given)), plan.family);
+  return stepsInTime(answers, { name: task.id, day, until: walker.until });
 }
 
 /** Who is around the children is what the family is, in whichever form somebody is asked: never made up anew. */
