@@ -5,5 +5,5 @@ export type { Applying } from './clocks-for.ts';
 export { dueOf, isUncertain } from './due.ts';
 export { dueDayInWords, dueSays, lateFrom, lateness } from './lateness.ts';
 export type { DistanceUnit, Lateness } from './lateness.ts';
-export { warnings } from './warnings.ts';
+export { warnedBy, warnings, warningsBefore } from './warnings.ts';
 export type { Warning } from './warnings.ts';

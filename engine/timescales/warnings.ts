@@ -8,6 +8,7 @@ import {
   workingDaysAfter,
 } from '../calendar/index.ts';
 import type { Calendar, Clock, Day, Moment, Timescale } from '../contracts/index.ts';
+import { dueOf } from './due.ts';
 
 export interface Warning {
   at: Timescale['warn'][number]['at'];
@@ -36,6 +37,25 @@ export function warnings(
       return on === null ? [] : [{ at, tell, on }];
     })
     .sort((a, b) => (a.on === b.on ? ORDER.indexOf(a.at) - ORDER.indexOf(b.at) : a.on < b.on ? -1 : 1));
+}
+
+/**
+ * When to warn of a clock of which only the date is kept on which it falls due: what it counts from is counted back. Of
+ * months that begin on a day that the last of them does not have, the warnings come up to three days early, never late.
+ */
+export function warningsBefore(
+  due: Day | Moment,
+  timescale: Pick<Timescale, 'length' | 'unit' | 'warn'>,
+  calendar: Calendar,
+): Warning[] {
+  const { length, unit } = timescale;
+  const from = dueOf({ length: -length, unit }, due, calendar);
+  return warnings({ from, due }, timescale, calendar);
+}
+
+/** Those of them whose day or moment has come. */
+export function warnedBy(warned: Warning[], now: Moment): Warning[] {
+  return warned.filter(({ on }) => (on.includes('T') ? on <= now : on <= dayOf(now)));
 }
 
 function warnOn(

@@ -87,7 +87,7 @@ function dueRow(version: Version, task: Task): TaskDue | undefined {
   const differ = task.due.some((one) => one.on !== first.on) || task.due.length < task.children.length;
   const fact = version.facts.find((one) => one.id === timescale.from);
   return {
-    ...{ on: first.on, unit: timescale.unit },
+    ...{ on: first.on, unit: timescale.unit, length: timescale.length },
     timescale: { id: timescale.id, name: timescale.name },
     because: becauseOf(timescale, first, fact?.name ?? timescale.from),
     ...(differ && task.children.length > 1 ? { child: first.child } : {}),

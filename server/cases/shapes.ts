@@ -6,9 +6,10 @@ export const open = { type: 'object', additionalProperties: true } as const;
 export const mapOf = (values: object) => ({ type: 'object', additionalProperties: values }) as const;
 export const anything = {} as const;
 
-export const due = object({ on: text, says: text, late: flag, timescale: text, because: text, child: text }, [
-  ...(['on', 'says', 'late', 'timescale', 'because'] as const),
-]);
+export const due = object(
+  { on: text, says: text, late: flag, near: flag, timescale: text, because: text, child: text },
+  ['on', 'says', 'late', 'timescale', 'because'],
+);
 
 export const child = object({ id: text, name: text, unborn: flag, age: text }, ['id', 'name', 'unborn']);
 

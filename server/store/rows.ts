@@ -38,6 +38,8 @@ export interface TaskDue {
   on: Day | Moment;
   /** what its timescale counts in: the family may be on another version than the lists are read by */
   unit?: Timescale['unit'];
+  /** how many of them; rows of before have it from the version that lists are read by */
+  length?: number;
   timescale: Named;
   /** plain English: what it counts from */
   because: string;

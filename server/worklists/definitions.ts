@@ -9,8 +9,11 @@ export interface Definition {
   name: string;
   says: string;
   of: 'escalations' | 'tasks' | 'journeys';
-  /** tasks: late and not dealt with, late and dealt with, or due within so many working days */
-  due?: 'late' | 'dealt-with' | 'soon';
+  /**
+   * tasks: late and not dealt with, late and dealt with, of which their timescale tells the reader before they are late,
+   * or due within so many working days
+   */
+  due?: 'late' | 'dealt-with' | 'warned' | 'soon';
   workingDays?: number;
   /** tasks: false: with nobody yet */
   given?: false;

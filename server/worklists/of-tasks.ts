@@ -11,7 +11,9 @@ import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
 import { overseenLast } from './overseen.ts';
 import type { Overseen } from './overseen.ts';
+import { most, upTo } from './read-tasks.ts';
 import { stepsOf } from './steps.ts';
+import { warnedOf } from './warned.ts';
 
 export interface TaskFound {
   row: TaskRow;
@@ -23,9 +25,6 @@ export interface TasksFound {
   count: number;
 }
 
-/** How many rows are looked at before a list is only counted. */
-const most = 1000;
-
 /** Open tasks a list is about, the earliest due first, as far as the reader's work reaches. */
 export async function tasksOf(
   host: Host,
@@ -35,6 +34,11 @@ export async function tasksOf(
 ): Promise<TasksFound> {
   const filter = bounds(person, asked);
   if (definition.due === 'soon') return dueSoon(host, await soon(host, person, definition, asked));
+  if (definition.due === 'warned') {
+    const { open } = await readLate(host, person, asked);
+    const rows = await warnedOf(host, person, filter, open);
+    return { rows: rows.map((row) => ({ row })), count: rows.length };
+  }
   if (definition.due) return lateOnes(host, filter, definition.due, await readLate(host, person, asked));
   if (definition.given === false) return listed(host, { ...filter, given: false });
   return atSteps(host, person, filter, definition);
@@ -59,20 +63,6 @@ export async function countTasksOf(
 async function listed(host: Host, filter: TaskFilter): Promise<TasksFound> {
   const [rows, count] = await Promise.all([upTo(host, filter, mostRows), host.store.countTasks(filter)]);
   return { rows: rows.map((row) => ({ row })), count };
-}
-
-async function upTo(host: Host, filter: TaskFilter, limit = most): Promise<TaskRow[]> {
-  const rows: TaskRow[] = [];
-  let after: string | undefined;
-  do {
-    const page = await host.store.list('open-tasks', filter, {
-      limit: Math.min(500, limit),
-      ...(after ? { after } : {}),
-    });
-    rows.push(...page.rows);
-    after = rows.length < limit ? page.next : undefined;
-  } while (after);
-  return rows;
 }
 
 interface LateRead {

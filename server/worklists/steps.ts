@@ -2,14 +2,16 @@ import type { Version } from '#engine';
 import type { Host } from '../host.ts';
 import type { Definition } from './definitions.ts';
 
+type About = Pick<Definition, 'authorises' | 'clocks'>;
+
 /** Ids of the steps a list is about, over every version there are families on. */
-export async function stepsOf(host: Host, definition: Definition): Promise<string[]> {
+export async function stepsOf(host: Host, definition: About): Promise<string[]> {
   const rows = await host.versions.list();
   const versions = await Promise.all(rows.map(({ id }) => host.versions.get(id)));
   return [...new Set(versions.flatMap((version) => stepsIn(version, definition)))];
 }
 
-function stepsIn({ pathway }: Version, { authorises, clocks }: Definition): string[] {
+function stepsIn({ pathway }: Version, { authorises, clocks }: About): string[] {
   return pathway.processes
     .flatMap(({ elements }) => elements)
     .filter(

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { becauseOf, dueDayInWords, dueSays, lateness, momentOf, warnings } from '#engine';
+import {
+  addDays,
+  becauseOf,
+  dueDayInWords,
+  dueOf,
+  dueSays,
+  lateness,
+  momentOf,
+  warnedBy,
+  warnings,
+  warningsBefore,
+} from '#engine';
 import type { Timescale } from '#engine';
 import calendar from '../../../processes/calendars/england-and-wales.json' with { type: 'json' };
 
@@ -123,6 +134,30 @@ describe('warnings', () => {
       'due 2026-09-08T13:00:00.000Z',
       'after-1-day 2026-09-09T13:00:00.000Z',
     ]);
+  });
+
+  it('are the same where only the due date is kept, whatever day the clock began on', () => {
+    const months: string[] = [];
+    for (let at = 0; at < 400; at += 1) {
+      const from = addDays('2026-01-01', at);
+      for (const unit of ['working-days', 'calendar-days', 'hours', 'calendar-months'] as const) {
+        const timescale = { unit, length: unit === 'hours' ? 72 : (at % 45) + 1, warn };
+        const due = dueOf(timescale, from, calendar);
+        const kept = warnings({ from, due }, timescale, calendar);
+        const again = warningsBefore(due, timescale, calendar);
+        if (unit !== 'calendar-months') expect(again).toEqual(kept);
+        else months.push(...again.flatMap(({ on }, nth) => (on > (kept[nth]?.on ?? '') ? [on] : [])));
+      }
+    }
+    expect(months).toEqual([]);
+  });
+
+  it('are given by a day or a moment when it has come', () => {
+    const warned = warnings({ from: '2026-09-03', due: '2026-09-24' }, { ...in15, warn }, calendar);
+    const by = (now: string) => warnedBy(warned, now).map(({ at }) => at);
+    expect(by(momentOf('2026-09-14', '23:59'))).toEqual([]);
+    expect(by(momentOf('2026-09-15', '00:00'))).toEqual(['50%']);
+    expect(by(momentOf('2026-09-24', '09:00'))).toEqual(['50%', '80%', 'due']);
   });
 
   it('of months are counted in days', () => {

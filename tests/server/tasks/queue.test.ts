@@ -32,7 +32,8 @@ describe('the queue', () => {
     expect(families(found)).toEqual(['Ashby', 'Birch']);
     const [first, second] = found.tasks.map((task) => task.due);
     expect((first?.on ?? '') < (second?.on ?? '')).toBe(true);
-    expect(first?.because).toBe('24 hours from the contact at 10:00 on 1 September 2026');
+    const because = '24 hours from the contact at 10:00 on 1 September 2026';
+    expect(first?.because).toBe(`Most of the time is gone: ${because}`);
   });
 
   it('says what is late', async () => {
