@@ -1,6 +1,7 @@
 import type { Calendar, Day, MeasureSpan } from '../contracts/index.ts';
 import { addDays, elapsedWorkingDays, isWorkingDay } from '../calendar/index.ts';
-import type { Caseload, Dated, Folded } from './caseload.ts';
+import type { Caseload } from './caseload.ts';
+import type { Dated, Folded } from './folded.ts';
 
 /** What every part of a figure is worked out with. */
 export interface Asked {

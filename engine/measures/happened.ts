@@ -1,7 +1,8 @@
 import type { Day, Happened } from '../contracts/index.ts';
 import { addDays, addMonths } from '../calendar/index.ts';
 import type { Asked, Occasion } from './asked.ts';
-import type { Dated } from './caseload.ts';
+import { ofChild } from './caseload.ts';
+import type { Dated } from './folded.ts';
 import { between, dayAt, NEVER, nextTime } from './points.ts';
 
 /** Whether something happened before, by, on, after or up to the day of an occasion. */
@@ -9,9 +10,7 @@ export function didHappen(happened: Happened, occasion: Occasion, asked: Asked):
   const span = spanOf(happened, occasion, asked);
   if (!span) return false;
   const journeys =
-    happened.of === 'child'
-      ? (asked.caseload.byChild.get(occasion.folded.journey.child) ?? [])
-      : [occasion.folded];
+    happened.of === 'child' ? ofChild(asked.caseload, occasion.folded.journey.child) : [occasion.folded];
   let left = happened.least ?? 1;
   for (const { facts } of journeys) {
     for (const one of facts) if (counts(one, happened, span, occasion, asked) && --left === 0) return true;

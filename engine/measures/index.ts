@@ -1,4 +1,6 @@
 /** Front door of the measures: definitions are data, journeys come in, figures with everyone in them go out. */
+export { carryCaseload, journeysOfChildren } from './caseload.ts';
+export type { ListChange } from './caseload.ts';
 export { checkMeasures } from './check-measures.ts';
 export type { Spoken } from './check-measures.ts';
 export { rowsOf } from './figure.ts';

@@ -1,9 +1,9 @@
 import type { Day, MeasureBase, Period } from '../contracts/index.ts';
 import { addMonths } from '../calendar/index.ts';
 import type { Asked, Occasion } from './asked.ts';
-import type { Folded } from './caseload.ts';
+import { between } from './by-day.ts';
+import { happeningsIn, passingsIn, timesIn } from './caseload.ts';
 import { holds } from './conditions.ts';
-import { openSince, timesOf } from './spans.ts';
 
 /** What a figure looks at: what happened in the period, or what is open as at its last day. */
 export function occasionsOf(base: MeasureBase, period: Period, asked: Asked): Occasion[] {
@@ -20,39 +20,28 @@ function happenedIn(base: Happening, { from, to }: Period, asked: Asked): Occasi
   const [first, last] = [addMonths(from, -monthsEarlier), addMonths(to, -monthsEarlier)];
   const occasions: Occasion[] = [];
   for (const fact of facts) {
-    const all = asked.caseload.byFact.get(fact) ?? [];
-    for (let at = firstFrom(all, first); at < all.length; at++) {
-      const one = all[at];
-      if (!one || one.happened.day > last) break;
-      const { folded, happened } = one;
-      if (values && !values.includes(happened.value ?? '')) continue;
-      const occasion = { ...{ folded, happened, facts }, here: happened.day, start: happened.day };
-      if (!where || holds(where, occasion, asked)) occasions.push(occasion);
+    for (const same of between(happeningsIn(asked.caseload, fact), first, last)) {
+      for (const { folded, happened } of same) {
+        if (values && !values.includes(happened.value ?? '')) continue;
+        const occasion = { ...{ folded, happened, facts }, here: happened.day, start: happened.day };
+        if (!where || holds(where, occasion, asked)) occasions.push(occasion);
+      }
     }
   }
   return occasions;
 }
 
-/** Where the first happening on or after a day stands; they stand by day. */
-function firstFrom(all: { happened: { day: Day } }[], from: Day): number {
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.happened.day ?? '') < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function openOn(base: Extract<MeasureBase, { each: 'open' }>, here: Day, asked: Asked): Occasion[] {
   const span = asked.spans.get(base.span);
   if (!span) return [];
+  const facts = span.from === undefined ? [] : [span.from];
   const occasions: Occasion[] = [];
-  for (const folded of candidates(span.from, asked)) {
-    const start = openSince(span, folded, here);
-    if (start === undefined) continue;
-    const occasion = { ...{ folded, here, start }, facts: span.from === undefined ? [] : [span.from] };
-    if (!base.where || holds(base.where, occasion, asked)) occasions.push(occasion);
+  for (const same of between(timesIn(asked.caseload, span), '', here)) {
+    for (const { folded, from: start, to } of same) {
+      if (to !== undefined && to <= here) continue;
+      const occasion = { folded, here, start, facts };
+      if (!base.where || holds(base.where, occasion, asked)) occasions.push(occasion);
+    }
   }
   return occasions;
 }
@@ -60,28 +49,18 @@ function openOn(base: Extract<MeasureBase, { each: 'open' }>, here: Day, asked: 
 function endedIn(id: string, period: Period, asked: Asked): Occasion[] {
   const span = asked.spans.get(id);
   if (!span) return [];
-  return [...candidates(span.from, asked)].flatMap((folded) =>
-    timesOf(span, folded).flatMap(({ from: start, to: here }) =>
-      here === undefined || here < period.from || here > period.to
-        ? []
-        : [{ folded, here, start, facts: [] }],
-    ),
-  );
+  const occasions: Occasion[] = [];
+  for (const same of between(timesIn(asked.caseload, span), '', period.to)) {
+    for (const { folded, from: start, to: here } of same) {
+      if (here === undefined || here < period.from || here > period.to) continue;
+      occasions.push({ folded, here, start, facts: [] });
+    }
+  }
+  return occasions;
 }
 
-/** Journeys in which it can be open at all, each once. */
-function candidates(fact: string | undefined, { caseload }: Asked): Iterable<Folded> {
-  if (fact === undefined) return caseload.all;
-  return new Set((caseload.byFact.get(fact) ?? []).map(({ folded }) => folded));
-}
-
-/** A family that passes from one worker to another; the first to hold it is no change. */
+/** A family that passes from one worker to another. */
 function newWorkers({ from, to }: Period, { caseload }: Asked): Occasion[] {
-  return caseload.all.flatMap((folded) =>
-    folded.journey.held.flatMap(({ worker, from: day }, at, held) => {
-      const earlier = held.slice(0, at).findLast((one) => one.worker !== undefined)?.worker;
-      if (worker === undefined || earlier === undefined || worker === earlier) return [];
-      return day < from || day > to ? [] : [{ folded, here: day, start: day, facts: [] }];
-    }),
-  );
+  const passed = between(passingsIn(caseload), from, to).flat();
+  return passed.map(({ folded, day }) => ({ folded, here: day, start: day, facts: [] }));
 }

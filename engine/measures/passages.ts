@@ -1,6 +1,6 @@
 import type { Day, MeasureRow, Period } from '../contracts/index.ts';
 import { addDays, daysBetween } from '../calendar/index.ts';
-import type { Folded } from './caseload.ts';
+import type { Folded } from './folded.ts';
 import type { Asked } from './asked.ts';
 import { occasionsOf } from './occasions.ts';
 

@@ -2,7 +2,7 @@ import type { Day, Elapsed, LengthUnit, Limits, Moment, Point } from '../contrac
 import { addMonths, daysBetween, hoursBetween, monthsBetween } from '../calendar/index.ts';
 import { workingDaysBetween } from './asked.ts';
 import type { Asked, Occasion } from './asked.ts';
-import type { Dated } from './caseload.ts';
+import type { Dated } from './folded.ts';
 
 /** The day a point names; undefined: it did not happen. */
 export function dayAt(point: Point, occasion: Occasion, asked: Asked): Day | undefined {

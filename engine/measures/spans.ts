@@ -1,5 +1,5 @@
 import type { Day, MeasureSpan } from '../contracts/index.ts';
-import type { Folded } from './caseload.ts';
+import type { Folded } from './folded.ts';
 
 export interface Lasted {
   folded: Folded;
@@ -8,16 +8,18 @@ export interface Lasted {
   to?: Day;
 }
 
-const known = new WeakMap<MeasureSpan, WeakMap<Folded, Lasted[]>>();
-
 /** The times something was open in a journey; what opens while it is open already opens nothing. */
-export function timesOf(span: MeasureSpan, folded: Folded): Lasted[] {
-  let own = known.get(span);
-  if (!own) known.set(span, (own = new WeakMap()));
-  let times = own.get(folded);
-  if (!times) own.set(folded, (times = read(span, folded)));
-  return times;
+export function timesOf(span: MeasureSpan, folded: Folded): readonly Lasted[] {
+  const { times } = folded;
+  const known = times.find((one) => one.span === span);
+  if (known) return known.lasted;
+  const found = read(span, folded);
+  const lasted = found.length > 0 ? found : never;
+  times.push({ span, lasted });
+  return lasted;
 }
+
+const never: readonly Lasted[] = [];
 
 function read({ from, until }: MeasureSpan, folded: Folded): Lasted[] {
   const { journey, facts } = folded;

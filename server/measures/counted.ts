@@ -41,24 +41,43 @@ export async function countedFor(
   return { journeys, seesAll: families.every((one) => named(one.case)), nameable: named };
 }
 
+interface List {
+  families: readonly CaseJourneys[];
+  journeys: readonly Journey[];
+}
+
 /** Lists last made, so that what was worked out over one is not worked out again while nobody in it changed. */
-const lists = new Map<string, readonly Journey[]>();
+const lists = new Map<string, List>();
 const mostLists = 12;
 
-function inOneList(families: CaseJourneys[], key: string): readonly Journey[] {
+function inOneList(families: readonly CaseJourneys[], key: string): readonly Journey[] {
   const known = lists.get(key);
   lists.delete(key);
-  const list = known && isOf(known, families) ? known : families.flatMap((one) => one.journeys);
-  if (known && list !== known) carryOver(known, list);
+  const list = known ? listAfter(known, families) : listOf(families);
   lists.set(key, list);
   const [oldest] = lists.keys();
   if (lists.size > mostLists && oldest !== undefined) lists.delete(oldest);
+  return list.journeys;
+}
+
+function listOf(families: readonly CaseJourneys[]): List {
+  const journeys: Journey[] = [];
+  for (const one of families) journeys.push(...one.journeys);
+  return { families, journeys };
+}
+
+/** The same list where it is of these very families: one that changed is another object. */
+function listAfter(known: List, families: readonly CaseJourneys[]): List {
+  if (isSame(known.families, families)) return known;
+  const [was, is] = [new Set(known.families), new Set(families)];
+  const [gone, come] = [
+    known.families.filter((one) => !is.has(one)),
+    families.filter((one) => !was.has(one)),
+  ];
+  const list = listOf(families);
+  carryOver(known.journeys, list.journeys, { gone: listOf(gone).journeys, come: listOf(come).journeys });
   return list;
 }
 
-/** Whether the list is of these very journeys: one that changed is another object. */
-function isOf(known: readonly Journey[], families: CaseJourneys[]): boolean {
-  let at = 0;
-  for (const { journeys } of families) for (const one of journeys) if (known[at++] !== one) return false;
-  return at === known.length;
-}
+const isSame = (was: readonly CaseJourneys[], is: readonly CaseJourneys[]): boolean =>
+  was.length === is.length && was.every((one, at) => one === is[at]);

@@ -1,6 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { changedBy, figureOfSum, readyOver, rowsOf, sumOf } from '#engine';
-import type { FigureResult, Journey, MeasuredWith, MeasureFigure, MeasureRow, Period, Sum } from '#engine';
+import { carryCaseload, changedBy, figureOfSum, journeysOfChildren, readyOver, rowsOf, sumOf } from '#engine';
+import type {
+  FigureResult,
+  Journey,
+  ListChange,
+  MeasuredWith,
+  MeasureFigure,
+  MeasureRow,
+  Period,
+  Sum,
+} from '#engine';
 
 /** A figure that was worked out over a list of journeys. */
 interface Stood {
@@ -89,30 +98,23 @@ function keyOf({ figure, period, by }: Pick<Stood, 'figure' | 'period' | 'by'>):
 }
 
 /**
- * Carries what was worked out over one list to the list that takes its place: children who changed are taken out as
- * they were and put in as they are. What nobody asked for in a long time is left behind.
+ * Carries what was made ready and worked out over one list to the list that takes its place: children who changed are
+ * taken out as they were and put in as they are. What nobody asked for in a long time is left behind.
  */
-export function carryOver(before: readonly Journey[], now: readonly Journey[]): void {
+export function carryOver(before: readonly Journey[], now: readonly Journey[], change: ListChange): void {
+  // so many that working it out anew is no slower
+  if (change.gone.length + change.come.length > before.length / 4) return;
+  carryCaseload(before, now, change);
   const stood = standing.get(before);
   if (!stood) return;
-  const changed = changedChildren(before, now);
-  const gone = before.filter(({ child }) => changed.has(child));
-  const come = now.filter(({ child }) => changed.has(child));
-  // so many that working it out anew is no slower
-  if (gone.length + come.length > before.length / 4) return;
+  // a figure may ask for everything that happened to a child: those of a changed child are all looked at again
+  const children = new Set([...change.gone, ...change.come].map(({ child }) => child));
+  const [gone, come] = [before, now].map((list) => journeysOfChildren(list, children));
   const carried = new Map<string, Stood>();
   for (const [key, one] of stood) {
-    if (one.idle < mostIdle) carried.set(key, changedStood(one, changed, gone, come));
+    if (one.idle < mostIdle) carried.set(key, changedStood(one, children, gone ?? [], come ?? []));
   }
   standing.set(now, carried);
-}
-
-function changedChildren(before: readonly Journey[], now: readonly Journey[]): Set<string> {
-  const [was, is] = [new Set(before), new Set(now)];
-  const changed = new Set<string>();
-  for (const one of before) if (!is.has(one)) changed.add(one.child);
-  for (const one of now) if (!was.has(one)) changed.add(one.child);
-  return changed;
 }
 
 function changedStood(one: Stood, changed: Set<string>, gone: Journey[], come: Journey[]): Stood {

@@ -59,7 +59,11 @@ it('what was worked out over a list and carried to the next is what is worked ou
     { ...again, facts: again.facts.map((one) => ({ ...one, on: '2026-12-03' })) },
   ];
   expect(first && second).toBeDefined();
-  carryOver(before, now);
+  const [gone, come] = [
+    before.filter((one) => !now.includes(one)),
+    now.filter((one) => !before.includes(one)),
+  ];
+  carryOver(before, now, { gone, come });
   for (const definition of [...measures.measures, ...measures.practice]) {
     const anew = measure(definition, [...now], period, by);
     for (const [at, figure] of definition.figures.entries()) {
