@@ -52,6 +52,8 @@ const parts = [
     name: 'office-oversight',
     test: /\/(api|words)-office\/(caseload|flow|oversight)\.|\/pages\/(caseload|flow|oversight|worklists)\//,
   },
+  // the first look of the day, for whoever has a queue
+  { name: 'office-day', test: /\/(api|words)-office\/day\.|\/pages\/today\// },
   {
     name: 'office-measures',
     test: /\/(api|words)-office\/(measures|funnel)\.|\/pages\/(measures|measure|practice|funnel)\//,

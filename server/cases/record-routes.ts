@@ -5,6 +5,7 @@ import { refuseAbsent } from '../errors.ts';
 import type { Host } from '../host.ts';
 import { params, sent } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
+import { keepBooked } from '../bookings/index.ts';
 import { correct } from './correct.ts';
 import type { Correction } from './correct.ts';
 import * as pages from './page-shapes.ts';
@@ -63,7 +64,10 @@ export function recordRoutes(app: FastifyInstance, host: Host): void {
     handler: async (request: OfRecord<Correction & { commandId: string }>) => {
       const record = await host.store.record(request.params.id);
       if (!record) return refuseAbsent();
-      return replyOf(await correct(host, record, { ...request.body, by: signedIn(request).id }));
+      const reply = replyOf(await correct(host, record, { ...request.body, by: signedIn(request).id }));
+      const corrected = await host.store.record(reply.record);
+      if (corrected) await keepBooked(host, corrected);
+      return reply;
     },
   });
 

@@ -163,6 +163,7 @@ export const officeRoutes: RouteEntry[] = [
     tag: 'tl-meeting-page',
     load: () => import('./meeting/meeting-page.ts'),
   },
+  { name: 'today', pattern: '/today', tag: 'tl-today-page', load: () => import('./today/today-page.ts') },
   {
     name: 'plan',
     pattern: '/families/:id/plan',

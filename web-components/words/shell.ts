@@ -8,6 +8,7 @@ export const shell = {
   demonstrationTag: 'Demonstration',
   nav: {
     label: 'Service',
+    today: 'Today',
     work: 'My work',
     oversight: 'Oversight',
     stages: 'Cases by stage',

@@ -42,7 +42,7 @@ export async function visitor(url: string, width = 1280): Promise<Visitor> {
 export async function signIn(page: Page, name: string): Promise<void> {
   if (new URL(page.url(), 'http://nowhere').pathname !== '/sign-in') await page.goto('/sign-in');
   await page.getByRole('button', { name: `Sign in as ${name}` }).click();
-  await page.getByRole('heading', { level: 1, name: /^(My work|The pathway)$/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^(Today|My work|The pathway)$/ }).waitFor();
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -202,6 +202,7 @@ export class App extends LightElement {
 
   private navigation(): TemplateResult {
     const links = [
+      { name: 'today', href: '/today', text: shell.nav.today },
       { name: 'work', href: '/work', text: shell.nav.work },
       { name: 'oversight', href: '/oversight', text: shell.nav.oversight, may: 'oversee' },
       { name: 'stages', href: '/stages', text: shell.nav.stages, may: 'see-stages' },
@@ -218,8 +219,10 @@ export class App extends LightElement {
       <nav class="tl-nav" aria-label=${shell.nav.label}>
         <ul class="govuk-width-container tl-nav__list">
           ${links
-            .filter(({ may, href }) =>
-              may ? mayBegin(may) && (may !== 'read-shared' || home() === href) : home() === href,
+            .filter(({ name, may, href }) =>
+              may
+                ? mayBegin(may) && (may !== 'read-shared' || home() === href)
+                : home() === href || (name === 'today' && mayBegin('list-work')),
             )
             .map(
               ({ name, href, text }) =>
@@ -266,7 +269,7 @@ const home = (): string => {
   if (mayBegin('list-work')) return '/work';
   if (mayBegin('change-pathway')) return '/pathway';
   if (mayBegin('read-shared')) return '/invited';
-  return mayBegin('read-audit') ? '/audit' : '/work';
+  return mayBegin('read-audit') ? '/audit' : '/today';
 };
 
 define('tl-app', App);

@@ -1,0 +1,51 @@
+import { dayOf } from '#engine/browser';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DayLine } from '../../api-office/day.ts';
+import { dueTag } from '../../elements/due/due-tag.ts';
+import { day as words } from '../../words-office/day.ts';
+import { sayFamily, sayList } from '../../words/lists.ts';
+import { placeOf, sayBy, saySeen, shortName } from './said.ts';
+
+/** One thing of the day: what, whose family, when, and one way to do it. */
+export function lineView(line: DayLine): TemplateResult {
+  const { kind, what, case: family, caseName, children } = line;
+  return html`<li class="tl-day__line">
+    <div class="tl-day__when">${whenView(line)}</div>
+    <div class="tl-day__what">
+      <p class="tl-day__title">
+        ${kind === 'task' ? nothing : html`<span class="tl-stage-tag">${words.kinds[kind]}</span>`}
+        <a class="govuk-link" href=${placeOf(line)}
+          >${what}<span class="govuk-visually-hidden">${words.ofFamily(sayFamily(caseName))}</span></a
+        >
+      </p>
+      <p class="tl-day__who">
+        <a class="govuk-link govuk-link--no-visited-state" href="/families/${family}">${caseName}</a>
+        ${children.length > 0 ? html`<span>${sayList(children.map((name) => shortName(name, caseName)))}</span>` : nothing}
+      </p>
+      ${moreOf(line).map((text) => html`<p class="tl-quiet tl-day__more">${text}</p>`)}
+    </div>
+  </li>`;
+}
+
+/** How late it is or how soon, the day where it is another, the time where there is one. */
+function whenView({ when, time, says, late, on }: DayLine): TemplateResult {
+  if (on === undefined) return html`<span class="tl-quiet">${words.noDay}</span>`;
+  const day =
+    when === 'soon' ? words.saySoon(dayOf(on)) : when === 'later' ? words.sayWeekday(dayOf(on)) : '';
+  const isDue = says !== undefined && (when === 'late' || when === 'today' || on.includes('T'));
+  return html`${day ? html`<span class="tl-day__on">${day}</span>` : nothing}
+  ${time ? html`<strong class="tl-day__time">${time}</strong>` : nothing}
+  ${isDue ? dueTag({ on, says, late }) : !day && !time ? html`<span class="tl-quiet">${words.sometime}</span>` : nothing}`;
+}
+
+function moreOf(line: DayLine): string[] {
+  const { place, waits, covering, minutes } = line;
+  return [
+    ...(waits ? [words[waits.why](waits.by)] : []),
+    ...(place ? [words.at(place)] : []),
+    ...(minutes ? [words.minutes] : []),
+    ...sayBy(line),
+    ...saySeen(line),
+    ...(covering ? [words.covering(covering)] : []),
+  ];
+}
