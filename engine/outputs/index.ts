@@ -1,3 +1,4 @@
+export { ownLanguage, plainOf, spansOf, type Span } from './as-written.ts';
 export { fixedTexts } from './fixed-texts.ts';
 export { questionsLeftOut } from './left-out.ts';
 export { makeOutput } from './make-output.ts';

@@ -1,5 +1,6 @@
 import type {
   DocumentBlock,
+  LeftOut,
   Output,
   OutputAsked,
   OutputBlock,
@@ -7,6 +8,7 @@ import type {
   OutputSource,
   Translation,
 } from '../contracts/index.ts';
+import { plainOf } from './as-written.ts';
 import { answer } from './blocks/answer.ts';
 import { answers } from './blocks/answers.ts';
 import { living } from './blocks/living.ts';
@@ -43,9 +45,13 @@ export function makeOutput(layout: Output, source: OutputSource, asked: OutputAs
     written: words.say(ownWords.written).replace('[name]', writer).replace('[day]', words.day(source.on)),
     ...noticeOf(words, asked.translation),
     ...{ page: words.say(ownWords.page), of: words.say(ownWords.of), blocks: shown },
-    leftOut: [...withheld(making), ...making.leftOut, ...shownNowhere(making)],
+    leftOut: [...withheld(making), ...making.leftOut, ...shownNowhere(making)].map(inPlain),
   };
 }
+
+/** The list is read on a page in the version's own language. */
+const inPlain = (one: LeftOut): LeftOut =>
+  one.what === undefined ? one : { ...one, what: plainOf(one.what) };
 
 /** A translated document says so: what people wrote is not translated, and whether anybody looked at the rest. */
 function noticeOf(words: Wording, translation: Translation | undefined): { notice?: string } {

@@ -41,7 +41,7 @@ function sayText(asked: FormQuestion | Column, value: string, source: Source, wo
     case 'radios':
     case 'checkboxes': {
       const label = optionsOf(asked, source).find((option) => option.value === value)?.label;
-      return label === undefined ? cleaned(value) : words.fill(label);
+      return label === undefined ? words.written(cleaned(value)) : words.fill(label);
     }
     case 'date':
       return words.day(value);
@@ -51,14 +51,14 @@ function sayText(asked: FormQuestion | Column, value: string, source: Source, wo
     case 'file':
       return cleaned(source.pictures[value]?.name ?? '');
     default:
-      return cleaned(value);
+      return words.written(cleaned(value));
   }
 }
 
 function sayWayOut(asked: FormQuestion | Column, reason: string, words: Wording): string {
   const offered = ('wayOut' in asked ? asked.wayOut : undefined) ?? ownWords.notPossible;
   const says = words.say(offered).replace(/\s*(…|\.\.\.)\s*$/, '');
-  return reason === offered ? says : `${says}: ${cleaned(reason)}`;
+  return reason === offered ? says : `${says}: ${words.written(cleaned(reason))}`;
 }
 
 function addressOf(value: unknown): string {

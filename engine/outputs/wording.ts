@@ -1,3 +1,4 @@
+import { asWritten, ownLanguage } from './as-written.ts';
 import { dayInWords, dayOf, isMoment, momentInWords, timeOf } from '../calendar/index.ts';
 import type { Day, Moment, OutputAsked, OutputPerson, OutputSource } from '../contracts/index.ts';
 
@@ -7,6 +8,8 @@ export interface Wording {
   direction: 'ltr' | 'rtl';
   /** fixed wording, translated */
   say(text: string): string;
+  /** what somebody wrote: in another language than a translated document's, and said to be */
+  written(text: string): string;
   /** fixed wording with its names put in */
   fill(text: string, child?: OutputPerson): string;
   list(names: string[]): string;
@@ -50,8 +53,10 @@ export const ownWords = {
 
 /** The wording for one document. */
 export function wordingFor(source: OutputSource, { translation, child: only }: OutputAsked): Wording {
-  const say = (text: string): string => translation?.texts[text] ?? text;
-  const language = translation?.language ?? 'en-GB';
+  const written = (text: string): string => (translation ? asWritten(text) : text);
+  // wording that nobody has translated stands as it is written, too
+  const say = (text: string): string => translation?.texts[text] ?? written(text);
+  const language = translation?.language ?? ownLanguage;
   const list = (names: string[]): string =>
     names.length < 2
       ? (names[0] ?? '')
@@ -61,6 +66,7 @@ export function wordingFor(source: OutputSource, { translation, child: only }: O
   const people = new Map([...source.people, ...source.children].map(({ id, name }) => [id, name]));
   return {
     ...{ language, direction: translation?.direction ?? 'ltr', say, list, day },
+    written,
     personOf: (id) => people.get(id) ?? say(ownWords.unknownName),
     fill: (text, child) =>
       say(text).replaceAll(/\[(child|family|authority|day)\]/g, (_, name: string) => {

@@ -113,7 +113,8 @@ export const words = {
     string,
     string
   >,
-  saidFewer: (fewer: number) => `fewer than ${String(fewer)}, not shown so that nobody can be told apart`,
+  saidFewer: (fewer: number) =>
+    `of fewer than ${String(fewer)} families, not shown so that nobody can be told apart`,
   saidCount: (count: number, helpful: number, clear: number) =>
     `${String(count)} answers, middle answer: helpful ${String(helpful)} of 5, clear ${String(clear)} of 5`,
   cost: 'What it costs',

@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 interface Node {
   role?: string;
   alt?: string;
+  lang?: string;
   children?: Node[];
 }
 
@@ -14,6 +15,8 @@ export interface ReadPdf {
   /** the part of PDF/UA that it says it keeps */
   ua: string;
   tags: string[];
+  /** languages of parts that are not in the document's own */
+  languages: string[];
   /** texts for those who can't see the pictures */
   alts: string[];
   text: string;
@@ -26,9 +29,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const { info, metadata } = await pdf.getMetadata();
   const tags: string[] = [];
   const alts: string[] = [];
+  const languages: string[] = [];
   const walk = (node: Node): void => {
     if (node.role !== undefined) tags.push(node.role);
     if (node.alt !== undefined) alts.push(node.alt);
+    if (node.lang !== undefined) languages.push(node.lang);
     node.children?.forEach(walk);
   };
   const texts: string[] = [];
@@ -43,5 +48,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const ua = String((metadata as { get(name: string): unknown } | null)?.get('pdfuaid:part') ?? '');
   const pages = pdf.numPages;
   await loading.destroy();
-  return { pages, title: Title ?? '', language: Language ?? '', ua, tags, alts, text: texts.join('\n') };
+  const said = { title: Title ?? '', language: Language ?? '', languages };
+  return { ...said, pages, ua, tags, alts, text: texts.join('\n') };
 }

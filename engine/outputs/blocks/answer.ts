@@ -54,7 +54,7 @@ export function ofAll(making: Making, question: FormQuestion): string {
   const { source, words } = making;
   const value = sayValue(question, source.answers.answers[question.id], source, words);
   const isAsked = source.children.some((child) => isShownTo(making, question, child));
-  return value || (isAsked ? (source.computed[question.id] ?? '') : '');
+  return value || (isAsked ? words.written(source.computed[question.id] ?? '') : '');
 }
 
 export function ofChild(making: Making, question: FormQuestion, id: string): string {
@@ -62,7 +62,7 @@ export function ofChild(making: Making, question: FormQuestion, id: string): str
   const value = sayValue(question, source.answers.perChild[id]?.[question.id], source, words);
   const child = source.children.find((one) => one.id === id);
   const isAsked = child !== undefined && isShownTo(making, question, child);
-  return value || (isAsked ? (source.computed[`${question.id}@${id}`] ?? '') : '');
+  return value || (isAsked ? words.written(source.computed[`${question.id}@${id}`] ?? '') : '');
 }
 
 /** What the service works out stands only where the form would have shown it. */

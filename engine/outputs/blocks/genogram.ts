@@ -1,6 +1,8 @@
 import type { Genogram, GenogramPerson, OutputPart, PersonDrawn } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
 import { genogramOf } from '../../practice/index.ts';
+import { plainOf } from '../as-written.ts';
+import { cleaned } from '../cleaned.ts';
 import { headed, labelOf, questionOf, type Making, type Parts, type Row } from '../making.ts';
 import { rowsFor } from '../rows-for.ts';
 import { ownWords } from '../wording.ts';
@@ -22,16 +24,21 @@ export function genogram(making: Making, part: Part): Parts {
   const first = columns.slice(0, 4).map(({ id }) => id);
   const label = part.label ?? question?.label ?? part.alt;
   const shown = rowsShown(making, rows, chosen(columns, part.columns ?? first), label);
-  const family = drawnFrom(making, rows);
+  const family = drawnFrom(making, rows.map(cleanRow));
   if (!family) return shown;
   const caption = labelOf(making, label);
   const [heading, ...table] = shown.length > 0 ? shown : headed(making, caption);
   const drawing: Parts[number] = {
     ...{ kind: 'genogram', family, caption, alt: altOf(making, labelOf(making, part.alt), family) },
-    ...{ says: making.words.say(ownWords.home), dates: datesOf(making, family.people) },
+    ...{ says: plainOf(making.words.say(ownWords.home)), dates: datesOf(making, family.people) },
   };
   return [...(heading ? [heading] : []), drawing, ...table];
 }
+
+const cleanRow = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([id, value]) => [id, typeof value === 'string' ? cleaned(value) : value]),
+  );
 
 function drawnFrom({ source, children }: Making, rows: Row[]): Genogram | undefined {
   const { network, people, siblings = source.children.map(({ id }) => id) } = source;
@@ -64,7 +71,7 @@ function altOf({ words }: Making, alt: string, { people, unions, partners, above
 /** Years, or when a child is due, in the document's language. */
 function datesOf({ words }: Making, people: GenogramPerson[]): Record<string, string> {
   const all = people.map(({ id, born, died, expected, unborn }): [string, string] => {
-    if (unborn && expected) return [id, `${words.say(ownWords.due)} ${words.day(expected)}`];
+    if (unborn && expected) return [id, plainOf(`${words.say(ownWords.due)} ${words.day(expected)}`)];
     return [id, [born?.slice(0, 4) ?? '', ...(died ? [died.slice(0, 4)] : [])].join('–')];
   });
   return Object.fromEntries(all.filter(([, text]) => text !== ''));

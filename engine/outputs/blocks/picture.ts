@@ -53,7 +53,8 @@ function ofRows(making: Making, part: Picture, column: string): Found[] {
         ? cleaned(told)
         : making.words.fill(part.alt, childOf(making, row));
     const called = part.title === undefined ? undefined : row[part.title];
-    const title = typeof called === 'string' && called !== '' ? { title: cleaned(called) } : {};
+    const title =
+      typeof called === 'string' && called !== '' ? { title: making.words.written(cleaned(called)) } : {};
     return filesIn(row[column]).map((file) => ({ file, alt, ...title }));
   });
 }

@@ -1,6 +1,6 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { FileChild } from 'docx';
-import { sketchOf } from '#engine';
+import { plainOf, sketchOf } from '#engine';
 import type { DocumentBlock, OutputDocument } from '#engine';
 import type { Pictures } from '../pictures.ts';
 import { docxImage } from './docx-image.ts';
@@ -27,7 +27,7 @@ export async function writeDocx(document: OutputDocument, pictures: Pictures): P
     ...document.blocks.flatMap((block) => said(block, pictures, bidirectional)),
   ];
   const file = new Document({
-    ...{ title, creator: authority, description: about, lastModifiedBy: authority },
+    ...{ title: plainOf(title), creator: authority, description: about, lastModifiedBy: authority },
     styles: stylesFor(document.language, large ? 28 : 24),
     sections: [{ children, footers: { default: footer(document) } }],
   });
@@ -51,7 +51,8 @@ function stylesFor(language: string, size: number) {
   };
 }
 
-function footer({ authority, page, of }: OutputDocument): Footer {
+function footer({ authority, ...words }: OutputDocument): Footer {
+  const [page, of] = [plainOf(words.page), plainOf(words.of)];
   const children = [
     new TextRun({ text: `${authority}\t${page} `, color: quiet, size: 18 }),
     new TextRun({ children: [PageNumber.CURRENT], color: quiet, size: 18 }),
@@ -97,7 +98,7 @@ function said(block: DocumentBlock, pictures: Pictures, bidirectional: boolean):
       return [image ? new Paragraph({ children: [image] }) : paragraph(runs(block.alt)), spaced()];
     }
     case 'genogram':
-      return [docxSketch(sketchOf(block), block.alt), spaced()];
+      return [docxSketch(sketchOf(block), plainOf(block.alt)), spaced()];
     case 'signature':
       return [
         paragraph(

@@ -1,3 +1,4 @@
+import { plainOf } from '#engine';
 import type { DocumentBlock } from '#engine';
 import { page, type Piece } from './page.ts';
 
@@ -24,4 +25,7 @@ function ticks(y: number): Piece[] {
 }
 
 /** A long name is read in full in the table. */
-const shortened = (who: string): string => (who.length > 30 ? `${who.slice(0, 28)}…` : who);
+function shortened(named: string): string {
+  const who = plainOf(named);
+  return who.length > 30 ? `${who.slice(0, 28)}…` : who;
+}

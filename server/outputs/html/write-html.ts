@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainOf } from '#engine';
 import type { DocumentBlock, OutputDocument } from '#engine';
 import type { Pictures } from '../pictures.ts';
+import { byLanguage } from './by-language.ts';
 import { page, Piece } from './page.ts';
 import { scalePicture } from './scale-picture.ts';
 import { sketchPicture } from './sketch-picture.ts';
@@ -12,12 +14,13 @@ const style = readFileSync(join(import.meta.dirname, 'paper.css'), 'utf8');
 export function writeHtml(document: OutputDocument, pictures: Pictures): string {
   const { language, direction, title, authority, about, written, notice, large } = document;
   const blocks = grouped(document.blocks).map((group) => groupSaid(group, pictures));
-  return page`<!doctype html>
+  return byLanguage(
+    page`<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}, ${authority}</title>
+<title>${plainOf(title)}, ${authority}</title>
 <style>${new Piece(style)}</style>
 </head>
 <body>
@@ -31,7 +34,8 @@ ${blocks}
 </main>
 </body>
 </html>
-`.text;
+`.text,
+  );
 }
 
 /** Short answers that follow one another stand in one list. */

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainOf } from '#engine';
 
 const folder = join(import.meta.dirname, 'fonts');
 const instead = '\u25A1';
@@ -20,7 +21,10 @@ export function covered(text: string): { text: string; missing: boolean } {
 }
 
 /** Whether one of the bundled fonts can draw a sign. */
-export const hasShape = (sign: string): boolean => characters()(sign.codePointAt(0) ?? 0);
+export const hasShape = (sign: string): boolean => isMark(sign) || characters()(sign.codePointAt(0) ?? 0);
+
+/** What says the language of a text is no sign of it. */
+const isMark = (sign: string): boolean => plainOf(sign) === '';
 
 let known: ((code: number) => boolean) | undefined;
 

@@ -1,4 +1,4 @@
-import { sketchOf } from '#engine';
+import { ownLanguage, sketchOf } from '#engine';
 import type { OutputDocument } from '#engine';
 import { isTurned } from '../turned.ts';
 import type { PaperBlock, PaperDocument } from './order.ts';
@@ -19,5 +19,5 @@ export function onPaper(document: OutputDocument): PaperDocument {
     if (heading) blocks.pop();
     blocks.push({ kind: 'sketch', from, alt, sketch, turned, ...(heading ? { heading } : {}) });
   }
-  return { ...document, blocks };
+  return { ...document, blocks, own: ownLanguage };
 }

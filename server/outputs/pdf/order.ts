@@ -18,8 +18,8 @@ export type PaperBlock =
       heading?: DocumentPart & { kind: 'heading' };
     };
 
-/** A document with its blocks as they are laid out. */
-export type PaperDocument = Omit<OutputDocument, 'blocks'> & { blocks: PaperBlock[] };
+/** A document with its blocks as they are laid out; `own`: the language of what people wrote. */
+export type PaperDocument = Omit<OutputDocument, 'blocks'> & { blocks: PaperBlock[]; own: string };
 
 /** What the process that makes PDFs is asked. */
 export interface Order {

@@ -44,8 +44,7 @@ function typeset(document: PaperDocument, pictures: Record<string, Picture>): Ty
   typesetter.resetShadow();
   for (const [name, { bytes }] of Object.entries(pictures))
     typesetter.mapShadow(join(folder, name), Buffer.from(bytes));
-  const [lang = 'en', region] = document.language.split(/-(?=[A-Z]{2}$)/);
-  const said = { ...document, lang: lang.split('-')[0], ...(region ? { region } : {}), leftOut: [] };
+  const said = { ...document, ...inParts(document.language), own: inParts(document.own), leftOut: [] };
   typesetter.mapShadow(join(folder, 'document.json'), Buffer.from(JSON.stringify(said)));
   const compiled = typesetter.compile({ mainFilePath: join(folder, 'paper.typ'), resetRead: true });
   const { result } = compiled;
@@ -53,6 +52,12 @@ function typeset(document: PaperDocument, pictures: Record<string, Picture>): Ty
   const bytes = typesetter.pdf(result, { pdfStandard: 'ua-1' });
   const places = typesetter.query(result, { selector: '<from>', field: 'value' }) as Place[];
   return { bytes, pages: result.numOfPages, cost: costOf(places) };
+}
+
+/** A language as the typesetter takes it. */
+function inParts(language: string): { lang: string; region?: string } {
+  const [lang = 'en', region] = language.split(/-(?=[A-Z]{2}$)/);
+  return { lang: lang.split('-')[0] ?? lang, ...(region ? { region } : {}) };
 }
 
 /** Where a block begins: pages from the beginning, in parts of a page. */

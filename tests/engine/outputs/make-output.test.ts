@@ -6,7 +6,13 @@ import type {
   OutputSource,
   Translation,
 } from '../../../engine/contracts/index.ts';
-import { fixedTexts, makeOutput, mostTexts, questionsLeftOut } from '../../../engine/outputs/index.ts';
+import {
+  fixedTexts,
+  makeOutput,
+  mostTexts,
+  questionsLeftOut,
+  spansOf,
+} from '../../../engine/outputs/index.ts';
 
 const asked = (id: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
   ...{ id, type: 'long-text', label: `What about ${id}?`, per: 'family', purpose: '', source: 'local' },
@@ -246,12 +252,16 @@ test('fixed wording, choices and days come in another language, and what people 
   expect(made.blocks).toMatchObject([
     { label: 'pl:Does the family agree?', text: 'pl:Yes' },
     { label: 'pl:On', text: '4 marca 2026' },
-    { label: 'pl:Own words', text: 'Yes' },
+    { label: 'pl:Own words', text: '\u2068Yes\u2069' },
+  ]);
+  expect(spansOf('pl:Own words: \u2068Yes\u2069')).toEqual([
+    { text: 'pl:Own words: ', written: false },
+    { text: 'Yes', written: true },
   ]);
 });
 
 test('what nobody can read on paper is not in a text: control characters, halves, turned directions', () => {
-  const text = 'a\u0000b\u202Ec\uD800d\r\ne\uFFFE مرحبا 👩‍👧 #set [x] <b>';
+  const text = 'a\u0000b\u202E\u2068c\uD800d\u2069\r\ne\uFFFE مرحبا 👩‍👧 #set [x] <b>';
   const made = makeOutput(
     layout([{ kind: 'answer', question: 'x', plain: true }]),
     source([asked('x')], { answers: { answers: { x: text }, perChild: {} } }),

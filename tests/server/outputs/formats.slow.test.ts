@@ -105,6 +105,9 @@ async function pdf(of: OutputDocument): Promise<ReadPdf> {
   return readPdf(made.bytes);
 }
 
+const bare = { kind: 'picture', file: 'picture-1.png', alt: '', caption: '' } as const;
+const noBytes = new Uint8Array();
+
 /** Letters alone: lines break where they break. */
 const plain = (text: string): string => text.replaceAll(/\s+/g, '');
 
@@ -155,15 +158,27 @@ describe('a PDF', () => {
     expect(made.text).toContain('Line 699 of <what> #she said,');
   });
 
-  it('in another language and direction says so', async () => {
-    const made = await pdf(
-      document([{ kind: 'paragraph', text: arabic }], { language: 'ur', direction: 'rtl' }),
-    );
+  it('in another language and direction says so, and in which language people wrote', async () => {
+    const own = '\u2068I want it to be quiet at night.\u2069';
+    const parts: DocumentPart[] = [
+      { kind: 'paragraph', text: arabic },
+      { kind: 'paragraph', text: own },
+      { ...bare, alt: own, caption: own },
+    ];
+    const translated = document(parts, { language: 'ur', direction: 'rtl' });
+    const made = await pdf(translated);
     expect(made.language).toBe('ur');
+    expect(made.languages).toEqual(['en-GB', 'en-GB']);
+    expect(made.alts).toEqual(['I want it to be quiet at night.']);
+    expect(made.text).not.toMatch(/[\u2068\u2069]/);
+    const html = writeHtml(translated, pictures);
+    expect(html).toContain('<p><span lang="en-GB" dir="auto">I want it to be quiet at night.</span></p>');
+    expect(html).toContain('alt="I want it to be quiet at night."');
+    const body = strFromU8(unzipSync(await writeDocx(translated, pictures))['word/document.xml'] ?? noBytes);
+    expect(body).toMatch(/<w:lang w:val="en-GB"\/><\/w:rPr><w:t xml:space="preserve">I want it/);
   });
 
   it('is refused where a picture has no words, naming the block', async () => {
-    const bare = { kind: 'picture', file: 'picture-1.png', alt: '', caption: '' } as const;
     const made = await makePdf(document([parts[0] ?? bare, bare]), pictures);
     expect(made).toMatchObject({ kind: 'refused', faults: [{ from: 1 }] });
   });
@@ -225,7 +240,7 @@ it('a page says the same, and nothing that was written in it is markup', () => {
 
 it('a file for Word has the same headings, heads of tables, words of pictures and language', async () => {
   const files = unzipSync(await writeDocx(document(parts), pictures));
-  const part = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+  const part = (name: string): string => strFromU8(files[name] ?? noBytes);
   const body = part('word/document.xml');
   expect([...body.matchAll(/<w:pStyle w:val="(Heading\d)"\/>/g)].map(([, style]) => style)).toEqual([
     ...['Heading1', 'Heading2', 'Heading3', 'Heading2'],
