@@ -2,12 +2,12 @@ import type { Host } from '../host.ts';
 import { allDocuments } from '../store/port.ts';
 import { whoseAll, type OutputOpinion } from './shared-output.ts';
 
-/** Fewer answers than these could be told apart, and say little. */
+/** Of fewer families than these answers could be told apart, however many one of them gave. */
 const fewest = 6;
 
 /**
  * What people said of a document, by the layout and the version it was made by, for whoever designs it: how many, the
- * middle answer, and the words of those who let them be read, without names. Of fewer than six of a kind nothing is told
+ * middle answer, and the words of those who let them be read, without names. Of fewer than six families nothing is told
  * but that there are some.
  */
 export async function opinionsPage({ store, versions }: Host, output?: string) {
@@ -31,7 +31,7 @@ export async function opinionsPage({ store, versions }: Host, output?: string) {
 
 interface GroupSays {
   whose: OutputOpinion['whose'];
-  /** there are fewer than this */
+  /** they are of fewer families than this */
   fewer?: number;
   count?: number;
   helpful?: number;
@@ -42,7 +42,7 @@ interface GroupSays {
 function groupOf(whose: OutputOpinion['whose'], all: OutputOpinion[]): GroupSays[] {
   const own = all.filter((one) => one.whose === whose);
   if (own.length === 0) return [];
-  if (own.length < fewest) return [{ whose, fewer: fewest }];
+  if (new Set(own.map((one) => one.case)).size < fewest) return [{ whose, fewer: fewest }];
   return [
     {
       ...{ whose, count: own.length },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OutputOpinion } from '../../../server/sharing/index.ts';
 import { Workplace, type Family, type Happened, type Refusal } from '../support/workplace.ts';
 import type { Browser } from '../support/test-server.ts';
 
@@ -142,7 +143,7 @@ describe('to whom papers went', () => {
     expect(read.shared.map(({ id }) => id)).not.toContain(alone);
   });
 
-  it('gathers what people said for whoever designs the paper: six and more of a kind, without names', async () => {
+  it('gathers what people said for whoever designs the paper: of six families and more, without names', async () => {
     const id = await give();
     const say = async (more: object): Promise<number> => {
       const body = { whose: 'family', helpful: 4, clear: 3, commandId: place.command(), ...more };
@@ -162,9 +163,18 @@ describe('to whom papers went', () => {
       { whose: 'professional', fewer: 6 },
     ]);
     expect(await say({ helpful: 3, words: 'Kept to ourselves' })).toBe(200);
+    // six answers of one family are one family's
+    expect(await said()).toMatchObject([{ fewer: 6 }, { fewer: 6 }]);
+    const { store } = place.server;
+    const [one] = (await store.list('documents', { kind: 'output-opinion' })).rows;
+    for (const other of ['b', 'c', 'd', 'e', 'f']) {
+      const { output, version, at } = one?.body as OutputOpinion;
+      const body = { id: other, case: other, output, version, at, whose: 'family', helpful: 4, clear: 3 };
+      await store.put({ kind: 'output-opinion', id: other, owner: output, body, expecting: 0 });
+    }
     expect(await said()).toEqual([
       {
-        ...{ whose: 'family', count: 6, helpful: 4, clear: 3 },
+        ...{ whose: 'family', count: 11, helpful: 4, clear: 3 },
         words: ['[name] mum rang […]. [name] and [name] [name] were kind. I’d like it shorter.'],
       },
       { whose: 'professional', fewer: 6 },
@@ -177,7 +187,7 @@ describe('to whom papers went', () => {
     ]);
     const kept = await place.server.store.list('documents', { kind: 'output-opinion' }, { limit: 100 });
     const nobodys = kept.rows.map(({ body }) => body as object).filter((body) => !('from' in body));
-    expect(nobodys).toHaveLength(5);
+    expect(nobodys).toHaveLength(10);
     for (const body of nobodys) expect(Object.keys(body)).not.toContain('by');
     expect(await say({ from: 7 })).toBe(422);
   });
