@@ -1,5 +1,5 @@
 import type { Moment } from '#engine';
-import { allDocuments, type Store, type StoredDocument } from '../store/port.ts';
+import { allDocuments, type DocumentPut, type Store, type StoredDocument } from '../store/port.ts';
 
 /** From whom: a colleague with an interest, or somebody in the family, who never reads it in anything handed out. */
 export type WithheldFrom = { account: string } | { person: string };
@@ -53,19 +53,27 @@ export async function withheldFrom(store: Store, caseId: string, reader: ReaderO
     .filter((one) => isFrom(one, reader.account) || (reader.handedOut === true && 'person' in one.from));
 }
 
+/** Whose it is in the store: the account that it is withheld from now. What is lifted, or from a person, is nobody's. */
+function ownerOf({ from, lifted }: Withheld): string {
+  return lifted === undefined && 'account' in from ? from.account : 'nobody';
+}
+
 /** The families of which something is withheld from an account now, asked at once for lists over many families. */
 export async function casesWithheldFrom(store: Store, account: string): Promise<Set<string>> {
-  const cases = new Set<string>();
-  let after: string | undefined;
-  do {
-    const page = { limit: 500, ...(after === undefined ? {} : { after }) };
-    const { rows, next } = await store.list('documents', { kind: 'withheld' }, page);
-    for (const { body } of rows as StoredDocument<Withheld>[]) {
-      if (body.lifted === undefined && isFrom(body, account)) cases.add(body.case);
-    }
-    after = next;
-  } while (after !== undefined);
-  return cases;
+  const [theirs, before] = await Promise.all([
+    allDocuments<Withheld>(store, { kind: 'withheld', owner: account }),
+    allDocuments<Withheld>(store, { kind: 'withheld', owner: '' }),
+  ]);
+  // what an earlier build wrote has no owner yet: it is given one, so that it is read this way once
+  for (const { id, revision, body } of before) await store.put(asStored(id, body, revision));
+  const now = [...theirs, ...before].filter(({ body }) => body.lifted === undefined && isFrom(body, account));
+  return new Set(now.map(({ body }) => body.case));
+}
+
+/** A withholding as the store keeps it. */
+export function asStored(id: string, body: Withheld, expecting: number): DocumentPut {
+  const { case: caseId } = body;
+  return { kind: 'withheld', id, owner: ownerOf(body), about: caseId, case: caseId, body, expecting };
 }
 
 /** Every text in a value, however deep: ids of files among them. */

@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 import type { Services } from '../services.ts';
 import type { FamilyRow, Store } from '../store/port.ts';
 import { oversees } from './oversees.ts';
-import { textsIn, withheldOf, type Withheld, type WithheldFrom } from './withheld.ts';
+import { asStored, textsIn, withheldOf, type Withheld, type WithheldFrom } from './withheld.ts';
 
 /** What is sent to withhold an answer, or a row of the family's map. */
 export interface Asked {
@@ -69,10 +69,7 @@ async function keep(
     files: files.map(({ id }) => id),
   };
   const id = randomUUID();
-  const put = await store.put({
-    ...{ kind: 'withheld', id, about: caseId, case: caseId, body, expecting: 0 },
-    change: { kind: 'case', case: caseId },
-  });
+  const put = await store.put({ ...asStored(id, body, 0), change: { kind: 'case', case: caseId } });
   if (!put.ok) refuseWrite(put);
   return { id };
 }
@@ -120,10 +117,9 @@ export async function lift(
   const found = await store.document<Withheld>('withheld', id);
   if (!found || found.body.lifted) refuseAbsent();
   const body: Withheld = { ...found.body, lifted: { by, at: clock.now(), reason } };
-  const { case: caseId } = body;
   const put = await store.put({
-    ...{ kind: 'withheld', id, about: caseId, case: caseId, body, expecting: found.revision },
-    change: { kind: 'case', case: caseId },
+    ...asStored(id, body, found.revision),
+    change: { kind: 'case', case: body.case },
   });
   if (!put.ok) refuseWrite(put);
 }

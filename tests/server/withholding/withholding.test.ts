@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../../server/store/port.ts';
+import { casesWithheldFrom } from '../../../server/withholding/index.ts';
 import { Workplace, type Family, type Happened, type Refusal, type Who } from '../support/workplace.ts';
 
 interface Page {
@@ -74,5 +76,35 @@ describe('a part that is withheld', () => {
     expect((await lift('kim')).status).toBe(403);
     expect((await lift('tia')).status).toBe(200);
     expect((await read('kim')).record.answers.answers).toHaveProperty('note');
+  });
+
+  it('is found by whom it is withheld from, without reading what is withheld from others', async () => {
+    const { store } = place.server;
+    const rowsRead: string[] = [];
+    const list: Store['list'] = async (...asked) => {
+      const page = await store.list(...asked);
+      rowsRead.push(...(page.rows as { id: string }[]).map(({ id }) => id));
+      return page;
+    };
+    const counted = new Proxy(store, {
+      get: (target, name: keyof Store) => (name === 'list' ? list : target[name]),
+    });
+    const cases = async (account: string) => [...(await casesWithheldFrom(counted, account))];
+    const { id } = (await withhold('sam', { from: { account: 'kim' } })).body;
+    expect(await cases('tom')).toEqual([]);
+    expect(rowsRead).toEqual([]);
+    expect(await cases('kim')).toEqual([family.id]);
+    expect(rowsRead).toEqual([id]);
+    // as an earlier build wrote it: without an owner
+    const found = await store.document('withheld', id);
+    const { revision: expecting = 0, body } = found ?? {};
+    await store.put({ kind: 'withheld', id, about: family.id, case: family.id, body, expecting });
+    expect(await cases('tom')).toEqual([]);
+    expect(await cases('kim')).toEqual([family.id]);
+    rowsRead.length = 0;
+    expect(await cases('tom')).toEqual([]);
+    expect(rowsRead).toEqual([]);
+    await (await place.as('tia')).post(`/api/withholdings/${id}/lifting`, { reason: 'No longer so.' });
+    expect(await cases('kim')).toEqual([]);
   });
 });
