@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importBeside, importDrawing, leaveOut, readPathway, takeOffers } from '#engine';
+import { importDrawing, leaveOut, readPathway, takeOffers } from '#engine';
 import { drawing } from '../../../support/drawing.ts';
 import { descriptor } from '../sketch.ts';
 
@@ -95,18 +95,4 @@ describe('a drawing without a diagram layer', () => {
     const { pathway } = await readPathway(xml, descriptor);
     expect(pathway.processes.flatMap(({ elements }) => elements).every(({ at }) => at)).toBe(true);
   });
-});
-
-test('a drawing that takes too long ends, and the next one is read', async () => {
-  const steps = Array.from({ length: 44 }, (_, at) => `t${String(at)}`);
-  const knot = steps.flatMap((one) =>
-    steps.map((two) => `<sequenceFlow id="${one}-${two}" sourceRef="${one}" targetRef="${two}"/>`),
-  );
-  const slow = importBeside(
-    from(steps.map((id) => `<userTask id="${id}"/>`).join('') + knot.join('')),
-    descriptor,
-  );
-  const next = importBeside(from('<userTask id="thing"/>'), descriptor);
-  expect((await slow).findings.some(({ level }) => level === 'error')).toBe(true);
-  expect((await next).laidOut).toBe(true);
 });
