@@ -8,7 +8,10 @@ const act = { by: 'eve', now: '2026-09-01T09:00:00.000Z', commandId: 'moves-on' 
  * or with the same form, the first place that is offered; what nothing follows counts as done.
  */
 export function moveOn(from: Version, to: Version, frozen: Case[]): { plan: MovePlan; outcomes: Outcome[] } {
-  // a store keeps the version its cases are on as it was; here the folder stands for it, whose forms have grown since
+  // a version's id is a hash of all of it, so a folder whose forms grew since is another version, and no case moves from a
+  // version that it is not on. A store keeps each version as it was published and moves its cases from that one; here no
+  // other edition than the folder is at hand. That the frozen cases open on it, place by place, is the first test of
+  // opens.slow.test.ts
   const cases = frozen.map((kase) => ({ ...kase, version: from.id }));
   const { plan, decide } = proposePlan(from, to);
   const steps = decide

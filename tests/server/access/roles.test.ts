@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSession } from '../../../server/access/index.ts';
+import { rightsHere } from '../../../server/access/rights-here.ts';
+import { defaultRights } from '../../../server/access/rights.ts';
 import { testServer, type Browser, type TestServer } from '../support/test-server.ts';
 
 interface Refused {
@@ -81,4 +83,22 @@ it('asks whoever changes them to show again who they are', async () => {
     payload: { to: null, reason: 'No', revision: 2 },
   });
   expect(answer.json<Refused>().refusal.reason).toBe('step-up');
+});
+
+it('a right that is newer than what the authority decided comes to the roles of the defaults, unless it decided of that one', async () => {
+  const other = await testServer();
+  // as an earlier release kept it: what the authority changed, and nothing of rights that came later
+  const decided = { 'social-worker': { 'find-families': null, 'open-contact': 'team' } };
+  const put = { kind: 'setting', id: 'rights', expecting: 0 } as const;
+  await other.store.put({ ...put, body: { changed: decided, log: [] } });
+  const reach = async () => (await rightsHere(other.store)).get('social-worker')?.reach;
+  const given = defaultRights.get('social-worker')?.reach;
+  expect(given).toMatchObject({ 'change-plan': 'own', 'share-output': 'own' });
+  const { 'find-families': _, ...rest } = given ?? {};
+  expect(await reach()).toEqual({ ...rest, 'open-contact': 'team' });
+  const later = { 'social-worker': { ...decided['social-worker'], 'change-plan': null } };
+  await other.store.put({ ...put, expecting: 1, body: { changed: later, log: [] } });
+  expect(await reach()).not.toHaveProperty('change-plan');
+  expect(await reach()).toHaveProperty('share-output', 'own');
+  await other.close();
 });
