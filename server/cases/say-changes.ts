@@ -14,7 +14,7 @@ export interface FamilyChange {
   record?: string;
 }
 
-/** What tells most of a command comes first: of the entries of one command only that is said. */
+/** What tells most of what somebody did at once comes first: only that is said of it. */
 const telling: HistoryEntry['kind'][] = [
   ...(['case-opened', 'task-completed', 'record-corrected', 'task-reopened', 'record-added'] as const),
   ...(['case-given', 'task-given', 'case-restricted', 'message-given', 'child-joined'] as const),
@@ -77,7 +77,8 @@ async function entriesSince({ store }: Host, caseId: string, since: Moment): Pro
 
 function mostTelling(entries: StoredEntry[]): StoredEntry[] {
   const rank = ({ kind }: StoredEntry): number => telling.indexOf(kind);
-  return entries.toSorted((a, b) => rank(a) - rank(b) || a.seq - b.seq).slice(0, 1);
+  const best = Math.min(...entries.map(rank));
+  return entries.filter((entry) => rank(entry) === best);
 }
 
 function onlySaid(about: HistoryEntry['about']): HistoryEntry['about'] {

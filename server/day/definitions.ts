@@ -4,6 +4,9 @@ import { definitionOf } from '../worklists/index.ts';
 /** How many days after today a day looks ahead. */
 export const daysAhead = stored.days;
 
+/** For how many days bookings are looked through for who chairs. */
+export const daysChaired = stored.chairedDays;
+
 /** For how many days what changed in a family is news. */
 export const daysChanged = stored.changedDays;
 

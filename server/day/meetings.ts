@@ -4,7 +4,7 @@ import type { Person } from '../access/index.ts';
 import { bookedOn, plainly } from '../bookings/index.ts';
 import type { Host } from '../host.ts';
 import { asOwnStep, minutesOf } from '../meetings/index.ts';
-import { daysAhead } from './definitions.ts';
+import { daysChaired } from './definitions.ts';
 import { agreedIn, type Agreed } from './agreed.ts';
 import { accountsOf, asRead, atHand, type FamilyAtHand } from './families.ts';
 import { namesOf, whenOf, type DayLine } from './line.ts';
@@ -62,10 +62,10 @@ async function lineOf(
   };
 }
 
-/** Families not theirs that have a meeting in the days ahead with their name as the chair’s. */
+/** Families not theirs that have a meeting in the weeks ahead with their name as the chair’s. */
 async function familiesChaired({ host, person }: Looking, known: Set<string>): Promise<FamilyAtHand[]> {
   const today = dayOf(host.clock.now());
-  const days = Array.from({ length: daysAhead + 1 }, (_, at) => addDays(today, at));
+  const days = Array.from({ length: daysChaired + 1 }, (_, at) => addDays(today, at));
   const booked = (await Promise.all(days.map((day) => bookedOn(host, day)))).flat();
   const chaired = booked.filter(
     ({ chair }) => chair !== undefined && plainly(chair) === plainly(person.name),
