@@ -108,6 +108,12 @@ describe('the pathway before and the one that is current', () => {
     expect(shared.filter(({ id, type }) => types.get(id) !== type)).toEqual([]);
   });
 
+  test('book a conference by the same questions, since a chair has one diary', () => {
+    const [first, second] = [before, now].map(({ forms }) => forms['book-conference']?.booking);
+    expect(first).toMatchObject({ on: 'conferenceOn', time: 'conferenceTime', chair: 'chair' });
+    expect({ ...first, expects: [] }).toEqual({ ...second, expects: [] });
+  });
+
   test('lead a child from the first contact over a plan to early help, one with far more asked again', () => {
     const then = oneWay(before);
     const today = oneWay(now);
