@@ -28,25 +28,23 @@ export function rowsOf(figure: MeasureFigure, period: Period, over: Over): Measu
   const rows = occasionsOf(figure.of, period, over).map((occasion) => rowOf(figure, occasion, over));
   const { against } = figure;
   if (!against) return rows;
-  const beside = occasionsOf(against, period, over).map((one) => ({
-    ...{ ...plainRow(one, against), counted: false, beside: true as const },
-  }));
-  return [...rows, ...beside];
+  for (const one of occasionsOf(against, period, over)) {
+    rows.push({ ...plainRow(one, against, false), beside: true });
+  }
+  return rows;
 }
 
 function rowOf(figure: MeasureFigure, occasion: Occasion, over: Over): MeasureRow {
-  const { worker } = (figure.show === 'per-worker' ? heldOn(occasion) : undefined) ?? {};
+  const worker = figure.show === 'per-worker' ? heldOn(occasion)?.worker : undefined;
   const length = figure.length && lengthOf(figure.length, occasion, over);
   const value = figure.valueFrom ? latestValue(figure.valueFrom, occasion) : occasion.happened?.value;
   const band = figure.bands && bandOf(figure.bands, length, value);
-  return {
-    ...plainRow(occasion, figure.of),
-    counted: isCounted(figure, occasion, worker, over),
-    ...(value === undefined ? {} : { value }),
-    ...(length === undefined ? {} : { length }),
-    ...(band ? { band: band.name } : {}),
-    ...(worker === undefined ? {} : { worker }),
-  };
+  const row = plainRow(occasion, figure.of, isCounted(figure, occasion, worker, over));
+  if (value !== undefined) row.value = value;
+  if (length !== undefined) row.length = length;
+  if (band) row.band = band.name;
+  if (worker !== undefined) row.worker = worker;
+  return row;
 }
 
 /** A family that nobody holds yet is in nobody’s caseload. */
@@ -60,12 +58,9 @@ function isCounted(
   return !counted || holds(counted, occasion, over);
 }
 
-function plainRow(
-  { folded, start, here }: Occasion,
-  of: MeasureBase | undefined,
-): Omit<MeasureRow, 'counted'> {
+function plainRow({ folded, start, here }: Occasion, of: MeasureBase, counted: boolean): MeasureRow {
   const { case: kase, child, episode } = folded.journey;
-  return { case: kase, child, episode, on: of?.each === 'open' ? start : here };
+  return { case: kase, child, episode, on: of.each === 'open' ? start : here, counted };
 }
 
 const bandOf = (bands: Band[], length: number | undefined, value: string | undefined): Band | undefined =>

@@ -20,7 +20,7 @@ export function didHappen(happened: Happened, occasion: Occasion, asked: Asked):
 
 function counts(one: Dated, happened: Happened, span: [Day, Day], occasion: Occasion, asked: Asked): boolean {
   const { facts, values, within, when } = happened;
-  if (one.day < span[0] || one.day > span[1] || !facts.includes(one.fact)) return false;
+  if (!facts.includes(one.fact) || one.day < span[0] || one.day > span[1]) return false;
   if (values && (one.value === undefined || !values.includes(one.value))) return false;
   if (within?.unit !== 'working-days') return true;
   const [a, b] = when === 'next' || when === 'after' ? [occasion.here, one.day] : [one.day, occasion.here];

@@ -20,14 +20,23 @@ function momentAt(point: Point, occasion: Occasion, asked: Asked): Day | Moment 
 function happenedAt(point: Exclude<Point, string>, occasion: Occasion): Dated | undefined {
   const { facts } = occasion.folded;
   const { here } = occasion;
-  if ('latest' in point) return facts.findLast((one) => one.day <= here && point.latest.includes(one.fact));
+  if ('latest' in point) return latestOf(facts, point.latest, here);
   if ('next' in point) {
     const again = nextTime(occasion);
-    return facts.find((one) => one.day >= here && one.day < again && point.next.includes(one.fact));
+    return facts.find((one) => point.next.includes(one.fact) && one.day >= here && one.day < again);
   }
   const { since = [] } = point;
-  const last = facts.findLast((one) => one.day < here && since.includes(one.fact))?.day ?? '';
-  return facts.find((one) => one.day >= last && one.day <= here && point.first.includes(one.fact));
+  const last = facts.findLast((one) => since.includes(one.fact) && one.day < here)?.day ?? '';
+  return facts.find((one) => point.first.includes(one.fact) && one.day >= last && one.day <= here);
+}
+
+/** The latest of these on or before a day. Most happenings are of other facts: that is asked first. */
+export function latestOf(facts: readonly Dated[], wanted: readonly string[], here: Day): Dated | undefined {
+  for (let at = facts.length - 1; at >= 0; at--) {
+    const one = facts[at];
+    if (one && wanted.includes(one.fact) && one.day <= here) return one;
+  }
+  return undefined;
 }
 
 /** Later than any day that is asked for. */
@@ -35,7 +44,7 @@ export const NEVER = '9999-12-31';
 
 /** The day on which what is counted happens again in the journey. */
 export function nextTime({ folded, here, facts }: Occasion): Day {
-  return folded.facts.find((one) => one.day > here && facts.includes(one.fact))?.day ?? NEVER;
+  return folded.facts.find((one) => facts.includes(one.fact) && one.day > here)?.day ?? NEVER;
 }
 
 /** How long it was; undefined where one of the points did not happen. Months and a part of one are told as half. */
