@@ -11,7 +11,7 @@ export interface Wording {
   /** what somebody wrote: in another language than a translated document's, and said to be */
   written(text: string): string;
   /** fixed wording with its names put in */
-  fill(text: string, child?: OutputPerson): string;
+  fill(text: string, child?: Pick<OutputPerson, 'called'>): string;
   list(names: string[]): string;
   day(day: Day | Moment): string;
   personOf(id: string): string;
@@ -38,6 +38,7 @@ export const ownWords = {
   written: 'Written by [name] on [day]',
   for: 'For [child]',
   everyChild: 'All the children',
+  eachChild: 'each child',
   signed: 'Signed',
   date: 'Date',
   page: 'Page',

@@ -6,6 +6,9 @@ import { ofAll, ofChild } from './answer.ts';
 /** So many children stand beside one another on a page; more stand below one another. */
 const mostBeside = 4;
 
+/** So many questions stand beside one another: then each child has a line, however many they are. */
+const fewQuestions = 2;
+
 /** Several questions as one table: what is the family's in two columns, what is each child's with a column for each. */
 export function answers(making: Making, questions: FormQuestion[], label: string): Parts {
   const { words, children } = making;
@@ -27,6 +30,12 @@ function each(making: Making, questions: FormQuestion[], caption: string): Parts
   const { words, children } = making;
   const text = (question: FormQuestion, child: string): string => ofChild(making, question, child) || '–';
   const names = children.map(({ called }) => called);
+  if (children.length > 1 && questions.length <= fewQuestions) {
+    const each = { called: words.say(ownWords.eachChild) };
+    const head = [words.say(ownWords.name), ...questions.map(({ label }) => words.fill(label, each))];
+    const rows = children.map(({ id, called }) => [called, ...questions.map((one) => text(one, id))]);
+    return { kind: 'table', caption, head, rows };
+  }
   if (children.length <= mostBeside) {
     return {
       ...{ kind: 'table', caption, head: [words.say(ownWords.question), ...names] },
@@ -35,11 +44,6 @@ function each(making: Making, questions: FormQuestion[], caption: string): Parts
         ...children.map(({ id }) => text(question, id)),
       ]),
     };
-  }
-  const [only, ...more] = questions;
-  if (only && more.length === 0) {
-    const head = [words.say(ownWords.name), words.say(ownWords.answer)];
-    return { kind: 'table', caption, head, rows: children.map(({ id, called }) => [called, text(only, id)]) };
   }
   const rows = children.map((child) => ({
     title: child.called,
