@@ -20,7 +20,7 @@ export const meeting = {
   enoughYes: 'There are enough of us to decide.',
   enoughNo: 'There are not enough of us to decide.',
   rule: 'The rule',
-  views: 'Add a line for everyone who is here',
+  viewsLead: 'One after the other, the family first. Why, and for which child, can be written below.',
   fill: (label: string) => `Put in what stands already: ${label}`,
   minutes: 'Who types',
   chair: (name: string) => `Held by ${name}.`,
@@ -34,5 +34,4 @@ export const meeting = {
   next: 'Next part',
   previous: 'Part before',
   part: (at: number, all: number) => `Part ${String(at)} of ${String(all)}`,
-  open: 'Open as a room for the screen',
 } as const;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { JourneyPlace } from './journey-place.ts';
 import { journeyServer, type JourneyServer } from './journey-server.ts';
 import { capture } from './look.ts';
+import type { Hurry } from './other-hand.ts';
 import { completeForm, openFromQueue, type FormFilled } from './steps.ts';
 import { signIn, signOut, visitor, type Visitor } from './visitor.ts';
 
@@ -17,6 +18,12 @@ const toCome = [
   ...['reviewOn', 'nextSteps.byWhen', 'enquiryPlan.byWhen', 'trajectory.expectedBy'],
 ];
 const choose = { anonymous: 'no', visitFrequency: '10', childParticipation: 'spoke' };
+
+/** What somebody fills in who has to go on, on that day. */
+export function hurryOn(day: string): Hurry {
+  const ahead = Object.fromEntries(toCome.map((question) => [question, addDays(day, 7)]));
+  return { day, time: '08:55', ahead, choose };
+}
 
 /** A server, and two screens that people share: what the tests of one file, which build on each other, work with. */
 export class Office {
@@ -57,9 +64,7 @@ export class Office {
 
   /** Fills the form on the first screen, and completes it. */
   fills(form: Omit<FormFilled, 'hurry'>): Promise<void> {
-    const day = this.server.today();
-    const ahead = Object.fromEntries(toCome.map((question) => [question, addDays(day, 7)]));
-    return completeForm(this.visit.page, { ...form, hurry: { day, time: '08:55', ahead, choose } });
+    return completeForm(this.visit.page, { ...form, hurry: hurryOn(this.server.today()) });
   }
 }
 

@@ -34,7 +34,7 @@ interface QuestionElement extends HTMLElement {
 }
 
 /**
- * Answers what is still required in the section on the page, with the page's own fields and buttons: the way somebody
+ * Answers what is still required in the section, the part of a meeting or the booking on the page, with the page's own fields and buttons: the way somebody
  * would who has done it a hundred times. What needs thought is typed by the journey itself, before. Says which
  * questions it answered.
  */
@@ -52,8 +52,8 @@ async function inThePage({
 }): Promise<string[]> {
   const answered: string[] = [];
   const settled = async (): Promise<void> => {
-    const host = document.querySelector('tl-task-page') as unknown as { updateComplete: Promise<unknown> };
-    await host.updateComplete;
+    const host = document.querySelector('tl-task-page, tl-meeting-page, tl-booking-page');
+    await (host as unknown as { updateComplete: Promise<unknown> }).updateComplete;
     const asked = [...document.querySelectorAll<QuestionElement>('tl-question')];
     await Promise.all(asked.map((one) => one.updateComplete));
     await new Promise((resolve) => setTimeout(resolve));

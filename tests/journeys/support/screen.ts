@@ -35,6 +35,12 @@ export class Screen {
     await this.place.close();
   }
 
+  /** Time goes on to this moment. */
+  until(moment: string): void {
+    const { clock } = this.place.server;
+    clock.pass((Date.parse(moment) - Date.parse(clock.now())) / 1000);
+  }
+
   /** Somebody sits down, who has signed in, and opens an address. */
   async at(who: Who, path: string): Promise<Page> {
     const { context, page } = this.visit;

@@ -63,6 +63,20 @@ export async function fillSections(page: Page, form: FormFilled): Promise<void> 
   expect(missed, `answers that ${page.url()} never asked for`).toEqual([]);
 }
 
+/** Works through the parts of a meeting from the one on the screen to the last. */
+export async function fillRoom(page: Page, { given = {}, hurry }: FormFilled): Promise<void> {
+  const typed = new Set<string>();
+  const next = page.getByRole('button', { name: 'Next part' });
+  for (;;) {
+    await typeAnswers(page, given, typed);
+    await fillTheRest(page, hurry);
+    await typeAnswers(page, given, typed);
+    await expectAccessible(page, '.tl-room__part');
+    if ((await next.count()) === 0) return;
+    await next.click();
+  }
+}
+
 export async function completeChecked(page: Page, form: FormFilled): Promise<void> {
   const { picture, next = [], happened = [], again } = form;
   await page.getByRole('heading', { level: 1, name: 'Check your answers' }).waitFor();

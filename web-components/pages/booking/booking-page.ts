@@ -8,6 +8,7 @@ import { identityBar } from '../../elements/identity/identity-bar.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { withNames } from '../../elements/question/question-words.ts';
 import { booking as words } from '../../words-office/bookings.ts';
+import { onceSaved } from '../meeting/once-saved.ts';
 import { whenLoaded } from '../page-state.ts';
 import { answersOf, askedIn } from '../task/asked.ts';
 import { toolsOf } from '../meeting/tools-of.ts';
@@ -104,10 +105,15 @@ export class BookingPage extends LightElement {
       </div>
       <p class="govuk-body">${words.afterwards}</p>
       <div class="tl-section__move">
-        <a class="govuk-button" role="button" draggable="false" href="/tasks/${task.id}/check"
+        <a
+          class="govuk-button"
+          role="button"
+          draggable="false"
+          href="/tasks/${task.id}/check"
+          @click=${onceSaved(drafts)}
           >${words.check}</a
         >
-        <a class="govuk-link" href="/tasks/${task.id}">${words.back}</a>
+        <a class="govuk-link" href="/tasks/${task.id}" @click=${onceSaved(drafts)}>${words.back}</a>
       </div>
     `;
   }

@@ -4,6 +4,7 @@ import { textField } from '../../elements/field/text-field.ts';
 import { selectField } from '../../elements/select/select-field.ts';
 import { meeting as words } from '../../words-office/meetings.ts';
 import { quorum, withCell, type Attendance } from './attendance.ts';
+import { ways } from './ways.ts';
 
 export interface NewPerson {
   name: string;
@@ -52,16 +53,9 @@ function personView(attendance: Attendance, person: Row, acts: AttendanceActs): 
           : nothing
       }
       <div class="tl-came__ways">
-        ${attendance.attended.map(({ value, label }) => {
-          const id = `came-${person.id}-${value}`;
-          return html`<input
-              class="govuk-visually-hidden"
-              type="radio"
-              id=${id}
-              name="came-${person.id}"
-              .checked=${person['attended'] === value}
-              @change=${() => acts.give(withCell(attendance, person, 'attended', value))}
-            /><label class="tl-came__way" for=${id}>${label}</label>`;
+        ${ways({
+          ...{ id: `came-${person.id}`, choices: attendance.attended, value: person['attended'] },
+          give: (value) => acts.give(withCell(attendance, person, 'attended', value)),
         })}
         ${
           isThere

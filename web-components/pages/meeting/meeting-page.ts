@@ -1,4 +1,4 @@
-import type { Answers, FormSection } from '#engine/browser';
+import type { Answers, FormQuestion, FormSection } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameMinuteTaker, type RoomPage } from '../../api-office/meetings.ts';
 import { announce } from '../../contexts/announce.ts';
@@ -19,7 +19,9 @@ import { sectionView } from '../task/section-view.ts';
 import { attendanceOf, peopleHere, quorum, type Attendance } from './attendance.ts';
 import { attendanceView, type NewPerson } from './attendance-view.ts';
 import { fillsOf } from './fills.ts';
+import { onceSaved } from './once-saved.ts';
 import { RoomForm } from './room-form.ts';
+import { viewsView } from './views-view.ts';
 
 const nobody: NewPerson = { name: '', agency: '', role: '' };
 
@@ -74,7 +76,12 @@ export class MeetingPage extends LightElement {
       <p class="tl-room__top">
         <span class="tl-room__family">${sayFamily(page.case.name)}</span>
         <span>${sayList(page.children.map(({ name }) => name))}</span>
-        <a class="govuk-link tl-room__leave" href="/tasks/${page.task.id}">${words.back}</a>
+        <a
+          class="govuk-link tl-room__leave"
+          href="/tasks/${page.task.id}"
+          @click=${onceSaved(this.form.drafts)}
+          >${words.back}</a
+        >
       </p>
       <h1 class="govuk-heading-xl">${page.form.title}</h1>
       <p class="tl-room__lead">${words.onScreen}</p>
@@ -129,9 +136,16 @@ export class MeetingPage extends LightElement {
     const asked = askedIn(page, section, answers).filter(
       ({ question }) => !ticked.includes(question.id) && question.policy !== 'linked',
     );
+    const isView = ({ question }: Asked): boolean => question.id === meeting?.views;
+    const views = asked.filter(isView);
     return html`
-      ${isHere && attendance ? this.who(attendance) : nothing} ${this.questions(page, asked)}
-      ${attendance && section.questions.some(({ id }) => id === meeting?.views) ? this.views(attendance, answers) : nothing}
+      ${isHere && attendance ? this.who(attendance) : nothing}
+      ${this.questions(
+        page,
+        asked.filter((one) => !isView(one)),
+      )}
+      ${attendance ? views.map(({ question }) => this.views(page, question, attendance, answers)) : nothing}
+      ${views.length > 0 ? this.questions(page, views) : nothing}
       ${fillsOf(page, asked, answers).map(
         ({ table, label, rows }) =>
           html`<button
@@ -190,20 +204,16 @@ export class MeetingPage extends LightElement {
     this.querySelector<HTMLElement>('#came-name')?.focus();
   }
 
-  /** A line for each who is here and has none yet: what they think is then said, not who they are. */
-  private views(attendance: Attendance, answers: Answers): TemplateResult | typeof nothing {
-    const { views } = attendance.meeting;
-    if (!views) return nothing;
-    const rows = rowsOf(answers.answers[views]);
-    const missing = peopleHere(attendance).filter((who) => !rows.some((row) => row['who'] === who));
-    if (missing.length === 0) return nothing;
-    const fill = (): void => {
-      const added = missing.map((who) => ({ id: `n-${crypto.randomUUID().slice(0, 8)}`, who }));
-      this.form.drafts.set(views, [...rows, ...added]);
-    };
-    return html`<button type="button" class="govuk-button govuk-button--secondary" @click=${fill}>
-      ${words.views}
-    </button>`;
+  private views(
+    page: RoomPage,
+    question: FormQuestion,
+    attendance: Attendance,
+    answers: Answers,
+  ): TemplateResult | typeof nothing {
+    return viewsView(page, question, {
+      ...{ here: peopleHere(attendance), rows: rowsOf(answers.answers[question.id]) },
+      give: (rows) => this.form.drafts.set(question.id, rows),
+    });
   }
 
   private minutes({ meeting, task }: RoomPage): TemplateResult {
@@ -253,6 +263,7 @@ export class MeetingPage extends LightElement {
               role="button"
               draggable="false"
               href="/tasks/${page.task.id}/check"
+              @click=${onceSaved(this.form.drafts)}
               >${words.check}</a
             >`
           : nothing
