@@ -30,10 +30,11 @@ export function rowSaid(columns: readonly Column[], row: Row, tools: FormTools):
 
 type Cell = ReturnType<typeof sayRow>[number];
 
-/** What a row is about: somebody, else what is said at length, else its first words. */
+/** What a row is about: somebody whom every row names, else what is said at length, else its first words. */
 function mainOf(cells: readonly Cell[]): Cell | undefined {
   const first = (type: string) => cells.find(({ column }) => column.type === type);
-  return first('person') ?? first('long-text') ?? first('short-text') ?? cells[0];
+  const somebody = cells.find(({ column }) => column.type === 'person' && column.required === true);
+  return somebody ?? first('long-text') ?? first('short-text') ?? cells[0];
 }
 
 /** A row in a few words: what a list of choices calls it. */
