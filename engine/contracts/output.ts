@@ -44,11 +44,11 @@ export type OutputPart =
   | { kind: 'heading'; text: string; level?: 2 | 3 | 4 }
   | { kind: 'text'; text: string }
   /** `plain`: the answer stands without its question, as in a letter */
-  | { kind: 'answer'; question: string; label?: string; plain?: boolean }
+  | ({ kind: 'answer'; question: string; label?: string; plain?: boolean } & OfRecord)
   /** the rows of one question; `columns` chooses and orders them */
-  | ({ kind: 'table'; question: string; label?: string; columns?: string[] } & RowsShown)
+  | ({ kind: 'table'; question: string; label?: string; columns?: string[] } & RowsShown & OfRecord)
   /** several questions as one table: a row each, and a column for each child where they are asked per child */
-  | { kind: 'answers'; questions: string[]; label: string }
+  | ({ kind: 'answers'; questions: string[]; label: string } & OfRecord)
   /** rows of a shared block as they stood with the record; `beside`: rows of other blocks that carry its number */
   | ({
       kind: 'living';
@@ -89,6 +89,11 @@ export type OutputPart =
   | { kind: 'signature'; roles: string[] }
   | { kind: 'page-break' };
 
+/** `record`: a question of the form that links to other records; the block shows the latest of them, not its own. */
+export interface OfRecord {
+  record?: string;
+}
+
 /** Which rows of many are shown: years of them are no letter. What is not shown is counted among what is left out. */
 export interface RowsShown {
   /** of each child, or of what is about none by name, so many of the latest */
@@ -117,6 +122,15 @@ export interface OutputReading {
   living: Record<string, Rows>;
 }
 
+/** Another record that is shown within one: what it asked, what was answered, and what its maker may read of it. */
+export interface LinkedReading extends OutputReading {
+  form: Form;
+  blocks: Block[];
+  codeLists: CodeList[];
+  computed: Record<string, string>;
+  maker?: OutputReading;
+}
+
 /** A record with everything an output can show of it. */
 export interface OutputSource extends OutputReading {
   form: Form;
@@ -124,6 +138,8 @@ export interface OutputSource extends OutputReading {
   codeLists: CodeList[];
   /** answers that the service works out, as texts: by question, or question@child */
   computed: Record<string, string>;
+  /** records that questions of the form link to, by question */
+  linked?: Record<string, LinkedReading>;
   /** the same as whoever makes it may read it: what it holds more is withheld from who is handed the document */
   maker?: OutputReading;
   /** answers and rows that even the maker is not shown */

@@ -1,6 +1,7 @@
 import type { Block, CodeList, Column, Form, FormQuestion, Output } from '../contracts/index.ts';
 import { optionsOf, questionsOf, shownColumns } from '../forms/browser.ts';
 import { blocksIn } from './left-out.ts';
+import { linkedQuestions } from './linked.ts';
 import { questionsIn } from './questions-in.ts';
 import { ownWords } from './wording.ts';
 
@@ -8,6 +9,8 @@ interface Around {
   form: Form;
   blocks: Block[];
   codeLists: CodeList[];
+  /** of the version: forms whose records are shown within are among them */
+  forms?: Readonly<Record<string, Form>>;
   /** names of roles by id */
   roles: Record<string, string>;
 }
@@ -18,6 +21,7 @@ export function fixedTexts(layout: Output, around: Around): string[] {
   const living = new Set(layout.blocks.flatMap(blocksIn));
   const isDrawn = layout.blocks.some((block) => block.kind === 'genogram' && block.question === undefined);
   const questions = questionsOf(around.form).filter(({ id }) => shown.has(id));
+  const linked = linkedQuestions(layout, around.form, around.forms ?? {});
   const blocks = around.blocks.filter(({ id, part }) => living.has(id) || (isDrawn && part === 'network'));
   const texts = [
     layout.title,
@@ -27,7 +31,7 @@ export function fixedTexts(layout: Output, around: Around): string[] {
       ...('alt' in block ? [block.alt] : []),
       ...('roles' in block ? block.roles.map((role) => around.roles[role] ?? role) : []),
     ]),
-    ...questions.flatMap((question) => ofQuestion(question, around)),
+    ...[...questions, ...linked].flatMap((question) => ofQuestion(question, around)),
     ...blocks.flatMap(({ title, columns }) => [title, ...columns.flatMap((one) => ofColumn(one, around))]),
     ...Object.values(ownWords),
   ];

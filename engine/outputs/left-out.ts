@@ -10,6 +10,7 @@ import type {
 import { isAnswered, questionsOf } from '../forms/browser.ts';
 import { labelOf, questionOf, rowsOf, type Making } from './making.ts';
 import { forChild } from './rows-for.ts';
+import { namedIn, ofLinked, recordIn } from './linked.ts';
 import { questionsIn } from './questions-in.ts';
 
 /** Questions that no block of an output shows: whoever reads it never learns what was answered. */
@@ -65,17 +66,28 @@ const isEmpty = (value: unknown): boolean =>
 export function withheld(making: Making): LeftOut[] {
   const { source } = making;
   const unseen: LeftOut[] = source.unseen ? [{ why: 'not-yours', count: source.unseen }] : [];
-  return [...(source.maker ? lessThan(making, source.maker) : []), ...unseen];
+  return [...(source.maker ? lessThan(making, source.maker) : []), ...fromLinked(making), ...unseen];
 }
 
-function lessThan(making: Making, maker: OutputReading): LeftOut[] {
+/** The same of records that are shown within: of what is shown of them alone. */
+function fromLinked(making: Making): LeftOut[] {
+  const { linked = {} } = making.source;
+  return Object.entries(linked).flatMap(([record, { maker }]) => {
+    const of = ofLinked(making, record);
+    const shown = making.layout.blocks.filter((block) => recordIn(block) === record).flatMap(namedIn);
+    return of && maker ? lessThan(of, maker, shown) : [];
+  });
+}
+
+function lessThan(making: Making, maker: OutputReading, only?: string[]): LeftOut[] {
   const { form, answers, living, blocks } = making.source;
   // in a document for one child, rows about the others are none of its matter, withheld or not
   const own = (value: unknown, of: FormQuestion | Block): unknown => {
     const rows = rowsOf(value);
     return rows.length > 0 ? forChild(making, rows, of) : value;
   };
-  const answered = questionsOf(form).flatMap((question) => {
+  const asked = questionsOf(form).filter(({ id }) => only?.includes(id) ?? true);
+  const answered = asked.flatMap((question) => {
     const each = [
       { child: undefined, before: maker.answers.answers, after: answers.answers },
       ...making.children.map(({ id: child }) => ({
@@ -87,7 +99,7 @@ function lessThan(making: Making, maker: OutputReading): LeftOut[] {
       return count === 0 ? [] : [placeOf(making, question, child, count)];
     });
   });
-  const rows = blocks.flatMap((block): LeftOut[] => {
+  const rows = (only ? [] : blocks).flatMap((block): LeftOut[] => {
     const count = fewer(own(maker.living[block.id], block), own(living[block.id], block));
     return count === 0 ? [] : [{ why: 'withheld', what: labelOf(making, block.title), count }];
   });

@@ -19,6 +19,7 @@ import { chosen, rowsAnswered, rowsShown, table } from './blocks/rows.ts';
 import { scale } from './blocks/scale.ts';
 import { notFor, shownNowhere, withheld } from './left-out.ts';
 import { levelled } from './levels.ts';
+import { ofLinked, recordIn } from './linked.ts';
 import { labelOf, questionOf, type Making, type Parts } from './making.ts';
 import { addressPattern, withoutAddresses } from './sensitive.ts';
 import { shownColumns } from '../forms/browser.ts';
@@ -87,8 +88,9 @@ function made(making: Making, block: OutputBlock): Parts {
     case 'genogram':
       return genogram(making, block);
     case 'answers': {
-      const asked = block.questions.flatMap((id) => questionOf(making, id) ?? []);
-      return answers(making, asked, block.label);
+      const of = ofLinked(making, block.record);
+      const asked = block.questions.flatMap((id) => (of && questionOf(of, id)) ?? []);
+      return of ? answers(of, asked, block.label) : [];
     }
     default:
       return ofQuestion(making, block);
@@ -96,10 +98,11 @@ function made(making: Making, block: OutputBlock): Parts {
 }
 
 function ofQuestion(
-  making: Making,
+  within: Making,
   block: OutputBlock & { kind: 'answer' | 'table' | 'attendance' | 'sharing' },
 ): Parts {
-  const question = questionOf(making, block.question);
+  const making = ofLinked(within, recordIn(block));
+  const question = making && questionOf(making, block.question);
   if (!question || question.type === 'guidance') return [];
   if (block.kind === 'attendance' || block.kind === 'sharing') {
     const columns = shownColumns(question, making.source.blocks).slice(0, 4);
@@ -139,7 +142,8 @@ function struck(making: Making, blocks: DocumentBlock[]): DocumentBlock[] {
   for (const from of places) {
     const block = making.layout.blocks[from];
     const [id] = block && 'question' in block && block.question !== undefined ? [block.question] : [];
-    const question = id === undefined ? undefined : questionOf(making, id);
+    const of = block && (ofLinked(making, recordIn(block)) ?? making);
+    const question = id === undefined || !of ? undefined : questionOf(of, id);
     making.leftOut.push({
       why: 'sensitive-address',
       ...(question ? { what: labelOf(making, question.label), question: question.id } : {}),

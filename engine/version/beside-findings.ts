@@ -1,5 +1,6 @@
-import type { Dictionary, Fact, Finding, Timescale } from '../contracts/index.ts';
+import type { Dictionary, Fact, Finding, Form, Output, Timescale } from '../contracts/index.ts';
 import { parseFeel, questionsOf } from '../forms/index.ts';
+import { linkedQuestions, namedIn, recordIn } from '../outputs/linked.ts';
 import { questionsIn } from '../outputs/questions-in.ts';
 import type { Beside } from './beside.ts';
 import { practiceFindings } from './practice-findings.ts';
@@ -83,13 +84,30 @@ function outputFindings({ outputs, forms }: Beside): Finding[] {
         say(output.id, `The output “${output.id}” prints the form “${output.form}”, which is not there.`),
       ];
     const asked = questionsOf(form).map(({ id }) => id);
-    return output.blocks
+    const own = output.blocks
       .flatMap(questionsIn)
       .filter((question) => !asked.includes(question))
       .map((question) =>
         say(output.id, `The output “${output.id}” prints “${question}”, which “${form.title}” does not ask.`),
       );
+    return [...own, ...linkedFindings(output, form, forms)];
   });
+}
+
+/** What is shown of another record is asked in a form that the question links to. */
+function linkedFindings(output: Output, form: Form, forms: Record<string, Form>): Finding[] {
+  return output.blocks
+    .filter((block) => recordIn(block) !== undefined)
+    .flatMap((block) => {
+      const found = linkedQuestions({ blocks: [block] }, form, forms).map(({ id }) => id);
+      return namedIn(block).filter((id) => !found.includes(id));
+    })
+    .map((id) =>
+      say(
+        output.id,
+        `The output “${output.id}” prints “${id}” of another record: no form it links to asks it.`,
+      ),
+    );
 }
 
 /** A question that names an output as its reader stands in it. */

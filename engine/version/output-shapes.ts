@@ -30,9 +30,9 @@ const beside = listOf(shape({ block: text, by: text }, { columns }), 6);
 const blocks = [
   kind('heading', { text }, { level: { enum: [2, 3, 4] } }),
   kind('text', { text }),
-  kind('answer', { question: text }, { label: text, plain: flag }),
-  kind('table', { question: text }, rows),
-  kind('answers', { questions: namesUpTo(200), label: text }),
+  kind('answer', { question: text }, { label: text, plain: flag, record: text }),
+  kind('table', { question: text }, { ...rows, record: text }),
+  kind('answers', { questions: namesUpTo(200), label: text }, { record: text }),
   kind('living', { block: text }, { ...rows, number: text, beside }),
   kind('scale', { score: text, who: columns, label: text }, { block: text, question: text, say: columns }),
   kind(

@@ -1,14 +1,8 @@
-import {
-  isAnswered,
-  questionsOf,
-  type Beside,
-  type FormQuestion,
-  type Output,
-  type OutputBlock,
-} from '#engine/browser';
+import { isAnswered, type Beside, type FormQuestion, type Output, type OutputBlock } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { choiceIn, textIn, tickIn, ticksIn } from '../forms/fields.ts';
 import { audiences } from '../forms/words.ts';
+import { questionsFor } from './say-block.ts';
 import { words } from './words.ts';
 
 type Parts = Pick<Beside, 'forms' | 'blocks' | 'roles'>;
@@ -66,7 +60,7 @@ function ofKind(
     case 'page-break':
       return nothing;
     default:
-      return ofQuestions(block, id, parts.forms[form] ? questionsOf(parts.forms[form]) : [], give);
+      return ofQuestions(block, id, questionsFor(block, parts.forms, form), give);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from '#engine/browser';
 import { words } from './words.ts';
 
-type Parts = Pick<Beside, 'dictionary' | 'blocks' | 'roles'>;
+type Parts = Pick<Beside, 'dictionary' | 'blocks' | 'forms' | 'practice' | 'roles'>;
 export type Group = 'one' | 'three' | 'unborn';
 
 const names: Record<Group, OutputPerson[]> = {
@@ -34,6 +34,14 @@ function child(id: string, called: string, born: string): OutputPerson {
 
 /** An invented record of a form, with every question answered: what its papers are tried on. */
 export function exampleSource(form: Form, parts: Parts, group: Group): OutputSource {
+  const links = questionsOf(form).flatMap(({ id, policy, links: forms = [] }) => {
+    const linked = policy === 'linked' ? forms.flatMap((one) => parts.forms[one] ?? []) : [];
+    return linked.slice(0, 1).map((one) => [id, sourceOf(one, parts, group)] as const);
+  });
+  return { ...sourceOf(form, parts, group), linked: Object.fromEntries(links) };
+}
+
+function sourceOf(form: Form, parts: Parts, group: Group): OutputSource {
   const children = names[group];
   const { codeLists } = parts.dictionary;
   const answers: Answers = { answers: {}, perChild: {} };
@@ -48,8 +56,11 @@ export function exampleSource(form: Form, parts: Parts, group: Group): OutputSou
     if (question.per !== 'child') answers.answers[question.id] = value;
     else for (const { id } of children) (answers.perChild[id] ??= {})[question.id] = value;
   }
-  const rows = parts.blocks.map(({ id, columns }) => [id, rowsOf(columns, parts, children)] as const);
+  const rows = parts.blocks.map(
+    ({ id, columns }) => [id, around(id, rowsOf(columns, parts, children), parts)] as const,
+  );
   return {
+    ...(parts.practice?.network ? { network: parts.practice.network } : {}),
     ...{ form, blocks: parts.blocks, codeLists, answers, computed, living: Object.fromEntries(rows) },
     ...{ family: words.exampleFamily, authority: words.exampleAuthority, children },
     people: [carla],
@@ -58,11 +69,18 @@ export function exampleSource(form: Form, parts: Parts, group: Group): OutputSou
   };
 }
 
+/** Of the people around the children, somebody is a parent: else there is nothing to draw. */
+function around(block: string, rows: Record<string, unknown>[], { practice }: Parts) {
+  const view = practice?.network;
+  const parent = view?.relations.find(({ is }) => is === 'parent')?.says;
+  return view?.block === block ? rows.map((row) => ({ ...row, [view.relation]: parent })) : rows;
+}
+
 function valueOf(question: FormQuestion, parts: Parts, children: OutputPerson[]): unknown {
   if (question.type === 'table') {
     const block = parts.blocks.find(({ id }) => id === question.block);
     const all = question.columns ?? block?.columns ?? [];
-    return rowsOf(all, parts, children);
+    return around(block?.id ?? '', rowsOf(all, parts, children), parts);
   }
   if (question.type === 'address') return { line1: '1 Example Road', postcode: 'ZZ99 3WZ' };
   return cell(question, parts, children);

@@ -119,7 +119,7 @@ export class OutputPreview extends LightElement {
     const form = forms[output.form];
     if (!form) return nothing;
     const names = Object.fromEntries(roles.map(({ id, name }) => [id, name]));
-    const all = fixedTexts(output, { form, blocks, codeLists: dictionary.codeLists, roles: names });
+    const all = fixedTexts(output, { form, forms, blocks, codeLists: dictionary.codeLists, roles: names });
     const missing = all.filter((text) => texts[text] === undefined);
     if (missing.length === 0) return nothing;
     return html`<details class="tl-fold">

@@ -3,6 +3,7 @@ import type { CaseRecord, OutputReading, OutputSource, Version } from '#engine';
 import type { Person } from '../access/index.ts';
 import { recordPage } from '../cases/index.ts';
 import type { Host } from '../host.ts';
+import { linkedRecords } from './linked-records.ts';
 import { drawnPerson, type PersonRecord } from '../people/index.ts';
 import type { PersonDocument } from '../store/port.ts';
 import { countLeftOut, readAs } from '../withholding/index.ts';
@@ -42,10 +43,13 @@ export async function outputSource(
   const [living, makers] = await Promise.all([pinned(out, shown), pinned(own, before)]);
   const asMaker: OutputReading = { answers: before.answers, living: makers };
   const named = people.map(drawnPerson);
-  const unseen = await countLeftOut(host, shown, maker.id);
+  const linked = await linkedRecords({ out, own }, shown, page.form, pinned);
+  const counts = [shown, ...linked.records].map((one) => countLeftOut(host, one, maker.id));
+  const unseen = (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   const source: OutputSource = {
     ...{ form: page.form, blocks: version.blocks, codeLists: version.dictionary.codeLists },
     ...{ answers: shown.answers, living, computed: page.computed, maker: asMaker },
+    linked: linked.readings,
     ...(unseen > 0 ? { unseen } : {}),
     ...{ family: page.case.name, authority: host.store.about.authority.name, people: named },
     ...(version.practice?.network ? { network: version.practice.network } : {}),

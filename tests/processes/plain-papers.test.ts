@@ -14,7 +14,10 @@ const { codeLists } = parts.dictionary;
 
 const output = (id: string): Output => parts.outputs.find((one) => one.id === id) as Output;
 const textsOf = (layout: Output): string[] =>
-  fixedTexts(layout, { form: parts.forms[layout.form] as Form, blocks: parts.blocks, codeLists, roles });
+  fixedTexts(layout, {
+    ...{ form: parts.forms[layout.form] as Form, forms: parts.forms, blocks: parts.blocks },
+    ...{ codeLists, roles },
+  });
 const ownWords = (layout: Output) =>
   layout.blocks.flatMap((block, at) => ('text' in block ? [{ at: String(at), text: block.text }] : []));
 

@@ -18,11 +18,12 @@ export interface LeftOutSays {
   count?: number;
 }
 
-/** Which document, for whom, in which language. */
+/** Which document, for whom, in which language; `child`: for one of the children alone. */
 export interface Chosen {
   output: string;
   audience: string;
   language: string;
+  child?: string;
 }
 
 /** Signs of a document that a PDF can't show: how many, some of them, in which scripts, and under which headings. */

@@ -2,6 +2,8 @@ export const outputs = {
   back: 'Back to the record',
   which: 'Which document?',
   who: 'Who is it for?',
+  child: 'About which child?',
+  everyChild: 'All the children',
   language: 'Language of the headings and questions',
   unchecked: (name: string) => `${name} (not checked by a translator)`,
   print: 'Print',

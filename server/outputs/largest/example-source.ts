@@ -25,6 +25,14 @@ const sentence =
 
 /** A record of a form about a family that nobody is, with an answer to every question: the same each time it is made. */
 export function exampleSource(version: Version, form: Form, name: SizeName): OutputSource {
+  const links = questionsOf(form).flatMap(({ id, policy, links: forms = [] }) => {
+    const linked = policy === 'linked' ? forms.flatMap((one) => version.forms[one] ?? []) : [];
+    return linked.slice(0, 1).map((one) => [id, sourceOf(version, one, name)] as const);
+  });
+  return { ...sourceOf(version, form, name), linked: Object.fromEntries(links) };
+}
+
+function sourceOf(version: Version, form: Form, name: SizeName): OutputSource {
   const size: Size = sizes[name];
   const children = peopleOf(size.children, names, 'Example', 'child');
   const people = peopleOf(size.adults, adultNames, 'Example', 'adult');

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import type {
-  Form,
-  FormQuestion,
-  Output,
-  OutputSource,
-  Translation,
-} from '../../../engine/contracts/index.ts';
+import type { Output, OutputSource, Translation } from '../../../engine/contracts/index.ts';
 import {
   fixedTexts,
   makeOutput,
@@ -13,33 +7,7 @@ import {
   questionsLeftOut,
   spansOf,
 } from '../../../engine/outputs/index.ts';
-
-const asked = (id: string, more: Partial<FormQuestion> = {}): FormQuestion => ({
-  ...{ id, type: 'long-text', label: `What about ${id}?`, per: 'family', purpose: '', source: 'local' },
-  ...{ policy: 'ask', ...more },
-});
-
-const form = (questions: FormQuestion[]): Form => ({
-  ...{ id: 'letter', title: 'Letter', purpose: '', source: 'local', schema: {}, facts: [], rules: [] },
-  layout: [{ id: 'all', title: 'All', questions }],
-});
-
-const layout = (blocks: Output['blocks'], more: Partial<Output> = {}): Output => ({
-  ...{ id: 'letter', form: 'letter', title: 'A letter about [child]', audience: 'family', blocks, ...more },
-});
-
-function source(questions: FormQuestion[], more: Partial<OutputSource> = {}): OutputSource {
-  return {
-    ...{ form: form(questions), blocks: [], codeLists: [], computed: {}, living: {} },
-    answers: { answers: {}, perChild: {} },
-    ...{ family: 'Marsh', authority: 'Seaton Council', people: [], roles: {}, pictures: {}, sensitive: [] },
-    children: [
-      { id: 'a', name: 'Amy Marsh', called: 'Amy', born: '2015-03-02' },
-      { id: 'b', name: 'Ben Marsh', called: 'Ben', expected: '2026-12-24' },
-    ],
-    ...{ by: { name: 'Kay Lowe' }, on: '2026-11-20', ...more },
-  };
-}
+import { asked, form, layout, source } from './small-record.ts';
 
 const said = (document: ReturnType<typeof makeOutput>): string => JSON.stringify(document.blocks);
 

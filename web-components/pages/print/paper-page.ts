@@ -13,11 +13,11 @@ import { Loading } from '../../controllers/loading.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
-import { selectField } from '../../elements/select/select-field.ts';
 import { outputs as words } from '../../words-office/outputs.ts';
 import { whenLoaded } from '../page-state.ts';
 import { leftOutList } from './left-out-list.ts';
 import { notInPdf } from './not-in-pdf.ts';
+import { chosenOf, paperChoices } from './paper-choices.ts';
 
 interface Shown {
   offered: OfferedOutput[];
@@ -98,79 +98,12 @@ export class PaperPage extends LightElement {
         </p>
       </div>
       <div class="govuk-!-display-none-print">
-        ${this.choices(offered, chosen)} ${notInPdf(paper.notInPdf)} ${leftOutList(paper.leftOut)}
+        ${paperChoices(offered, chosen, (more) => this.choose(more))} ${notInPdf(paper.notInPdf)}
+        ${leftOutList(paper.leftOut)}
       </div>
       <article class="tl-paper">${paperOf(paper.page)}</article>
     `;
   }
-
-  private choices(offered: OfferedOutput[], chosen: Chosen): TemplateResult {
-    const output = offered.find(({ id }) => id === chosen.output);
-    const audiences = output?.audiences ?? [];
-    const languages = output?.languages ?? [];
-    return html`
-      ${
-        offered.length > 1
-          ? chooser(
-              'output',
-              words.which,
-              offered.map(({ id, title }) => ({ id, name: title })),
-              chosen.output,
-              (id) => this.choose({ output: id, audience: '' }),
-            )
-          : nothing
-      }
-      ${
-        audiences.length > 1
-          ? chooser(
-              'audience',
-              words.who,
-              audiences.map((id) => ({ id, name: words.audiences[id] ?? id })),
-              chosen.audience,
-              (id) => this.choose({ audience: id }),
-            )
-          : nothing
-      }
-      ${
-        languages.length > 1
-          ? chooser(
-              'language',
-              words.language,
-              languages.map(({ id, name, reviewed }) => ({
-                id,
-                name: reviewed ? name : words.unchecked(name),
-              })),
-              chosen.language,
-              (id) => this.choose({ language: id }),
-            )
-          : nothing
-      }
-    `;
-  }
-}
-
-function chooser(
-  id: string,
-  label: string,
-  choices: { id: string; name: string }[],
-  value: string,
-  change: (id: string) => void,
-): TemplateResult {
-  const [first] = choices;
-  const others = choices.filter((one) => one !== first);
-  return selectField({
-    ...{ id, label, choices: others, value: value === first?.id ? '' : value, empty: first?.name ?? '' },
-    change: (chosen) => change(chosen || (first?.id ?? '')),
-  });
-}
-
-/** What was chosen, as far as it is offered; else what a family reads first. */
-function chosenOf(offered: OfferedOutput[], wanted: Partial<Chosen>): Chosen {
-  const first = offered.find(({ audiences }) => audiences[0] === 'family') ?? offered[0];
-  const output = offered.find(({ id }) => id === wanted.output) ?? first;
-  const audience = output?.audiences.find((one) => one === wanted.audience) ?? output?.audiences[0];
-  const language = output?.languages.find(({ id }) => id === wanted.language) ?? output?.languages[0];
-  return { output: output?.id ?? '', audience: audience ?? '', language: language?.id ?? 'en-GB' };
 }
 
 /** The document's own part of its page, to stand within this one. */
