@@ -39,8 +39,27 @@ export function answersFor(walker: Walker, plan: Plan, { kase, task, at, asked }
       known: (term, child) => knownNow(kase, term, child),
     });
   // what is late depends on the day the form itself names, which the first filling writes
-  const answers = aroundThem(form, fill(fill(given)), plan.family);
+  const answers = numberRows(form, aroundThem(form, fill(fill(given)), plan.family), plan.family);
   return stepsInTime(answers, { name: task.id, day, until: walker.until });
+}
+
+/** How many worries and goals a family has been given a number for. */
+const numbered = new WeakMap<MadeFamily, Map<string, number>>();
+
+/** A worry and what safe looks like go together by their number: each family counts its own. */
+function numberRows(form: Form, answers: Answers, family: MadeFamily): Answers {
+  const counts = numbered.get(family) ?? new Map<string, number>();
+  numbered.set(family, counts);
+  for (const { id, block } of questionsOf(form)) {
+    const rows = block === undefined ? undefined : answers.answers[id];
+    if (block === undefined || !Array.isArray(rows)) continue;
+    for (const row of rows as Record<string, unknown>[]) {
+      if (row['number'] === undefined) continue;
+      row['number'] = (counts.get(block) ?? 0) + 1;
+      counts.set(block, row['number'] as number);
+    }
+  }
+  return answers;
 }
 
 /** Who is around the children is what the family is, in whichever form somebody is asked: never made up anew. */
