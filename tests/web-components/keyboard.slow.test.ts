@@ -27,6 +27,16 @@ describe('by keyboard', () => {
     await close();
   });
 
+  it('what changed is put away, and the focus stays where it stood', async () => {
+    const { page, close } = await pages.open('/today');
+    await page.getByRole('button', { name: 'I have seen these' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing that others did since').waitFor();
+    expect(await focused(page)).toBe('What changed in your families');
+    expect(await page.locator('main').innerText()).toContain('Nothing is due today.');
+    await close();
+  });
+
   it.each([
     '/work?view=team',
     '/families/c-ashdown',

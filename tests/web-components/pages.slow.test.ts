@@ -10,6 +10,15 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
   ['the first account', '/first-administrator?token=x'],
   ['my work', '/work'],
   [
+    'a day with too much in it, all of it shown',
+    '/today',
+    async (page) => {
+      await page.getByRole('button', { name: 'Show 48 more' }).click();
+      await page.getByRole('button', { name: 'Show 3 more' }).click();
+      await page.locator('.tl-day__later summary').click();
+    },
+  ],
+  [
     'my team’s work, with tasks to give',
     '/work?view=team',
     async (page) => {
