@@ -23,6 +23,15 @@ export interface Journey {
   held: { team?: string; worker?: string; from: Day }[];
   /** how many rows of each kind the living documents hold (`tallies` of the measures), in order, when one changed */
   tallies: { on: Day; counts: Record<string, number> }[];
+  /** rows of living documents that stand open, or stood for long (`standing` of the measures), by what they are */
+  standing?: Record<string, Stood[]>;
+}
+
+/** Rows that stood open since a day: until another, or, by the marks of their ids, still. */
+export interface Stood {
+  from: Day;
+  to?: Day;
+  rows?: string[];
 }
 
 export interface JourneyFact {
@@ -50,4 +59,16 @@ export interface Tally {
   part: string;
   block: string;
   where?: string;
+}
+
+/**
+ * Rows of a living document that stand open while `where` (FEEL over their columns) holds. Those that no longer do are
+ * kept where they stood for more than so many days.
+ */
+export interface Standing {
+  id: string;
+  part: string;
+  block: string;
+  where: string;
+  over: number;
 }

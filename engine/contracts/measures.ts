@@ -1,5 +1,5 @@
 import type { Day } from './calendar.ts';
-import type { Tally } from './journey.ts';
+import type { Standing, Tally } from './journey.ts';
 
 /** How the work stands, as data an authority may change: processes/<pathway>/measures.json. */
 export interface Measures {
@@ -9,6 +9,8 @@ export interface Measures {
   spans: MeasureSpan[];
   /** how many rows of living documents are counted into journeys, for practice measures */
   tallies: Tally[];
+  /** which rows of living documents stand open, and how long is long */
+  standing: Standing[];
   measures: MeasureDefinition[];
   practice: MeasureDefinition[];
 }
@@ -113,6 +115,7 @@ export type MeasureCondition =
   | { notLate: string[] }
   | { gaps: MeasureGaps }
   | { tally: TallyAsked }
+  | ({ standing: string } & Limits)
   | { held: 'worker' }
   | { unborn: boolean }
   | { age: Limits };

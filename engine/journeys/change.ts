@@ -1,4 +1,4 @@
-import type { Case, CaseRecord, HistoryEntry, Tally, Version } from '../contracts/index.ts';
+import type { Case, CaseRecord, HistoryEntry, Standing, Tally, Version } from '../contracts/index.ts';
 import type { PartThen } from './tallies.ts';
 
 /** What a command did to a case, as far as its journeys tell of it; or everything that ever happened to it. */
@@ -16,4 +16,6 @@ export interface JourneyChange {
   held: { team?: string; worker?: string };
   /** what is counted in living documents; absent: the rows of every block, under the block's id */
   tallies?: Tally[];
+  /** which rows of living documents stand open; absent: none is followed */
+  standing?: Standing[];
 }

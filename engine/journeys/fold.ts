@@ -13,6 +13,7 @@ import { authorsOf } from './authors.ts';
 import type { Authors } from './authors.ts';
 import type { JourneyChange } from './change.ts';
 import { reasonFor } from './reasons.ts';
+import { standingAfter } from './standing.ts';
 import { stagesAfter } from './stages.ts';
 import { talliesAfter } from './tallies.ts';
 
@@ -37,6 +38,7 @@ export function journeysAfter(before: Journey[], change: JourneyChange): Journey
         clocks: clocksOf(change, child.id, episode, earlier),
         held: heldAfter(earlier, episode, change),
         tallies: talliesAfter(earlier?.tallies ?? [], child.id, episode, change),
+        ...standingAfter(earlier, child.id, episode, change),
       };
     }),
   );

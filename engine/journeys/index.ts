@@ -5,4 +5,5 @@ export type { Step } from './flow.ts';
 export { journeysAfter } from './fold.ts';
 export type { JourneyChange } from './change.ts';
 export { isLateOn } from './late.ts';
+export { standingSince } from './standing.ts';
 export { stageOn } from './stages.ts';

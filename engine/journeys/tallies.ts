@@ -2,7 +2,7 @@ import type { Day, Episode, Journey, Moment, Tally } from '../contracts/index.ts
 import { dayOf } from '../calendar/index.ts';
 import { evaluateFeel } from '../forms/index.ts';
 
-type Row = Record<string, unknown>;
+export type Row = Record<string, unknown>;
 
 /** A living document as a command left it. */
 export interface PartThen {
@@ -30,7 +30,7 @@ export function talliesAfter(
   return all;
 }
 
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
+export const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
 function countsOf({ part, blocks }: PartThen, child: string, tallies?: Tally[]): Record<string, number> {
   const counted: Tally[] =
@@ -44,7 +44,7 @@ function countsOf({ part, blocks }: PartThen, child: string, tallies?: Tally[]):
 }
 
 /** A row names the children it is about; one that names none is about all of them. */
-function isAbout({ childIds }: Row, child: string): boolean {
+export function isAbout({ childIds }: Row, child: string): boolean {
   return !Array.isArray(childIds) || childIds.length === 0 || childIds.includes(child);
 }
 

@@ -13,6 +13,7 @@ export function checkMeasures(measures: Measures, { facts, timescales }: Spoken)
     timescale: new Set(timescales.map(({ id }) => id)),
     span: new Set(measures.spans.map(({ id }) => id)),
     tally: new Set(measures.tallies.map(({ id }) => id)),
+    standing: new Set(measures.standing.map(({ id }) => id)),
   };
   const all = [...measures.measures, ...measures.practice];
   const twice = all.filter(({ id }, at) => all.findIndex((one) => one.id === id) !== at);
@@ -27,7 +28,7 @@ export function checkMeasures(measures: Measures, { facts, timescales }: Spoken)
   ];
 }
 
-type Kind = 'fact' | 'timescale' | 'span' | 'tally';
+type Kind = 'fact' | 'timescale' | 'span' | 'tally' | 'standing';
 
 interface Named {
   kind: Kind;
@@ -50,7 +51,7 @@ function faultsOf({ show, counted, against, length, bands, valueFrom }: MeasureF
 const kinds: Record<string, Kind> = {
   ...{ facts: 'fact', latest: 'fact', first: 'fact', since: 'fact', next: 'fact', each: 'fact', of: 'fact' },
   ...{ valueFrom: 'fact', until: 'fact', from: 'fact', span: 'span', open: 'span' },
-  ...{ notLate: 'timescale', tally: 'tally', asManyAs: 'tally' },
+  ...{ notLate: 'timescale', tally: 'tally', asManyAs: 'tally', standing: 'standing' },
 };
 
 const words = ['here', 'start', 'today', 'happening', 'open', 'ended', 'new-worker', 'child'];

@@ -1,5 +1,6 @@
-import type { Day, Journey, MeasureGaps, MeasureCondition, TallyAsked } from '../contracts/index.ts';
-import { addDays, dayOf, monthsBetween, workingDaysAfter } from '../calendar/index.ts';
+import type { Day, Journey, Limits, MeasureCondition, MeasureGaps, TallyAsked } from '../contracts/index.ts';
+import { addDays, dayOf, daysBetween, monthsBetween, workingDaysAfter } from '../calendar/index.ts';
+import { standingSince } from '../journeys/standing.ts';
 import type { Asked, Occasion } from './asked.ts';
 import { didHappen } from './happened.ts';
 import { between, dayAt, isWithin, lengthOf } from './points.ts';
@@ -40,6 +41,7 @@ function holdsOfState(condition: OfState, occasion: Occasion, asked: Asked): boo
   }
   if ('notLate' in condition) return !isLate(condition.notLate, occasion);
   if ('tally' in condition) return isTally(condition.tally, occasion, asked);
+  if ('standing' in condition) return standsFor(condition, occasion);
   if ('held' in condition) return heldOn(occasion)?.worker !== undefined;
   if ('unborn' in condition) return isUnborn(occasion) === condition.unborn;
   const { born } = folded.journey;
@@ -102,6 +104,12 @@ function isTally(tally: TallyAsked, { folded, here: day }: Occasion, { calendar 
   }
   if (tally.changedWithin !== undefined && now === count(addDays(here, -tally.changedWithin))) return false;
   return isWithin(now, tally);
+}
+
+/** What is standing stands for so many days. */
+function standsFor(condition: Limits & { standing: string }, { folded, here }: Occasion): boolean {
+  const since = standingSince(folded.journey, condition.standing, here);
+  return since !== undefined && isWithin(daysBetween(since, here), condition);
 }
 
 const countOn = (tally: string, { tallies }: Journey, day: Day): number =>

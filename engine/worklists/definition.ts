@@ -14,6 +14,8 @@ export type Find =
   | { kind: 'open-longer'; open: Open; months: number[] }
   /** the last `times` happenings of the fact left no more rows behind than there were before them */
   | { kind: 'unmoved'; open: Open; fact: string; times: number; tally: string }
+  /** a row of a living document has stood open for more than so many days (`standing` of the measures) */
+  | { kind: 'standing'; open: Open; standing: string; days: number }
   | { kind: 'stopped-late'; days: number };
 
 export interface Found {

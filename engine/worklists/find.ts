@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOf, daysBetween } from '../calendar/index.ts';
 import type { Calendar, Day, Journey, JourneyFact, Moment, Timescale } from '../contracts/index.ts';
+import { standingSince } from '../journeys/standing.ts';
 import { dueOf } from '../timescales/index.ts';
 import type { Find, Found, Open } from './definition.ts';
 
@@ -38,6 +39,8 @@ function rowsOf(find: Find, journey: Journey, now: Now): Row[] {
       return openLonger(find, journey, now);
     case 'unmoved':
       return unmoved(find, journey, now);
+    case 'standing':
+      return standing(find, journey, now);
     case 'stopped-late':
       return stoppedLate(find, journey, now);
   }
@@ -134,6 +137,14 @@ function unmoved(find: Find & { kind: 'unmoved' }, journey: Journey, { now }: No
 
 function countAt({ tallies }: Journey, tally: string, day: Day): number {
   return tallies.findLast(({ on }) => on <= day)?.counts[tally] ?? 0;
+}
+
+function standing(find: Find & { kind: 'standing' }, journey: Journey, { now }: Now): Row[] {
+  if (openSince(journey, find.open) === undefined) return [];
+  const since = standingSince(journey, find.standing, dayOf(now));
+  if (since === undefined) return [];
+  const due = addDays(since, find.days);
+  return isPast(due, now) ? [{ since, due, days: daysPast(due, now) }] : [];
 }
 
 function stoppedLate(find: Find & { kind: 'stopped-late' }, journey: Journey, { now }: Now): Row[] {

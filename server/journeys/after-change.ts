@@ -1,7 +1,7 @@
 import { journeysAfter } from '#engine';
 import type { Case, CaseRecord, HistoryEntry, Version } from '#engine';
 import type { CaseJourneys, Commit, FamilyRow, Store } from '../store/port.ts';
-import { making, tallies } from './making.ts';
+import { making, standing, tallies } from './making.ts';
 import { journeysRow } from './row.ts';
 
 /** What a command changed, as it is about to be stored. */
@@ -25,7 +25,7 @@ export async function journeysAfterChange(store: Store, changed: Changed): Promi
   if (!known) return undefined;
   const journeys = journeysAfter(known.journeys, {
     ...{ version, case: changed.case, history, held: family },
-    ...{ tallies, records: record ? [record] : [], parts: await partsOf(store, changed) },
+    ...{ tallies, standing, records: record ? [record] : [], parts: await partsOf(store, changed) },
   });
   // those made by other definitions go on, with who held the family when, until they are made anew
   return journeysRow(family, journeys, known.madeBy);

@@ -2,7 +2,7 @@ import { journeysAfter } from '#engine';
 import type { Case, CaseRecord, HistoryEntry, Journey } from '#engine';
 import type { Host } from '../host.ts';
 import type { CaseJourneys, LivingPart, PageAsked, Paged, Store } from '../store/port.ts';
-import { tallies } from './making.ts';
+import { standing, tallies } from './making.ts';
 import { journeysRow } from './row.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function journeysAnew(host: Host, caseId: string): Promise<CaseJour
     everyPart(store, kase),
   ]);
   const journeys = journeysAfter([], {
-    ...{ version, case: kase, history, parts, tallies, held: family },
+    ...{ version, case: kase, history, parts, tallies, standing, held: family },
     records: records.toSorted((a, b) => a.at.localeCompare(b.at)),
   });
   const made = journeysRow(family, withHolders(journeys, await store.journeys(caseId)));

@@ -35,6 +35,7 @@ const $defs = {
       closed({ notLate: texts }),
       closed({ gaps: closed({ each: texts, first: upTo, then: upTo }) }),
       closed({ tally: ref('tally') }),
+      closed({ standing: text, ...limits }, ['standing']),
       closed({ held: { const: 'worker' } }),
       closed({ unborn: { type: 'boolean' } }),
       closed({ age: closed(limits, []) }),
@@ -107,9 +108,19 @@ export const measuresSchema = {
         type: 'array',
         items: closed({ id: text, part: text, block: text, where: text }, ['id', 'part', 'block']),
       },
+      standing: {
+        type: 'array',
+        items: closed({
+          id: text,
+          part: text,
+          block: text,
+          where: text,
+          over: { type: 'integer', minimum: 1 },
+        }),
+      },
       measures: { type: 'array', items: ref('definition') },
       practice: { type: 'array', items: ref('definition') },
     },
-    ['source', 'spans', 'tallies', 'measures', 'practice'],
+    ['source', 'spans', 'tallies', 'standing', 'measures', 'practice'],
   ),
 };

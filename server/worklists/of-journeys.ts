@@ -6,6 +6,7 @@ import { pseudonymsFor } from '../cases/index.ts';
 import { journeysFor, nameable } from '../journeys/index.ts';
 import type { Host } from '../host.ts';
 import type { FamilyRow } from '../store/port.ts';
+import { casesWithheldFrom } from '../withholding/index.ts';
 import { journeysAsked } from './asked.ts';
 import type { Asked } from './asked.ts';
 import type { Definition } from './definitions.ts';
@@ -40,8 +41,13 @@ export async function childrenAmong(
   const { calendar, timescales } = await host.versions.current();
   const found = findIn(find, journeys, { now: host.clock.now(), calendar, timescales });
   if (person.pseudonymised) return found;
-  const isNamed = await nameable(host, person);
-  return found.filter((row) => isNamed(row.case));
+  const [isNamed, withheld] = await Promise.all([
+    nameable(host, person),
+    casesWithheldFrom(host.store, person.id),
+  ]);
+  // what rows of living documents say, is told of no family of which something is withheld
+  const readsRows = find.kind === 'standing' || find.kind === 'unmoved';
+  return found.filter((row) => isNamed(row.case) && !(readsRows && withheld.has(row.case)));
 }
 
 /** Rows of a list of children. */

@@ -29,6 +29,11 @@ export function sayFound(found: Found, { name, find }: Definition, version: Vers
         why: `since ${since}`,
       };
     }
+    case 'standing':
+      return {
+        ...{ what: name, due: found.due, late: true, days: found.days },
+        ...{ says: `open for ${inDays(daysLate(found.since, now))}`, why: `since ${since}` },
+      };
     case 'unmoved':
       return {
         ...{ what: name, says: `${inDays(daysLate(found.since, now))} without`, late: true },

@@ -5,7 +5,7 @@ import { holderFrom, staffFor } from '../../server/demo/authority.ts';
 import { caseloadOf, factsOf } from '../../server/demo/caseload-of.ts';
 import type { Profile } from '../../server/demo/caseload-of.ts';
 import { walkFamily } from '../../server/demo/walk-family.ts';
-import { making, tallies } from '../../server/journeys/making.ts';
+import { making, standing, tallies } from '../../server/journeys/making.ts';
 import type { CaseJourneys, FamilyRow, Store } from '../../server/store/index.ts';
 
 /** How many families are walked on the engine; all others are as one of them, weeks later. */
@@ -59,7 +59,7 @@ function patternsOf(profile: Profile, version: Version, from: string, until: str
     const parts: Parts = {};
     for (const { change } of walkFamily(walker, plan)) {
       journeys = journeysAfter(journeys, {
-        ...{ tallies, version, case: change.case as Case, history: change.history, held: holder },
+        ...{ tallies, standing, version, case: change.case as Case, history: change.history, held: holder },
         ...{ records: change.record ? [change.record] : [], parts: partsAfter(parts, change) },
       });
     }
@@ -97,6 +97,15 @@ function later(
   const ends = <Key extends string>(key: Key, on: string | undefined) =>
     (on !== undefined && isThen(on) ? { [key]: moved(on) } : {}) as Partial<Record<Key, string>>;
   const { closed: _closed, born, ...rest } = journey;
+  const standingThen = (all: NonNullable<Journey['standing']>) =>
+    Object.fromEntries(
+      Object.entries(all).map(([name, stood]) => [
+        name,
+        stood
+          .filter(({ from }) => isThen(from))
+          .map(({ from, to, rows }) => ({ from: moved(from), ...(rows ? { rows } : {}), ...ends('to', to) })),
+      ]),
+    );
   return [
     {
       ...rest,
@@ -119,6 +128,7 @@ function later(
       tallies: journey.tallies
         .filter(({ on }) => isThen(on))
         .map(({ on, counts }) => ({ on: moved(on), counts: { ...counts } })),
+      ...(journey.standing ? { standing: standingThen(journey.standing) } : {}),
     },
   ];
 }

@@ -86,6 +86,25 @@ test('three happenings without a further row are found, and one row more ends it
   expect(names(find, journeys, '2026-03-01')).toEqual([['still', 28]]);
 });
 
+test('what has stood open for too long is found while it stands, and only where the work is open', () => {
+  const facts = [fact('begun', '2026-01-10')];
+  const find: Find = { kind: 'standing', open, standing: 'steps', days: 60 };
+  const standing = {
+    steps: [
+      { from: '2026-01-12', to: '2026-03-20' },
+      { from: '2026-01-20', rows: ['a'] },
+    ],
+  };
+  const journeys = [
+    journey('stands', { facts, standing }),
+    journey('done', { facts, standing: { steps: [{ from: '2026-01-12', to: '2026-03-20' }] } }),
+    journey('not begun', { facts: [], standing }),
+    journey('keeps none', { facts }),
+  ];
+  expect(names(find, journeys, '2026-03-21')).toEqual([]);
+  expect(names(find, journeys, '2026-03-22')).toEqual([['stands', 1]]);
+});
+
 test('what ended late lately is found with the reason recorded, also in work that has ended since', () => {
   const clock = { timescale: 'visit', from: '2026-02-01', due: '2026-02-10', reason: 'away' };
   const journeys = [

@@ -62,6 +62,17 @@ export function asAtDay(one: Told, { to }: Asked, beside: Beside, c: Counting): 
         beside.scales(one.id).findLast((other) => other.on <= on)?.count ?? 0;
       add('M29/no-scale', one, plan, scores(groups.at(-3)?.day ?? '') === scores(to));
     }
+    const written = beside.actions(one.id).filter((other) => other.on <= to);
+    const since = (id: string): string => {
+      let first = to;
+      for (const { on, open } of written.toReversed()) {
+        if (!open.includes(id)) break;
+        first = on;
+      }
+      return first > one.opened ? first : one.opened;
+    };
+    const stands = (written.at(-1)?.open ?? []).some((id) => plusDays(since(id), 60) < to);
+    add('M29/action', one, plan, stands);
     const stage = ['pre-proceedings-ended', 'proceedings-issued', 'case-closed'];
     add('M30/pre-proceedings', one, plan, openAt(one, 'pre-proceedings-started', stage) !== undefined);
     const urgent = one.facts.some(

@@ -8,6 +8,8 @@ export interface Beside {
   held(episode: string): { worker?: string; from: string }[];
   /** how many scores of the child stood in the map, from which day on */
   scales(episode: string): { on: string; count: number }[];
+  /** which actions of its plan were left to do, whenever something was written */
+  actions(episode: string): { on: string; open: string[] }[];
 }
 
 export interface Tally {

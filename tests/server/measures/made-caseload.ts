@@ -11,6 +11,7 @@ import type {
   Version,
 } from '#engine';
 import { caseloadOf, chanceFor, walkFamily, type Walked } from '../../../server/demo/index.ts';
+import { mergeRows } from '../../../server/cases/merge-rows.ts';
 import { moveOn } from '../../states/moves-on.ts';
 import { beforeVersion, shippedVersion } from '../../support/shipped-version.ts';
 import type { Beside } from './counting.ts';
@@ -84,6 +85,7 @@ class Made {
   readonly journeys: Journey[] = [];
   readonly histories: HistoryEntry[][] = [];
   readonly scales = new Map<string, { on: string; count: number }[]>();
+  readonly actions = new Map<string, { on: string; open: string[] }[]>();
   readonly holders = new Map<string, { worker?: string; from: string }[]>();
   readonly people = new Map<string, { born?: string; expected?: string }>();
   private readonly version: Version;
@@ -105,6 +107,7 @@ class Made {
         expected: (child) => this.people.get(child)?.expected,
         held: (episode) => this.holders.get(episode) ?? [],
         scales: (episode) => this.scales.get(episode) ?? [],
+        actions: (episode) => this.actions.get(episode) ?? [],
       },
     };
   }
@@ -140,10 +143,12 @@ class MadeFamilyKept {
     const touched = new Set(blocks.map((one) => one.part));
     for (const { part, block, rows } of blocks) {
       const there = (this.parts.get(part) ?? {})[block] ?? [];
-      const others = there.filter(
-        (row) => row['id'] === undefined || rows.every((one) => one['id'] !== row['id']),
-      );
-      this.parts.set(part, { ...this.parts.get(part), [block]: [...others, ...(rows as Row[])] });
+      const [known, plain] = [rows.filter(hasId), rows.filter((row) => !hasId(row))];
+      const merged = mergeRows(
+        there,
+        known.map((row) => ({ row: row as Row })),
+      ).rows;
+      this.parts.set(part, { ...this.parts.get(part), [block]: [...merged, ...(plain as Row[])] });
     }
     const begins = history.some(({ kind }) => kind === 'episode-opened');
     const parts = [...this.parts].flatMap(([part, own]) =>
@@ -158,7 +163,14 @@ class MadeFamilyKept {
       parts: others,
     } = this.waiting ?? { history: [], records: [], parts: [] };
     this.waiting = {
-      ...{ version, case: kase, held, tallies: told.tallies, history: [...earlier, ...history] },
+      ...{
+        version,
+        case: kase,
+        held,
+        tallies: told.tallies,
+        standing: told.standing,
+        history: [...earlier, ...history],
+      },
       ...{ records: record ? [...records, record] : records, parts: [...others, ...parts] },
     };
     if (isNew) this.fold();
@@ -233,6 +245,10 @@ class MadeFamilyKept {
           ({ childIds }) => !Array.isArray(childIds) || childIds.length === 0 || childIds.includes(id),
         ).length;
         this.made.scales.set(episode, [...(this.made.scales.get(episode) ?? []), { on, count }]);
+        const open = (this.parts.get('actions')?.['nextSteps'] ?? []).flatMap((one, at) =>
+          ['done', 'not-done', 'dropped'].includes(String(one['done'])) ? [] : [String(one['id'] ?? at)],
+        );
+        this.made.actions.set(episode, [...(this.made.actions.get(episode) ?? []), { on, open }]);
       }
     }
   }
@@ -240,3 +256,5 @@ class MadeFamilyKept {
 
 const dayBefore = (day: string): string =>
   new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10) + day.slice(10);
+
+const hasId = (row: unknown): boolean => (row as Row)['id'] !== undefined;

@@ -31,6 +31,7 @@ interface One {
 describe('measures', () => {
   let place: Workplace;
   let ada: Family;
+  let planned: Family;
   beforeAll(async () => {
     place = await Workplace.open();
     ada = await place.toAssessment([
@@ -181,7 +182,7 @@ describe('measures', () => {
     expect((await practice('team-manager')).map(({ id }) => id)).toEqual(
       Array.from({ length: 13 }, (_, at) => `Q${String(at + 1)}`),
     );
-    const cai = await toConference(place, [{ first: 'Cai', born: '2018-05-06' }]);
+    const cai = (planned = await toConference(place, [{ first: 'Cai', born: '2018-05-06' }]));
     const examples = async (role: string) => (await practice(role)).find(({ id }) => id === 'Q1')?.examples;
     expect(await examples('team-manager')).toEqual([]);
     await place.complete(cai, 'cyd', 'hold-conference', { conferenceDecision: ['protection-plan'] });
@@ -189,6 +190,43 @@ describe('measures', () => {
     for (const role of ['assistant-director', 'performance-officer'])
       expect(await examples(role)).toEqual([]);
     expect((await ask('team-manager', '/api/practice?worker=sam')).status).toBe(400);
+  });
+
+  it('show as drift an action that nobody did in sixty days, until it is done; a worklist leads to it', async () => {
+    const drifting = async () => {
+      const { list } = (await ask<One>('team-manager', '/api/measures/M29?figure=action&which=counted')).body;
+      const stands = await ask<{ rows: { case: string; says: string }[] }>(
+        'team-manager',
+        '/api/worklists/standing-actions',
+      );
+      const own = stands.body.rows.filter((row) => list.rows.some((one) => one.case === row.case));
+      return [list.rows.length, own.map(({ says }) => says)];
+    };
+    const agreed = { what: 'Ring the school', who: 'Her mother', byWhen: '2027-02-01', done: 'not-started' };
+    const plan = async (row: object) => {
+      const tia = await place.as('tia');
+      const page = await tia.get<{
+        revisions: Record<string, number>;
+        actions: { id: string; settled: boolean }[];
+      }>(`/api/cases/${planned.id}/plan`);
+      const { revisions, actions } = page.body;
+      const rows =
+        'what' in row ? [row] : actions.flatMap(({ id, settled }) => (settled ? [] : [{ id, ...row }]));
+      if (rows.length === 0) return;
+      const revision = revisions['nextSteps'] ?? 0;
+      const changed = await tia.put(`/api/cases/${planned.id}/plan`, {
+        ...{ block: 'nextSteps', rows, revision, commandId: place.command() },
+      });
+      expect([changed.status, changed.body]).toEqual([200, expect.anything()]);
+    };
+    await plan({ done: 'done', whatHappened: 'So it is.' });
+    await plan(agreed);
+    place.server.clock.pass(days(60));
+    expect(await drifting()).toEqual([0, []]);
+    place.server.clock.pass(days(1));
+    expect(await drifting()).toEqual([1, ['open for 61 days']]);
+    await plan({ done: 'done', whatHappened: 'She did.' });
+    expect(await drifting()).toEqual([0, []]);
   });
 
   it('leave out the family of which something is withheld from the reader, and tell no small number', async () => {
