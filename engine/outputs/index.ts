@@ -5,4 +5,5 @@ export { askedThere, recordIn } from './linked.ts';
 export { makeOutput } from './make-output.ts';
 export { mostTexts } from './most-texts.ts';
 export { sketchOf } from './sketch-of.ts';
+export { namesLost } from './names-lost.ts';
 export { questionsIn } from './questions-in.ts';

@@ -1,6 +1,7 @@
 import type { Dictionary, Fact, Finding, Form, Output, Timescale } from '../contracts/index.ts';
 import { parseFeel, questionsOf } from '../forms/index.ts';
 import { linkedQuestions, namedIn, recordIn } from '../outputs/linked.ts';
+import { namesLost } from '../outputs/names-lost.ts';
 import { questionsIn } from '../outputs/questions-in.ts';
 import type { Beside } from './beside.ts';
 import { practiceFindings } from './practice-findings.ts';
@@ -21,6 +22,7 @@ export function besideFindings(beside: Beside): Finding[] {
     ),
     ...outputFindings(beside),
     ...promisedFindings(beside),
+    ...translationFindings(beside),
     ...practiceFindings(beside).map(({ id, message }) => say(id, message)),
   ];
 }
@@ -108,6 +110,17 @@ function linkedFindings(output: Output, form: Form, forms: Record<string, Form>)
         `The output “${output.id}” prints “${id}” of another record: no form it links to asks it.`,
       ),
     );
+}
+
+/** Where fixed wording puts a name or a day, its translation does too: a letter that names nobody is none. */
+function translationFindings({ translations = [] }: Beside): Finding[] {
+  return translations.flatMap(({ language, name, texts }) =>
+    Object.entries(texts).flatMap(([text, said]) => {
+      const lost = namesLost(text, said);
+      if (lost.length === 0) return [];
+      return [say(language, `The wording in ${name} of “${text}” leaves out ${lost.join(' and ')}.`)];
+    }),
+  );
 }
 
 /** A question that names an output as its reader stands in it. */

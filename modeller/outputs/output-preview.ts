@@ -1,5 +1,4 @@
 import {
-  fixedTexts,
   makeOutput,
   questionsIn,
   questionsLeftOut,
@@ -15,8 +14,10 @@ import '../../web-components/elements/plain-words/tl-plain-words.ts';
 import { choiceIn, textButton } from '../forms/fields.ts';
 import { partsOf, type Files } from '../forms/parts.ts';
 import { audiences } from '../forms/words.ts';
+import './begin-translation.ts';
 import { exampleSource, type Group } from './example-source.ts';
 import './output-cost.ts';
+import './output-translation.ts';
 import { opinionsSaid } from './opinions-said.ts';
 import type { PapersBeside } from './papers-beside.ts';
 import { renderDocument } from './render-document.ts';
@@ -81,7 +82,7 @@ export class OutputPreview extends LightElement {
         })}
         ${this.languages(parts.translations ?? [])}
       </div>
-      ${translation ? this.untranslated(output, translation) : nothing}
+      ${this.wording(translation)}
       <div class="tl-paper-sheet" tabindex="0" role="region" aria-label=${words.preview}>
         ${renderDocument(document)}
       </div>
@@ -102,6 +103,23 @@ export class OutputPreview extends LightElement {
     `;
   }
 
+  /** How it is worded in the language it is read in, or a further language to begin with. */
+  private wording(translation: Translation | undefined): TemplateResult | typeof nothing {
+    if (translation)
+      return html`<tl-output-translation
+        .files=${this.files}
+        .outputId=${this.outputId}
+        .mayEdit=${this.mayEdit}
+        .language=${translation.language}
+        .today=${this.papers?.today ?? ''}
+      ></tl-output-translation>`;
+    if (!this.mayEdit) return nothing;
+    return html`<tl-begin-translation
+      .files=${this.files}
+      @tl-begun=${(event: CustomEvent<{ language: string }>) => (this.language = event.detail.language)}
+    ></tl-begin-translation>`;
+  }
+
   private languages(translations: readonly Translation[]): TemplateResult | typeof nothing {
     if (translations.length === 0) return nothing;
     return choiceIn({
@@ -112,24 +130,6 @@ export class OutputPreview extends LightElement {
       ],
       change: (language) => (this.language = language),
     });
-  }
-
-  private untranslated(output: Output, { texts }: Translation): TemplateResult | typeof nothing {
-    const { forms, blocks, dictionary, roles } = partsOf(this.files);
-    const form = forms[output.form];
-    if (!form) return nothing;
-    const names = Object.fromEntries(roles.map(({ id, name }) => [id, name]));
-    const all = fixedTexts(output, { form, forms, blocks, codeLists: dictionary.codeLists, roles: names });
-    const missing = all.filter((text) => texts[text] === undefined);
-    if (missing.length === 0) return nothing;
-    return html`<details class="tl-fold">
-      <summary>
-        <span class="tl-fold__title">${words.untranslated(missing.length, all.length)}</span>
-      </summary>
-      <ul class="govuk-list govuk-list--bullet tl-small-list">
-        ${missing.map((text) => html`<li>${text}</li>`)}
-      </ul>
-    </details>`;
   }
 
   /** Questions that stand in no block: whoever reads it never learns what was answered. */

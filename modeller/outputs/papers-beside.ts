@@ -2,6 +2,8 @@ import type { Finding, Output, OutputBudget, PlainWords } from '#engine/browser'
 
 /** What is known beside the papers of a draft: the page loads it. */
 export interface PapersBeside {
+  /** the day that a review of wording is said to be of */
+  today?: string;
   /** words of the trade, and reading ages to aim at */
   plain?: PlainWords;
   /** what people said of papers as they are printed now */

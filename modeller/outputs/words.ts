@@ -104,8 +104,6 @@ export const words = {
   leftOutNone: 'Every question of the form stands on it.',
   notFor: 'Not for these readers',
   putInThis: 'Put it in',
-  untranslated: (count: number, of: number) =>
-    `${String(count)} of ${String(of)} texts have no wording in this language and stand in English.`,
   said: 'What people said of it',
   saidNone: 'Nobody has said anything of it yet.',
   saidOf: (version: string) => `As printed by ${version}`,

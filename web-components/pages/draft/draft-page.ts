@@ -1,4 +1,4 @@
-import type { Output } from '#engine/browser';
+import { dayOf, type Output } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { draftFile, restoreSave, type DraftPage, type Pen } from '../../api-group/drafts.ts';
 import { loadOpinions, loadPaperCost, loadPlainWords } from '../../api-office/sharing.ts';
@@ -77,6 +77,7 @@ export class DraftPageElement extends LightElement {
     this.papers = {};
     const [plain, opinions] = await Promise.all([loadPlainWords(), loadOpinions()]);
     this.papers = {
+      today: dayOf(new Date().toISOString()),
       ...(plain.ok ? { plain: plain.value } : {}),
       ...(opinions.ok ? { opinions: opinions.value } : {}),
       costOf: async (layout: Output, asked: { audience: string; language?: string }) => {
