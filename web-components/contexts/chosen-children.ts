@@ -7,6 +7,10 @@ export function chosenChildren(place: AnswersPlace): string[] | undefined {
   return chosen.get(JSON.stringify(place));
 }
 
+export function forgetChildren(): void {
+  chosen.clear();
+}
+
 export function chooseChildren(place: AnswersPlace, children: string[] | undefined): void {
   if (children) chosen.set(JSON.stringify(place), children);
   else chosen.delete(JSON.stringify(place));

@@ -9,6 +9,10 @@ export function keepOutcome(outcome: Outcome): void {
   outcomes.set(outcome.task.id, outcome);
 }
 
+export function forgetOutcomes(): void {
+  outcomes.clear();
+}
+
 export function outcomeOf(task: string): Outcome | undefined {
   return outcomes.get(task);
 }

@@ -4,10 +4,17 @@ import { loadSession, type Session } from '../api/session.ts';
 
 /** Who is signed in: one value for the whole service, asked of the server and never stored. */
 let now: Session | undefined;
+/** who was signed in last, also when they are not any more */
+let last: string | undefined;
 const listeners = new Set<() => void>();
 
 export function currentSession(): Session | undefined {
   return now;
+}
+
+/** Id of whoever was signed in last in this window, also when their session has ended. */
+export function lastPerson(): string | undefined {
+  return last;
 }
 
 export function watchSession(listener: () => void): () => void {
@@ -24,6 +31,7 @@ export async function refreshSession(): Promise<Session | undefined> {
 
 export function setSession(session: Session): void {
   now = session;
+  last = session.person?.id ?? last;
   rememberCsrf(session.csrf);
   if (!session.signedIn) closeLive();
   for (const listener of listeners) listener();

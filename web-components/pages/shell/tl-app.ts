@@ -4,7 +4,6 @@ import { whenSignedOut, whenUnconfirmed } from '../../api/request.ts';
 import { tellPrinted } from '../../api/records.ts';
 import { signOut } from '../../api/session.ts';
 import { announceThrough } from '../../contexts/announce.ts';
-import { forgetChoices } from '../../contexts/kept-choices.ts';
 import {
   currentSession,
   mayBegin,
@@ -12,7 +11,7 @@ import {
   setSession,
   watchSession,
 } from '../../contexts/session.ts';
-import { forgetUnsent } from '../../controllers/drafts.ts';
+import { forgetAll } from '../../controllers/forget.ts';
 import { navigate, onNavigate } from '../../controllers/navigate.ts';
 import type { Route } from '../../controllers/route.ts';
 import { findRoute } from '../routes.ts';
@@ -111,8 +110,7 @@ export class App extends LightElement {
     const answer = await signOut();
     if (!answer.ok && answer.status !== 401) return this.say(answer.refusal.message);
     closeLive();
-    forgetChoices();
-    forgetUnsent();
+    forgetAll();
     await refreshSession();
     navigate('/sign-in');
   }

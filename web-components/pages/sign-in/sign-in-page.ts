@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Answered } from '../../api/request.ts';
 import { loadDemonstrationPeople, signIn, signInAs, type DemonstrationPerson } from '../../api/session.ts';
-import { currentSession, refreshSession } from '../../contexts/session.ts';
+import { currentSession, lastPerson, refreshSession } from '../../contexts/session.ts';
+import { forgetAll } from '../../controllers/forget.ts';
 import { navigate } from '../../controllers/navigate.ts';
 import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
@@ -60,7 +61,10 @@ export class SignInPage extends LightElement {
       this.errors = [{ message: answer.refusal.message, href: '#name' }];
       return;
     }
+    const before = lastPerson();
     await refreshSession();
+    // whoever was here before may come back to what they typed; nobody else is shown it, or sends it as their own
+    if (before !== lastPerson()) forgetAll();
     const then = this.route?.query.get('then') ?? '/';
     navigate(then.startsWith('/') && !then.startsWith('//') ? then : '/');
   }
