@@ -31,7 +31,7 @@ describe('by keyboard', () => {
     const { page, close } = await pages.open('/today');
     await page.getByRole('button', { name: 'I have seen these' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Nothing that others did since').waitFor();
+    await page.getByText('Nobody else has done anything in them since').waitFor();
     expect(await focused(page)).toBe('What changed in your families');
     expect(await page.locator('main').innerText()).toContain('Nothing is due today.');
     await close();

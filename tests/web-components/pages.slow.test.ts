@@ -13,7 +13,7 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
     'a day with too much in it, all of it shown',
     '/today',
     async (page) => {
-      await page.getByRole('button', { name: 'Show 48 more' }).click();
+      await page.getByRole('button', { name: 'Show 52 more' }).click();
       await page.getByRole('button', { name: 'Show 3 more' }).click();
       await page.locator('.tl-day__later summary').click();
     },

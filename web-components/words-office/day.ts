@@ -45,7 +45,7 @@ export const day = {
   later: (count: number) => `Later, or without a day (${String(count)})`,
   changed: 'What changed in your families',
   since: (when: string) => `What others did since ${when}.`,
-  noChanges: (when: string) => `Nothing that others did since ${when}.`,
+  noChanges: (when: string) => `Nobody else has done anything in them since ${when}.`,
   latest: (shown: number, count: number) => `The latest ${String(shown)} of ${String(count)}.`,
   away: 'I have seen these',
   isAway: 'Put away. What changes from now on will stand here.',

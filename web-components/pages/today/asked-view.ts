@@ -4,21 +4,21 @@ import { day as words } from '../../words-office/day.ts';
 import { sayDay } from '../../words/dates.ts';
 import { sayFamily } from '../../words/lists.ts';
 
-/** What was taken further to somebody, and what nobody has that they could authorise. */
-export function askedView({ rows, escalations, authorisations }: Day['asked']): TemplateResult {
+/** Lines of what was taken further to somebody, and of what nobody has that they could authorise. */
+export const askedLines = ({ rows }: Day['asked']): TemplateResult[] => rows.map(lineOf);
+
+/** The way to the rest of them. */
+export function askedMore({ rows, escalations, authorisations }: Day['asked']): TemplateResult {
   const shown = (kind: AskedOf['kind']): number => rows.filter((row) => row.kind === kind).length;
   const lists = '/oversight/worklists';
-  return html`<ul class="tl-day__list">
-      ${rows.map(rowView)}
-    </ul>
-    ${escalations > shown('escalation') ? all(`${lists}/escalated`, words.allEscalations(escalations)) : nothing}
-    ${authorisations > shown('authorise') ? all(`${lists}/to-authorise`, words.allAuthorisations(authorisations)) : nothing}`;
+  return html`${escalations > shown('escalation') ? all(`${lists}/escalated`, words.allEscalations(escalations)) : nothing}
+  ${authorisations > shown('authorise') ? all(`${lists}/to-authorise`, words.allAuthorisations(authorisations)) : nothing}`;
 }
 
 const all = (href: string, text: string): TemplateResult =>
   html`<p class="govuk-body"><a class="govuk-link" href=${href}>${text}</a></p>`;
 
-function rowView(row: AskedOf): TemplateResult {
+function lineOf(row: AskedOf): TemplateResult {
   const { kind, caseName, what, task, by = '', at = '' } = row;
   const href = kind === 'authorise' && task ? `/tasks/${task}` : '/oversight/worklists/escalated';
   return html`<li class="tl-day__line">

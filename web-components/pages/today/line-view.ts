@@ -28,8 +28,8 @@ export function lineView(line: DayLine): TemplateResult {
 }
 
 /** How late it is or how soon, the day where it is another, the time where there is one. */
-function whenView({ when, time, says, late, on }: DayLine): TemplateResult {
-  if (on === undefined) return html`<span class="tl-quiet">${words.noDay}</span>`;
+function whenView({ kind, when, time, says, late, on }: DayLine): TemplateResult | typeof nothing {
+  if (on === undefined) return kind === 'task' ? nothing : html`<span class="tl-quiet">${words.noDay}</span>`;
   const day =
     when === 'soon' ? words.saySoon(dayOf(on)) : when === 'later' ? words.sayWeekday(dayOf(on)) : '';
   const isDue = says !== undefined && (when === 'late' || when === 'today' || on.includes('T'));

@@ -15,7 +15,7 @@ export function saySeen({ seen = [], caseName }: Pick<DayLine, 'seen' | 'caseNam
     .map(([on, children]) => {
       const said = on === '' ? words.notSeen : words.lastSeen(on);
       const names = children.map(({ name }) => shortName(name, caseName));
-      return together.size > 1 ? `${sayList(names)}: ${said.toLowerCase()}` : said;
+      return together.size > 1 ? `${sayList(names)}: ${said.charAt(0).toLowerCase()}${said.slice(1)}` : said;
     });
 }
 

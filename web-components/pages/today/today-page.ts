@@ -9,14 +9,14 @@ import '../../elements/error-summary/tl-error-summary.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { day as words } from '../../words-office/day.ts';
 import { whenLoaded } from '../page-state.ts';
-import { askedView } from './asked-view.ts';
+import { askedLines, askedMore } from './asked-view.ts';
 import { changesView } from './changes-view.ts';
 import { lineView } from './line-view.ts';
 
-type Group = 'late' | 'today' | 'soon' | 'waits' | 'later' | 'changes';
+type Group = 'late' | 'today' | 'soon' | 'later' | 'changes';
 
 /** Lines of a group that stand on the page before more are asked for, and of what changed. */
-const first = 12;
+const first = 8;
 const firstChanges = 6;
 /** What happens to families that are not on the page may concern the reader too; it is looked for this often. */
 const wideEvery = 60_000;
@@ -85,7 +85,10 @@ export class TodayPage extends LightElement {
         waiting.length + asked.rows.length > 0
           ? section(
               'waits',
-              html`${this.list('waits', waiting)} ${asked.rows.length > 0 ? askedView(asked) : nothing}`,
+              html`<ul class="tl-day__list">
+                  ${waiting.map(lineView)}${askedLines(asked)}
+                </ul>
+                ${askedMore(asked)}`,
             )
           : nothing
       }
@@ -143,7 +146,11 @@ const said = (text: string): TemplateResult => html`<p class="govuk-body">${text
 
 const heading = (group: Group): string => (group === 'changes' ? words.changed : words.groups[group]);
 
-function section(group: Exclude<Group, 'changes'>, body: TemplateResult, count = 0): TemplateResult {
+function section(
+  group: Exclude<Group, 'changes'> | 'waits',
+  body: TemplateResult,
+  count = 0,
+): TemplateResult {
   return html`<section aria-labelledby="day-${group}">
     <h2 class="govuk-heading-l" id="day-${group}">
       ${words.groups[group]}${count > 0 ? html` <span class="tl-day__count">${count}</span>` : nothing}
