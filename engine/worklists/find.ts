@@ -13,18 +13,29 @@ export interface Now {
 
 /** The rows of a list, the longest over first. */
 export function findIn(find: Find, journeys: Iterable<Journey>, now: Now): Found[] {
-  const found: Found[] = [];
-  for (const journey of journeys) {
-    if (!isLookedAt(find, journey, now)) continue;
-    for (const row of rowsOf(find, journey, now)) found.push({ ...ofJourney(journey), ...row });
-  }
-  return found.sort((a, b) => b.days - a.days || (a.case + a.child < b.case + b.child ? -1 : 1));
+  return foundIn(find, journeys, now).sort((a, b) => b.days - a.days || byChild(a, b));
 }
 
-/** Work that has ended asks nobody for anything; what ended late shows for a while. */
-function isLookedAt(find: Find, { closed }: Journey, { now }: Now): boolean {
-  if (closed === undefined) return true;
-  return find.kind === 'stopped-late' && closed >= addDays(dayOf(now), -find.days);
+/** The same in no order: for whoever only counts them. */
+export function foundIn(find: Find, journeys: Iterable<Journey>, now: Now): Found[] {
+  const found: Found[] = [];
+  const since = lookedAtSince(find, now);
+  for (const journey of journeys) {
+    if (journey.closed !== undefined && !(since !== undefined && journey.closed >= since)) continue;
+    for (const row of rowsOf(find, journey, now)) found.push({ ...ofJourney(journey), ...row });
+  }
+  return found;
+}
+
+/** Work that has ended asks nobody for anything; what ended late shows for a while: since when it is looked at. */
+export function lookedAtSince(find: Find, { now }: Pick<Now, 'now'>): Day | undefined {
+  return find.kind === 'stopped-late' ? addDays(dayOf(now), -find.days) : undefined;
+}
+
+/** By family, then by child; ids of one length are told apart without being put together. */
+function byChild(a: Found, b: Found): number {
+  if (a.case.length === b.case.length && a.case !== b.case) return a.case < b.case ? -1 : 1;
+  return a.case + a.child < b.case + b.child ? -1 : 1;
 }
 
 type Row = Omit<Found, 'case' | 'child' | 'episode' | 'team' | 'worker'>;

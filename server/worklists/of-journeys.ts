@@ -1,9 +1,9 @@
-import { findIn } from '#engine';
-import type { Found, Journey } from '#engine';
+import { dayOf, findIn, foundIn, lookedAtSince } from '#engine';
+import type { Find, Found, Journey, Now } from '#engine';
 import { accountNames, allTeams } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { pseudonymsFor } from '../cases/index.ts';
-import { journeysFor, nameable } from '../journeys/index.ts';
+import { journeysFor, nameable, standing } from '../journeys/index.ts';
 import type { Host } from '../host.ts';
 import type { FamilyRow } from '../store/port.ts';
 import { casesWithheldFrom } from '../withholding/index.ts';
@@ -22,32 +22,47 @@ export async function childrenOf(
   definition: Definition,
   asked: Asked,
 ): Promise<Found[]> {
-  return childrenAmong(
-    host,
-    person,
-    definition,
-    await journeysFor(host, person, journeysAsked(person, asked)),
-  );
+  if (!definition.find) return [];
+  const journeys = await journeysFor(host, person, journeysAsked(person, asked));
+  const found = findIn(definition.find, journeys, await nowOf(host));
+  return toldTo(host, person, definition.find, found);
 }
 
-/** The same, where the journeys were asked for already. */
-export async function childrenAmong(
+/** How many they are, where the journeys were asked for already. */
+export async function countChildren(
   host: Host,
   person: Person,
   { find }: Definition,
   journeys: Journey[],
-): Promise<Found[]> {
-  if (!find) return [];
+): Promise<number> {
+  if (!find) return 0;
+  return (await toldTo(host, person, find, foundIn(find, journeys, await nowOf(host)))).length;
+}
+
+/** The journeys that lists look at: most have ended long ago. */
+export function lookedAt(host: Host, lists: Definition[], journeys: Journey[]): Journey[] {
+  const now = host.clock.now();
+  const days = lists.flatMap(({ find }) => (find && lookedAtSince(find, { now })) ?? []);
+  const since = days.sort()[0] ?? dayOf(now);
+  return journeys.filter(({ closed }) => closed === undefined || closed >= since);
+}
+
+async function nowOf(host: Host): Promise<Now> {
   const { calendar, timescales } = await host.versions.current();
-  const found = findIn(find, journeys, { now: host.clock.now(), calendar, timescales });
+  return { now: host.clock.now(), calendar, timescales };
+}
+
+async function toldTo(host: Host, person: Person, find: Find, found: Found[]): Promise<Found[]> {
   if (person.pseudonymised) return found;
-  const [isNamed, withheld] = await Promise.all([
-    nameable(host, person),
-    casesWithheldFrom(host.store, person.id),
-  ]);
-  // what rows of living documents say, is told of no family of which something is withheld
-  const readsRows = find.kind === 'standing' || find.kind === 'unmoved';
-  return found.filter((row) => isNamed(row.case) && !(readsRows && withheld.has(row.case)));
+  const [isNamed, hidden] = await Promise.all([nameable(host, person), hiddenRows(host, person, find)]);
+  return found.filter((row) => isNamed(row.case) && !hidden.has(row.case));
+}
+
+/** Families of whose rows of the document that a list reads one is withheld from the reader, or an answer that may hold one. */
+async function hiddenRows({ store }: Host, person: Person, find: Find): Promise<Set<string>> {
+  if (find.kind !== 'standing') return new Set();
+  const read = standing.find(({ id }) => id === find.standing)?.part;
+  return casesWithheldFrom(store, person.id, ({ part }) => part === undefined || part === read);
 }
 
 /** Rows of a list of children. */

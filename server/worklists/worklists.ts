@@ -11,14 +11,15 @@ import { definitionOf, definitions } from './definitions.ts';
 import type { Definition } from './definitions.ts';
 import { oversightForm } from './oversight-form.ts';
 import { countEscalated, escalated } from './of-escalations.ts';
-import { childrenAmong, childrenOf, sayChildRows } from './of-journeys.ts';
+import { childrenOf, countChildren, lookedAt, sayChildRows } from './of-journeys.ts';
 import { countTasksOf, tasksOf } from './of-tasks.ts';
 import { sayTaskRows } from './rows.ts';
 import type { WorklistRow } from './row.ts';
 
 /** Every list with how many wait in it, and what the lists can be narrowed to. */
 export async function worklists(host: Host, person: Person, asked: Asked) {
-  const journeys = await journeysFor(host, person, journeysAsked(person, asked));
+  const all = await journeysFor(host, person, journeysAsked(person, asked));
+  const journeys = lookedAt(host, definitions, all);
   const counts = await Promise.all(definitions.map((one) => countOf(host, person, one, asked, journeys)));
   const [accounts, teams] = await Promise.all([allAccounts(host.store), allTeams(host.store)]);
   const reach = teamsInReach(person, 'list-work');
@@ -75,7 +76,7 @@ async function countOf(
     case 'escalations':
       return countEscalated(host, person, asked);
     case 'journeys':
-      return (await childrenAmong(host, person, definition, journeys)).length;
+      return countChildren(host, person, definition, journeys);
     case 'tasks':
       return countTasksOf(host, person, definition, asked);
   }
