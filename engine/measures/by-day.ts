@@ -49,17 +49,19 @@ export function byDayAfter<Thing extends OfJourney>(
 
 /** What stands at each day from the first to the last, both included, the earliest first. */
 export function between<Thing extends OfJourney>(
-  { days, on }: ByDay<Thing>,
+  index: ByDay<Thing>,
   from: Day,
   to: Day,
 ): (readonly Thing[])[] {
-  const found: (readonly Thing[])[] = [];
-  for (let at = firstFrom(days, from); at < days.length; at++) {
-    const day = days[at];
-    if (day === undefined || day > to) break;
-    found.push(on.get(day) ?? []);
-  }
-  return found;
+  return daysWithin(index, from, to).map((day) => index.on.get(day) ?? []);
+}
+
+/** The days there are from the first to the last, both included. */
+export function daysWithin({ days }: Pick<ByDay<OfJourney>, 'days'>, from: Day, to: Day): Day[] {
+  const first = firstFrom(days, from);
+  let end = first;
+  while (end < days.length && (days[end] ?? '') <= to) end++;
+  return days.slice(first, end);
 }
 
 /** Where the first day on or after another stands. */

@@ -25,6 +25,7 @@ export interface Caseload {
   children?: Children;
   happenings: Map<string, ByDay<Happening>>;
   times: Map<MeasureSpan, ByDay<Lasted>>;
+  ends: Map<MeasureSpan, ByDay<Lasted>>;
   passings?: ByDay<Passing>;
 }
 
@@ -34,10 +35,14 @@ const caseloads = new WeakMap<readonly Journey[], Caseload>();
 export function caseloadOf(journeys: readonly Journey[]): Caseload {
   const known = caseloads.get(journeys);
   if (known) return known;
-  const made: Caseload = { all: journeys.map(foldOf), happenings: new Map(), times: new Map() };
+  const made = nothingMade(journeys);
   caseloads.set(journeys, made);
   return made;
 }
+
+const nothingMade = (journeys: readonly Journey[]): Caseload => ({
+  ...{ all: journeys.map(foldOf), happenings: new Map(), times: new Map(), ends: new Map() },
+});
 
 /** The journeys by which one list differs from another. */
 export interface ListChange {
@@ -49,14 +54,17 @@ export interface ListChange {
 export function carryCaseload(before: readonly Journey[], now: readonly Journey[], change: ListChange): void {
   const known = caseloads.get(before);
   if (!known) return;
-  const { children, happenings, times, passings } = known;
+  const { children, happenings, times, ends, passings } = known;
   const [gone, come] = [change.gone.map(foldOf), change.come.map(foldOf)];
-  const carried: Caseload = { all: now.map(foldOf), happenings: new Map(), times: new Map() };
+  const carried = nothingMade(now);
   for (const [fact, there] of happenings) {
     carried.happenings.set(fact, byDayAfter(there, happeningsOf(gone, fact), happeningsOf(come, fact)));
   }
   for (const [span, there] of times) {
     carried.times.set(span, byDayAfter(there, timesOfAll(gone, span), timesOfAll(come, span)));
+  }
+  for (const [span, there] of ends) {
+    carried.ends.set(span, byDayAfter(there, endsOfAll(gone, span), endsOfAll(come, span)));
   }
   if (passings) carried.passings = byDayAfter(passings, passingsOf(gone), passingsOf(come));
   if (children) carried.children = childrenAfter(children, gone, come);
@@ -108,6 +116,16 @@ export function timesIn({ all, times }: Caseload, span: MeasureSpan): ByDay<Last
   times.set(span, made);
   return made;
 }
+
+/** Every time something was open and has ended, by the first day on which it was not. */
+export function endsIn({ all, ends }: Caseload, span: MeasureSpan): ByDay<Lasted> {
+  const made = ends.get(span) ?? byDay(endsOfAll(all, span), ({ to = '' }) => to);
+  ends.set(span, made);
+  return made;
+}
+
+const endsOfAll = (some: readonly Folded[], span: MeasureSpan): Lasted[] =>
+  timesOfAll(some, span).filter(({ to }) => to !== undefined);
 
 const timesOfAll = (some: readonly Folded[], span: MeasureSpan): Lasted[] =>
   some.flatMap((folded) => timesOf(span, folded));

@@ -1,5 +1,6 @@
 import type {
   Band,
+  Day,
   FigureResult,
   MeasureBase,
   MeasureFigure,
@@ -8,7 +9,7 @@ import type {
 } from '../contracts/index.ts';
 import type { Asked, Occasion } from './asked.ts';
 import { heldOn, holds, latestValue } from './conditions.ts';
-import { occasionsOf } from './occasions.ts';
+import { occasionsIn, occasionsOf } from './occasions.ts';
 import { isWithin, lengthOf } from './points.ts';
 import { figureOfSum, sumOf } from './sums.ts';
 
@@ -25,13 +26,27 @@ export function figureOf(figure: MeasureFigure, period: Period, over: Over): Fig
 
 /** Everyone who is in a figure; who stands beside them comes last. */
 export function rowsOf(figure: MeasureFigure, period: Period, over: Over): MeasureRow[] {
-  const rows = occasionsOf(figure.of, period, over).map((occasion) => rowOf(figure, occasion, over));
-  const { against } = figure;
-  if (!against) return rows;
-  for (const one of occasionsOf(against, period, over)) {
-    rows.push({ ...plainRow(one, against, false), beside: true });
-  }
-  return rows;
+  return sidesOf(figure).flatMap((side) => rowsOfSide(figure, side, occasionsOf(side, period, over), over));
+}
+
+/** What a figure looks at, and what stands beside it. */
+export function sidesOf({ of, against }: MeasureFigure): MeasureBase[] {
+  return against ? [of, against] : [of];
+}
+
+/** Who is in one side of a figure on a day: a figure of what happened is the same for every period the day is in. */
+export function rowsOn(figure: MeasureFigure, side: MeasureBase, day: Day, over: Over): MeasureRow[] {
+  return rowsOfSide(figure, side, occasionsIn(side, { from: day, to: day }, over), over);
+}
+
+function rowsOfSide(
+  figure: MeasureFigure,
+  side: MeasureBase,
+  occasions: Occasion[],
+  over: Over,
+): MeasureRow[] {
+  if (side === figure.of) return occasions.map((one) => rowOf(figure, one, over));
+  return occasions.map((one) => ({ ...plainRow(one, side, false), beside: true as const }));
 }
 
 function rowOf(figure: MeasureFigure, occasion: Occasion, over: Over): MeasureRow {

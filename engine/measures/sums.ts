@@ -39,6 +39,20 @@ export function sumOf(rows: MeasureRow[]): Sum {
   return sum;
 }
 
+/** Several sums as one. */
+export function together(sums: Iterable<Sum>): Sum {
+  const all = sumOf([]);
+  for (const { counted, all: everyone, beside, lengths, bands, workers } of sums) {
+    all.counted += counted;
+    all.all += everyone;
+    all.beside += beside;
+    for (const [length, count] of lengths) add(all.lengths, length, count);
+    for (const [band, count] of bands) add(all.bands, band, count);
+    for (const [worker, count] of workers) add(all.workers, worker, count);
+  }
+  return all;
+}
+
 /** One sum with another added to it, and a third taken from it. */
 export function changedBy(sum: Sum, { come, gone }: { come: Sum; gone: Sum }): Sum {
   return {

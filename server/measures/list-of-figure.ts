@@ -56,16 +56,26 @@ export async function sayList(
   asked: Pick<ListAsked, 'after'>,
   most = mostRows,
 ) {
-  const rows = all
-    .filter((row) => counted.nameable(row.case))
-    .sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.child < b.child ? -1 : 1));
+  const rows = counted.seesAll ? all : all.filter((row) => counted.nameable(row.case));
   const from = Number(asked.after ?? 0);
-  const page = rows.slice(from, from + most);
+  const page = latest(rows, from + most).slice(from);
   return {
     ...{ named: counted.seesAll, rows: await sayRows(host, person, page) },
     ...(counted.seesAll ? { total: rows.length } : {}),
     ...(from + most < rows.length ? { next: String(from + most) } : {}),
   };
+}
+
+/** So many rows, the latest first, those of one day by child: most days of a long list are never put in order. */
+function latest(rows: MeasureRow[], most: number): MeasureRow[] {
+  const byDay = Map.groupBy(rows, ({ on }) => on);
+  const found: MeasureRow[] = [];
+  for (const day of [...byDay.keys()].sort().reverse()) {
+    if (found.length >= most) break;
+    const same = byDay.get(day) ?? [];
+    found.push(...same.toSorted((a, b) => (a.child < b.child ? -1 : a.child > b.child ? 1 : 0)));
+  }
+  return found.slice(0, most);
 }
 
 function isOf({ counted, beside }: MeasureRow, which: string): boolean {

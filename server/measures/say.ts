@@ -32,12 +32,14 @@ export async function sayMeasure(
 export async function sayFigure(figure: MeasureFigure, saying: Saying, withTrend: boolean) {
   const { id, name, show, length } = figure;
   const { counted, period, by } = saying;
+  // months first: others wait for no longer than one of them takes, and the period is made of the same days
+  const trend = withTrend ? { trend: await sayTrend(figure, saying) } : {};
   const result = await figureOver(counted.journeys, figure, period, by);
   return {
     ...{ id, name, show, asAt: result.asAt },
     ...(length ? { unit: length.unit } : {}),
     ...(counted.seesAll ? plain(result) : suppressFigure(figure, result)),
-    ...(withTrend ? { trend: await sayTrend(figure, saying) } : {}),
+    ...trend,
     ...sayBenchmark(figure, period, saying.benchmarks),
   };
 }

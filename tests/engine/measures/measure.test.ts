@@ -80,7 +80,7 @@ describe('what is counted', () => {
     ]);
     expect(
       asking({ show: 'count', of: { each: 'ended', span: 'stay' } }, journeys).rows.map(({ child }) => child),
-    ).toEqual(['a', 'c', 'd']);
+    ).toEqual(['d', 'c', 'a']);
   });
 });
 

@@ -24,21 +24,35 @@ const family = (number: number, took: number, more: [string, string, string?][] 
     },
   );
 
-it('what anybody asked for is let go of when others were asked for since: everyone in a figure sooner than its numbers', async () => {
+it('everyone in a figure is kept for whatever days are asked for, and let go of when others were read since', async () => {
   const list = [family(1, 12)];
   const [referrals] = measures.measures[0]?.figures ?? [];
   if (!referrals) throw new Error('no figure');
-  const since = (at: number) => ({ from: `${String(1000 + at)}-01-01`, to: '2026-12-31' });
-  const rows = async (at: number) => (await figureOver(list, referrals, since(at), by, true)).rows;
-  const first = await rows(0);
-  for (let at = 1; at < 40; at += 1) await rows(at);
-  expect(await rows(0)).toBe(first);
-  const second = await rows(1);
-  for (let at = 40; at < 80; at += 1) await rows(at);
-  expect(await rows(1)).not.toBe(second);
-  const last = await rows(79);
-  for (let at = 100; at < 1400; at += 1) await figureOver(list, referrals, since(at % 9000), by);
-  expect(await rows(79)).not.toBe(last);
+  const another = () => structuredClone(referrals);
+  const everyone = (figure = another(), from = '2026-01-01') =>
+    figureOver(list, figure, { from, to: '2026-12-31' }, by, true);
+  const [first] = (await everyone(referrals)).rows;
+  for (let at = 0; at < 39; at += 1) await everyone();
+  expect((await everyone(referrals, '2025-03-04')).rows[0]).toBe(first);
+  for (let at = 0; at < 40; at += 1) await everyone();
+  const again = await everyone(referrals);
+  expect(again.rows[0]).not.toBe(first);
+  expect(again).toEqual({ ...(await figureOver(list, another(), period, by)), rows: [first] });
+});
+
+it('of every day that anybody asks for only so many are kept, and the answer stays the same', async () => {
+  const list = [family(1, 12, [['plan-started', '2026-11-02', 'NEG']])];
+  const open = { id: 'open', name: 'Open', show: 'count', of: { each: 'open', span: 'plan' } } as const;
+  const on = async (day: number) => {
+    const to = `2026-12-${String(day).padStart(2, '0')}`;
+    return (await figureOver(list, open, { from: '2026-01-01', to }, by, true)).rows;
+  };
+  const [first] = await on(1);
+  for (let day = 2; day <= 14; day += 1) await on(day);
+  expect((await on(1))[0]).toBe(first);
+  for (let day = 15; day <= 31; day += 1) await on(day);
+  expect((await on(1))[0]).not.toBe(first);
+  expect(await on(1)).toEqual([first]);
 });
 
 it('what was worked out over a list and carried to the next is what is worked out anew', async () => {
