@@ -83,6 +83,8 @@ export class CheckPage extends LightElement {
 
   private async check(answers: Answers): Promise<void> {
     const answer = await checkAnswers(this.form.place, answers);
+    // what is being completed may be closed before its own answer is here
+    if (this.sending) return;
     if (!answer.ok) {
       this.problem = answer.refusal.message;
       return;

@@ -58,9 +58,9 @@ export class CorrectionForm extends LightElement {
     this.looking = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.value = answerOf(this.page, this.question, this.child?.id);
+  /** Not as it is connected: fetched when it is first drawn, it has what it was given only now. */
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.value = answerOf(this.page, this.question, this.child?.id);
   }
 
   protected override firstUpdated(): void {

@@ -8,6 +8,8 @@ import { answerField } from '../answer-field.ts';
 import { sayRow } from '../say-answer.ts';
 import { moved, newRowId, rowsOf, splitEarlier, withCell, type Row } from './rows.ts';
 
+const fewRows = 2;
+
 /**
  * Rows, one open for writing at a time and the others in short. Rows that are recorded already stand above; changing one
  * puts a new row in its place and leaves the record as it was.
@@ -104,21 +106,7 @@ export class AnswerTable extends LightElement {
     const shown = opening ? [...own, opening] : own;
     const waiting = opening && standing.some(({ id }) => id === opening.id) ? opening.id : '';
     return html`
-      ${
-        standing.length > 0
-          ? html`<p class="tl-rows__title">${form.earlierRows}</p>
-              <ul class="tl-rows">
-                ${repeat(
-                  standing.filter(({ id }) => id !== waiting),
-                  ({ id }) => id,
-                  (row, at) =>
-                    html`<li class="tl-row tl-row--earlier" data-row=${row.id}>
-                      ${this.short(row, at, true)}
-                    </li>`,
-                )}
-              </ul>`
-          : nothing
-      }
+      ${standing.length > 0 ? this.earlierRows(standing, waiting) : nothing}
       ${
         shown.length > 0
           ? html`${standing.length > 0 || changed.size > 0 ? html`<p class="tl-rows__title">${form.newRows}</p>` : nothing}
@@ -138,6 +126,26 @@ export class AnswerTable extends LightElement {
       }
       ${this.can.includes('add') ? this.addButton(shown.length + standing.length) : nothing}
     `;
+  }
+
+  /** What is known stands above; many of what is asked afresh each time can be opened, and are in nobody's way. */
+  private earlierRows(standing: readonly Row[], waiting: string): TemplateResult {
+    const rows = html`<ul class="tl-rows">
+      ${repeat(
+        standing.filter(({ id }) => id !== waiting),
+        ({ id }) => id,
+        (row, at) =>
+          html`<li class="tl-row tl-row--earlier" data-row=${row.id}>${this.short(row, at, true)}</li>`,
+      )}
+    </ul>`;
+    const title = form.earlierRows;
+    return this.question.policy === 'ask-again' && standing.length > fewRows
+      ? html`<details class="tl-fold">
+          <summary><span class="tl-fold__title">${title} (${standing.length})</span></summary>
+          ${rows}
+        </details>`
+      : html`<p class="tl-rows__title">${title}</p>
+          ${rows}`;
   }
 
   private addButton(before: number): TemplateResult {
