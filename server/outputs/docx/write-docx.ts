@@ -4,6 +4,7 @@ import { plainOf, sketchOf } from '#engine';
 import type { DocumentBlock, OutputDocument } from '#engine';
 import type { Pictures } from '../pictures.ts';
 import { docxImage } from './docx-image.ts';
+import { docxScale } from './docx-scale.ts';
 import { docxSketch } from './docx-sketch.ts';
 import { docxTable } from './docx-table.ts';
 import { runs, spaced } from './runs.ts';
@@ -91,7 +92,12 @@ function said(block: DocumentBlock, pictures: Pictures, bidirectional: boolean):
     case 'scale': {
       const rows = block.scores.map(({ who, score, says }) => [who, String(score), says]);
       const ends = `0: ${block.zero}\n10: ${block.ten}`;
-      return [paragraph(runs(ends, { color: quiet })), docxTable(block.head, rows, bidirectional), spaced()];
+      return [
+        ...docxScale(block),
+        paragraph(runs(ends, { color: quiet })),
+        docxTable(block.head, rows, bidirectional),
+        spaced(),
+      ];
     }
     case 'picture': {
       const image = docxImage(block, pictures[block.file]);

@@ -248,6 +248,8 @@ it('a file for Word has the same headings, heads of tables, words of pictures an
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2);
   expect(body).toContain('descr="A drawing by Ada"');
   expect(body).toContain('descr="The family, drawn"');
+  // the scale is drawn, too: its number in a round mark on the line from 0 to 10
+  expect(body).toContain('descr="How safe?: Mum 6"');
   expect(body).toContain('<w:t xml:space="preserve">Child11</w:t>');
   expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(body).not.toContain('<script');
