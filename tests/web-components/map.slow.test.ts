@@ -110,3 +110,14 @@ it('a photograph is made anew before it is sent, so that it brings neither its p
   await living.getByText('This browser can’t read the picture').waitFor();
   await close();
 });
+
+it('a page of a family that the browser prints by itself leaves its mark', async () => {
+  for (const path of ['/families/c-ashdown', '/families/c-ashdown/map']) {
+    const { page, close } = await pages.open(path);
+    await loaded(page);
+    const sent = page.waitForRequest('**/api/prints');
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect((await sent).postDataJSON(), path).toEqual({ kind: 'family', id: 'c-ashdown' });
+    await close();
+  }
+});

@@ -1,5 +1,4 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { tellPrinted } from '../../api/records.ts';
 import { loadMap, saveBlock, type MapPage as Page } from '../../api-office/practice.ts';
 import { announce } from '../../contexts/announce.ts';
 import { Live } from '../../controllers/live.ts';
@@ -71,11 +70,7 @@ export class MapPageElement extends LightElement {
             : html`<p class="govuk-body tl-no-print">${map?.lead ?? words.noMap}</p>`
         }
         <p class="tl-no-print">
-          <button
-            type="button"
-            class="govuk-button govuk-button--secondary"
-            @click=${() => void this.print()}
-          >
+          <button type="button" class="govuk-button govuk-button--secondary" @click=${() => window.print()}>
             ${words.print}
           </button>
         </p>
@@ -99,12 +94,6 @@ export class MapPageElement extends LightElement {
       announce(words.saved(page.blockShapes.find(({ id }) => id === block)?.title ?? ''));
       return undefined;
     };
-  }
-
-  /** Who prints is noted before it is printed. */
-  private async print(): Promise<void> {
-    const told = await tellPrinted('family', this.family);
-    if (told.ok) window.print();
   }
 }
 

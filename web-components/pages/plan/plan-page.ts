@@ -1,7 +1,6 @@
 import { optionsOf } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { changePlan, loadPlan, type FamilyPlan, type PlanRow } from '../../api-office/plans.ts';
-import { tellPrinted } from '../../api/records.ts';
 import { announce } from '../../contexts/announce.ts';
 import { Live } from '../../controllers/live.ts';
 import { Loading } from '../../controllers/loading.ts';
@@ -115,7 +114,7 @@ export class PlanPage extends LightElement {
       <h1 class="govuk-heading-xl tl-heading">${words.title(plan.name)}</h1>
       <p class="govuk-body tl-measure">${words.lead}</p>
       <p class="tl-no-print">
-        <button type="button" class="govuk-button govuk-button--secondary" @click=${() => void this.print()}>
+        <button type="button" class="govuk-button govuk-button--secondary" @click=${() => window.print()}>
           ${words.print}
         </button>
       </p>
@@ -124,12 +123,6 @@ export class PlanPage extends LightElement {
         ${networkView(plan, acts)} ${standingView(plan)}
       </div>
     `;
-  }
-
-  private async print(): Promise<void> {
-    const told = await tellPrinted('family', this.family);
-    if (told.ok) window.print();
-    else this.problem = told.refusal.message;
   }
 
   private acts(plan: FamilyPlan): Acts {

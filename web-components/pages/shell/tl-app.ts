@@ -21,6 +21,12 @@ import { shell } from '../../words/shell.ts';
 /** A page element takes its route; the query may change without a new page. */
 type PageElement = HTMLElement & { route?: Route };
 
+/** What a page that somebody prints is a page of, by the name of its route. */
+const printedAs: Record<string, string> = {
+  ...{ family: 'family', map: 'family', plan: 'family', record: 'record', person: 'person' },
+  ...{ task: 'task', booking: 'task', meeting: 'task' },
+};
+
 /** The frame: header, navigation, banner, the page, help; moves focus to the heading after each navigation. */
 export class App extends LightElement {
   static override properties = {
@@ -117,8 +123,10 @@ export class App extends LightElement {
 
   /** A page of a family, a record, a person or a task, printed by the browser; the page made for print told by itself. */
   private printed(): void {
-    const { name = '', params } = this.route ?? {};
-    if (/^(family|record|person|task)$/.test(name) && params?.['id']) void tellPrinted(name, params['id']);
+    const { name = '', params = {} } = this.route ?? {};
+    const kind = printedAs[name];
+    const id = params['id'] ?? params['task'];
+    if (kind && id) void tellPrinted(kind, id);
   }
 
   private lineChanged(): void {
