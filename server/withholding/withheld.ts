@@ -58,8 +58,15 @@ function ownerOf({ from, lifted }: Withheld): string {
   return lifted === undefined && 'account' in from ? from.account : 'nobody';
 }
 
-/** The families of which something is withheld from an account now, asked at once for lists over many families. */
-export async function casesWithheldFrom(store: Store, account: string): Promise<Set<string>> {
+/**
+ * The families of which something is withheld from an account now, asked at once for lists over many families; of what
+ * `concerns` them, where a list says nothing else.
+ */
+export async function casesWithheldFrom(
+  store: Store,
+  account: string,
+  concerns: (one: Withheld) => boolean = () => true,
+): Promise<Set<string>> {
   const [theirs, before] = await Promise.all([
     allDocuments<Withheld>(store, { kind: 'withheld', owner: account }),
     allDocuments<Withheld>(store, { kind: 'withheld', owner: '' }),
@@ -67,7 +74,7 @@ export async function casesWithheldFrom(store: Store, account: string): Promise<
   // what an earlier build wrote has no owner yet: it is given one, so that it is read this way once
   for (const { id, revision, body } of before) await store.put(asStored(id, body, revision));
   const now = [...theirs, ...before].filter(({ body }) => body.lifted === undefined && isFrom(body, account));
-  return new Set(now.map(({ body }) => body.case));
+  return new Set(now.flatMap(({ body }) => (concerns(body) ? [body.case] : [])));
 }
 
 /** A withholding as the store keeps it. */

@@ -246,4 +246,57 @@ describe('the plan of a family', () => {
     expect(await row('Ring the school')).toMatchObject({ done: 'done', byWhen: '2026-12-24' });
     expect(await row('Another thing')).toMatchObject({ done: 'dropped' });
   });
+
+  it('is taken further by its chair when it is not working, and what was decided stands with the family', async () => {
+    interface Row {
+      case: string;
+      says: string;
+      does: string[];
+      escalation?: string;
+      reason?: { says: string; by: string };
+    }
+    const list = async (by: Who, id: string) =>
+      (await (await place.as(by)).get<{ rows: Row[] }>(`/api/worklists/${id}`)).body.rows;
+    expect((await change('nextSteps', step('Mend the stairs', 'Dana', '2026-11-01'))).status).toBe(200);
+    place.server.clock.pass(days(61));
+    const stands = (await list('cyd', 'standing-actions')).find(({ case: id }) => id === family.id);
+    expect(stands?.says).toMatch(/^open for \d+ days$/);
+    expect(stands?.does).toContain('escalate');
+    const listed = async (by: Who) =>
+      (await list(by, 'standing-actions')).some(({ case: id }) => id === family.id);
+    expect(await listed('kim')).toBe(true);
+    const part = await place.server.store.part(family.id, 'actions');
+    const stairs = part?.blocks['nextSteps']?.find(({ what }) => what === 'Mend the stairs');
+    const kept = await (
+      await place.as('tia')
+    ).post(`/api/cases/${family.id}/withholdings`, {
+      ...{ part: 'actions', block: 'nextSteps', row: stairs?.['id'] },
+      ...{ from: { account: 'kim' }, reason: 'She lives there' },
+    });
+    expect(kept.status, JSON.stringify(kept.body)).toBe(200);
+    expect([await listed('kim'), await listed('cyd')]).toEqual([false, true]);
+    const reason = 'Nothing of what was agreed has been done since the conference';
+    const sent = await (
+      await place.as('cyd')
+    ).post<Refusal>(`/api/cases/${family.id}/escalations`, {
+      ...{ to: { role: 'service-manager' }, reason, commandId: place.command() },
+    });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    const open = async () => (await list('sue', 'escalated')).find(({ reason: why }) => why?.says === reason);
+    const waits = await open();
+    expect(waits).toMatchObject({ case: family.id, reason: { by: 'cyd' } });
+    expect(waits?.does).toContain('answer');
+    const url = `/api/cases/${family.id}/escalations/${waits?.escalation ?? ''}/answer`;
+    const says = { says: 'Legal planning this week', commandId: place.command() };
+    // who took it further is not who decides it
+    expect((await (await place.as('cyd')).post(url, says)).status).toBe(403);
+    expect((await (await place.as('sue')).post(url, says)).status).toBe(200);
+    expect(await open()).toBeUndefined();
+    const history = await (
+      await place.as('cyd')
+    ).get<{ entries: { says: string }[] }>(`/api/cases/${family.id}/history`);
+    const told = history.body.entries.map((entry) => entry.says);
+    expect(told).toContain(`Taken further to service manager: ${reason}`);
+    expect(told).toContain('Answered what was taken further: Legal planning this week');
+  });
 });
