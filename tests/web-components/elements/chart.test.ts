@@ -173,11 +173,11 @@ describe('the file of a chart', () => {
   it('keeps numbers numbers, and tells a formula as text', () => {
     const text = csvText(columns, [
       { month: '=1+1', share: -3, of: undefined },
-      { month: '+44', share: '@x', of: 12.5 },
+      { month: '+44', share: '＝x', of: 12.5 },
       { month: '-x', share: 'say "so", then', of: 0 },
     ]);
     expect(text).toBe(
-      '\uFEFF"Month","Share","Of"\r\n"\'=1+1",-3,\r\n"\'+44","\'@x",12.5\r\n"\'-x","say ""so"", then",0\r\n',
+      '\uFEFF"Month","Share","Of"\r\n"\'=1+1",-3,\r\n"\'+44","\'＝x",12.5\r\n"\'-x","say ""so"", then",0\r\n',
     );
   });
 
