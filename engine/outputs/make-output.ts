@@ -50,6 +50,10 @@ export function makeOutput(layout: Output, source: OutputSource, asked: OutputAs
   };
 }
 
+/** What a document will be called, in the version's own language. */
+export const outputTitle = (layout: Output, source: OutputSource): string =>
+  wordingFor(source, { audience: layout.audience }).fill(layout.title);
+
 /** The list is read on a page in the version's own language. */
 const inPlain = (one: LeftOut): LeftOut =>
   one.what === undefined ? one : { ...one, what: plainOf(one.what) };

@@ -28,6 +28,7 @@ export const ownWords = {
   born: 'born',
   due: 'due',
   home: 'Home',
+  key: 'Square: a man or boy. Circle: a woman or girl. Diamond: nobody said. Triangle: not born yet. A cross: has died. Inside the dashed line: who lives at home.',
   parents: 'Parents of [child]: [name]',
   partners: 'Partner of [child]: [name]',
   about: 'Who this is about',

@@ -1,3 +1,4 @@
+import { outputTitle } from '#engine';
 import type { Audience, Form, Output, OutputAsked, OutputSource, Version } from '#engine';
 import { refuse, refuseAbsent } from '../errors.ts';
 import { formats } from './make-document.ts';
@@ -34,12 +35,18 @@ export const audiencesOf = ({ audience, audiences = [] }: Output): Audience[] =>
 ];
 
 /** What a record can be made into, for whom, in which languages and formats. */
-export function offered(version: Version, { form, children }: OutputSource) {
+export function offered(version: Version, source: OutputSource) {
+  const { form, children } = source;
   const languages = (version.translations ?? []).map(({ language, name, reviewed }) => ({
     ...{ id: language, name, reviewed: reviewed !== undefined },
   }));
   return layoutsOf(version, form).map((layout) => ({
-    ...{ id: layout.id, title: layout.title, audiences: audiencesOf(layout), formats: [...formats] },
+    ...{
+      id: layout.id,
+      title: outputTitle(layout, source),
+      audiences: audiencesOf(layout),
+      formats: [...formats],
+    },
     languages: [{ id: 'en-GB', name: 'English', reviewed: true }, ...languages],
     children: children.map(({ id, name }) => ({ id, name })),
   }));

@@ -32,7 +32,8 @@ export function genogram(making: Making, part: Part): Parts {
     ...{ kind: 'genogram', family, caption, alt: altOf(making, labelOf(making, part.alt), family) },
     ...{ says: plainOf(making.words.say(ownWords.home)), dates: datesOf(making, family.people) },
   };
-  return [...(heading ? [heading] : []), drawing, ...table];
+  const key: Parts[number] = { kind: 'paragraph', text: making.words.say(ownWords.key) };
+  return [...(heading ? [heading] : []), drawing, key, ...table];
 }
 
 const cleanRow = (row: Row): Row =>

@@ -53,7 +53,7 @@ const drawingIn = (made: ReturnType<typeof makeOutput>) => {
 
 test('the family stands drawn over its table, what its lines say in words, and no line of it tells an address', () => {
   const made = makeOutput(layout, source, { audience: 'family' });
-  expect(made.blocks.map(({ kind }) => kind)).toEqual(['heading', 'genogram', 'table']);
+  expect(made.blocks.map(({ kind }) => kind)).toEqual(['heading', 'genogram', 'paragraph', 'table']);
   const { alt, said } = drawingIn(made);
   expect(alt).toBe('The family, drawn. Parents of Amy: Kay and Lee. Parents of Ben: Kay and Joe');
   expect(said).toEqual(expect.arrayContaining(['Amy', 'Ben', 'Kay', 'Lee', 'Joe', 'Max', 'Home']));

@@ -54,7 +54,7 @@ describe('minutes of a meeting', () => {
 
   it('repeat who was there and whether they were enough, as recorded; what is withheld of it is said and not told', async () => {
     const { page, leftOut } = await read();
-    for (const said of ['Mrs Hale', 'PC Orr', 'Are enough of us here to decide?', 'ADA SAID', 'BEN SAID'])
+    for (const said of ['Mrs Hale', 'PC Orr', 'Were enough of us there to decide?', 'ADA SAID', 'BEN SAID'])
       expect(page).toContain(said);
     expect(page).not.toContain('follows them');
     expect(leftOut).toContainEqual(expect.objectContaining({ why: 'withheld', question: 'dissent' }));
