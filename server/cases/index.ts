@@ -4,6 +4,7 @@ export { columnsOf as boardColumns } from './board.ts';
 export { blockForm } from './block-form.ts';
 export { carryOut, commitOf } from './carry-out.ts';
 export type { Carried, Command } from './carry-out.ts';
+export { heardIn, stillHere } from './heard-in.ts';
 export { heldOf } from './held.ts';
 export type { Held } from './held.ts';
 export { pseudonymousTask, pseudonymsFor } from './pseudonyms.ts';

@@ -91,6 +91,9 @@ const earlier = object({ value: anything, shown: text, by: named, at: text, form
   'formTitle',
 ]);
 
+/** When a child was last heard, and whether that is too long ago. */
+export const heard = object({ child: text, on: text, days: whole, old: flag }, ['child', 'old']);
+
 const linked = object({ id: text, title: text, at: text, by: named }, ['id', 'title', 'at', 'by']);
 
 /** What a form is asked with: of a step that is open, or added to a family. */
@@ -103,4 +106,6 @@ export const asked = {
   // of a task that a move gave another form: what was written before, and wants another look
   lookAgain: mapOf(listOf(text)),
   left: listOf(object({ label: text, shown: text, because: text }, ['label', 'shown', 'because'])),
+  // where it asks what children say: how long ago each was heard
+  heard: listOf(heard),
 };

@@ -37,7 +37,8 @@ export async function roomPage(host: Host, person: Person, task: string) {
   const seen = (await reading.store.load(stored.case.id)) ?? stored;
   const invited = rowsIn(earlier);
   return {
-    ...{ ...kept, notes: [], linked: {} },
+    // nor what colleagues are reminded of
+    ...{ ...kept, notes: [], linked: {}, heard: [] },
     meeting: {
       expected: await expectedAt(reading, { version, stored: seen, meeting, records, invited }),
       ...(await whoWrites(host, person, open)),

@@ -1,11 +1,10 @@
-import { dayOf, lastHeard } from '#engine';
+import { dayOf } from '#engine';
 import type { Block, Moment, Version } from '#engine';
 import { accountNames, familyThing, may } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
-import { endedIn, filesInRows, sayAge } from '../cases/index.ts';
+import { endedIn, filesInRows, heardIn, sayAge, stillHere } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { drawnPerson, shownPerson } from '../people/index.ts';
-import type { PersonRecord } from '../people/index.ts';
 import type { LivingPart, PersonDocument, Store, StoredCase } from '../store/port.ts';
 import { partAt } from './part-at.ts';
 import { shownBlocks } from './shown-blocks.ts';
@@ -26,7 +25,6 @@ export async function mapPage(host: Host, stored: StoredCase, person: Person, on
     shown.map((block) => [block.id, sayBlock(block, parts.get(block.part), names)]),
   );
   const rows = (id: string): Row[] => blocks[id]?.rows ?? [];
-  const { voice } = version.practice ?? {};
   const today = dayOf(on ?? host.clock.now());
   return {
     case: { id: kase.id, name: family.name },
@@ -42,7 +40,7 @@ export async function mapPage(host: Host, stored: StoredCase, person: Person, on
     blockShapes: shown,
     codeLists: codeListsOf(version, shown),
     blocks,
-    heard: voice ? lastHeard(rows(voice.block), voice, stillHere(stored, people), today) : [],
+    heard: heardIn(version, rows, stillHere(kase, people), today),
     attachments: await filesOf(host.store, kase.id, shown, rows),
     may: {
       change: on === undefined && may(person, 'change-plan', familyThing(family)).ok,
@@ -87,16 +85,6 @@ function namedIn(shown: Block[], parts: Map<string, LivingPart>): string[] {
 
 const shownOf = (people: PersonDocument[], id: string) =>
   shownPerson(id, people.find((one) => one.id === id)?.body ?? {});
-
-/** Children with work under way: nobody waits to hear a child whose case is closed, who is not born, or who died. */
-function stillHere({ case: kase }: StoredCase, people: PersonDocument[]): string[] {
-  const died = (id: string): boolean =>
-    people.some((one) => one.id === id && (one.body as PersonRecord).deathDate !== undefined);
-  return kase.children
-    .filter(({ born, expected }) => born !== undefined || expected === undefined)
-    .filter(({ id, episodes }) => !died(id) && episodes.some((one) => !one.closed))
-    .map(({ id }) => id);
-}
 
 const codeListsOf = ({ dictionary }: Version, shown: Block[]) =>
   dictionary.codeLists.filter(({ id }) =>

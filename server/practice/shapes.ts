@@ -15,13 +15,16 @@ const person = object(
   ['id', 'name', 'called'],
 );
 
-const heard = object({ child: text, on: text, days: whole, old: flag }, ['child', 'old']);
-
 /** What the practice model shows: blocks, columns and labels as the version says. */
 export const map = object(
   {
     ...{ case: named, on: text, children: listOf(child), people: listOf(person), practice: open },
-    ...{ blockShapes: listOf(open), codeLists: listOf(open), blocks: mapOf(block), heard: listOf(heard) },
+    ...{
+      blockShapes: listOf(open),
+      codeLists: listOf(open),
+      blocks: mapOf(block),
+      heard: listOf(pageShapes.heard),
+    },
     attachments: pageShapes.attachments,
     may: object({ change: flag, changeNetwork: flag }, ['change', 'changeNetwork']),
   },

@@ -1,7 +1,7 @@
 import { carryForward, dayOf, decidingQuestions, keyOf, lateFor, questionsOf } from '#engine';
 import type { Answers, Case, Form, Task, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
-import { attachmentsShown, besideBlocks, recordsOf, sayAge } from '../cases/index.ts';
+import { attachmentsShown, besideBlocks, heardIn, recordsOf, sayAge, stillHere } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { carriedDrafts } from './carried-drafts.ts';
@@ -40,6 +40,7 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
   const by = (id: string) => ({ id, name: names.get(id) ?? 'Somebody who left' });
   const nameOf = (id: string): string => people.find((one) => one.id === id)?.name ?? names.get(id) ?? id;
   const rows = Object.fromEntries(Object.entries(blocks).map(([id, block]) => [id, block.rows]));
+  const heard = await heardOf(host, asked, rows);
   const offers = carryForward({
     ...{ form, children, earlier: await earlierOf(host, version, records), rows },
     ...{ records: asked.readsRecords ? records : [], saved: new Set(drafts.keys()) },
@@ -56,6 +57,7 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
     ),
     ...(Object.keys(lookAgain).length > 0 ? { lookAgain } : {}),
     ...(left.length > 0 ? { left } : {}),
+    ...(heard.length > 0 ? { heard } : {}),
     ...{ earlier: sayEarlier(asking, offers), blocks, computed: sayComputed(asking) },
     linked: sayLinked(asking, offers, records),
     late: lateOf(asked, answers, host.clock.now()),
@@ -121,6 +123,18 @@ async function childrenOf(host: Host, kase: Case, ids: string[]) {
     const unborn = !child?.born && child?.expected !== undefined;
     return { id, name: person.called, unborn, ...(age ? { age } : {}) };
   });
+}
+
+/** How long ago the children of a form were heard, where it asks what they say. */
+async function heardOf(
+  { store, clock }: Host,
+  { version, kase, children }: AnswersAsked,
+  rows: Record<string, Record<string, unknown>[]>,
+) {
+  const { voice } = version.practice ?? {};
+  if (!voice || !rows[voice.block]) return [];
+  const here = stillHere(kase, await store.people(children)).filter((id) => children.includes(id));
+  return heardIn(version, (block) => rows[block] ?? [], here, dayOf(clock.now()));
 }
 
 /** Rows of the shared blocks a form shows, as they are now. */

@@ -158,4 +158,34 @@ describe('another authority’s practice model', () => {
     expect(await beside({ value: mine, revision: 0 })).toContain('Guide: 5.');
     expect(await beside({ value: mine, revision: 1 })).toContain('Guide from 2 to 5.');
   });
+
+  it('in a form a child whom nobody heard for too long is named, until what they say is written; on a record nobody is', async () => {
+    const question = {
+      ...{ id: 's', label: '', type: 'table', policy: 'ask', per: 'family' },
+      block: 'songs',
+    };
+    const views: PracticeViews = {
+      voice: {
+        ...{ title: 'Songs', block: 'songs', child: 'for', on: 'day', words: 'line', panels: [] },
+        ...{ picture: 'art', pictureTitle: 'artName', pictureSays: 'line', freshDays: 30, source: '' },
+      },
+    };
+    const heard = [
+      { child: 'una', days: 41, old: true },
+      { child: 'vic', days: 3, old: false },
+      { child: 'wim', old: true },
+    ];
+    const named = ['una', 'vic', 'wim'].map((id) => ({ id, name: id.toUpperCase() }));
+    const page = { views, blockShapes: blocks, codeLists: [], children: named, heard };
+    const beside = async (draft?: object) => {
+      const about = { page, question, standing: [], ...(draft ? { draft } : {}) };
+      return textOf(await show('tl-beside-block', about));
+    };
+    expect(await beside({})).toContain('It is 41 days since anybody wrote down what UNA says.');
+    expect(await beside({})).toContain('Nobody has written down yet what WIM says.');
+    expect(await beside({})).not.toContain('VIC');
+    const mine = [{ id: 'm', for: ['una'], day: '2026-09-01', line: 'La' }];
+    expect(await beside({ value: mine, revision: 1 })).not.toContain('It is 41 days');
+    expect(await beside()).toBe('');
+  });
 });

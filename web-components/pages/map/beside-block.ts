@@ -5,6 +5,7 @@ import {
   type Block,
   type CodeList,
   type FormQuestion,
+  type LastHeard,
   type PracticeViews,
 } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -13,6 +14,7 @@ import { define, LightElement } from '../../elements/light-element.ts';
 import '../../elements/scaling/tl-scores.ts';
 import { heardCard } from '../../elements/voice/heard-card.ts';
 import { storyShown } from '../../elements/voice/story-shown.ts';
+import { heardNudge } from './heard-nudge.ts';
 
 /** What a page that shows a shared block knows of it: a task, a record, a paper. */
 export interface BesidePage {
@@ -22,6 +24,8 @@ export interface BesidePage {
   children: readonly { id: string; name: string }[];
   /** everybody of the family: brothers and sisters who are not part of this form stand in its blocks too */
   people?: readonly { id: string; name: string }[];
+  /** of a form that asks what children say: how long ago each was heard */
+  heard?: readonly LastHeard[];
 }
 
 /**
@@ -67,7 +71,7 @@ export class BesideBlock extends LightElement {
     const { views = {} } = this.page;
     const { block } = this.question;
     if (block === views.scaling?.block) return this.scores(views);
-    if (block === views.voice?.block) return this.voices(views);
+    if (block === views.voice?.block) return html`${this.nudge(views)}${this.voices(views)}`;
     if (block === views.story?.block && views.story) return storyShown(this.rows, views.story);
     return nothing;
   }
@@ -93,6 +97,17 @@ export class BesideBlock extends LightElement {
     </section>`;
   }
 
+  /** In a form: a child whom nobody has heard for too long, until what they say now is written. */
+  private nudge({ voice: view }: PracticeViews): TemplateResult | typeof nothing {
+    const own = rowsOf(this.draft?.value);
+    const { heard = [], children } = this.page;
+    const silent = heard.filter(
+      ({ child, old }) =>
+        old && children.some(({ id }) => id === child) && !own.some((row) => isOf(row, view, child)),
+    );
+    return this.draft && silent.length > 0 ? heardNudge({ heard: silent, children: [...children] }) : nothing;
+  }
+
   /** In a form, what was just written and the last time before; on a record, all of it. */
   private voices({ voice: view }: PracticeViews): TemplateResult | typeof nothing {
     const heard = view ? heardOf(this.rows, view) : [];
@@ -106,5 +121,8 @@ export class BesideBlock extends LightElement {
     </section>`;
   }
 }
+
+const isOf = (row: Row, view: PracticeViews['voice'], child: string): boolean =>
+  [row[view?.child ?? '']].flat().includes(child);
 
 define('tl-beside-block', BesideBlock);
