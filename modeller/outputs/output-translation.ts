@@ -102,7 +102,7 @@ export class OutputTranslation extends LightElement {
         <textarea
           class="govuk-textarea"
           id=${id}
-          rows=${Math.min(6, Math.ceil(Math.max(text.length, said.length) / 40))}
+          rows=${Math.min(8, Math.ceil(Math.max(1, text.length, said.length) / 32))}
           lang=${language}
           dir=${direction ?? 'ltr'}
           ?disabled=${!this.mayEdit}
