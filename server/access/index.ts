@@ -59,5 +59,5 @@ export type { Tell } from './tell.ts';
 export { staffRoutes } from './staff-routes.ts';
 export { narrowTeams, reachOf, readerOf, teamsInReach } from './teams-in-reach.ts';
 export { allTeams, putTeam, type Team } from './teams.ts';
-export { familyThing, nothing, taskThing, type FamilyFacts, type Thing } from './thing.ts';
+export { familyThing, nothing, taskThing, type Counted, type FamilyFacts, type Thing } from './thing.ts';
 export { localOnly, type SignInWays } from './ways.ts';

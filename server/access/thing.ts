@@ -4,9 +4,12 @@ import type { FamilyRow, TaskRow } from '../store/port.ts';
 export type FamilyFacts = Pick<FamilyRow, 'id' | 'team' | 'staff' | 'restricted'> &
   Partial<Pick<FamilyRow, 'children'>>;
 
+/** Lists of whom something counts: of a measure, or of a passage of the funnel. */
+export type Counted = 'measure' | 'passage';
+
 /** What a person wants to act on, reduced to the facts that rights depend on. */
 export interface Thing {
-  kind: 'nothing' | 'family' | 'task' | 'record' | 'person' | 'attachment' | 'team' | 'account';
+  kind: 'nothing' | 'family' | 'task' | 'record' | 'person' | 'attachment' | 'team' | 'account' | Counted;
   id?: string;
   /** id of the case it belongs to, for the audit */
   case?: string;

@@ -14,11 +14,16 @@ import type { Services } from '../services.ts';
 import { signedIn } from '../signed-in.ts';
 import type { FamilyRow, Store } from '../store/port.ts';
 
-const kinds = ['family', 'record', 'person', 'task'] as const;
+const kinds = ['family', 'record', 'person', 'task', 'measure', 'passage'] as const;
+
+/** As many as a table of them may have. */
+const mostCases = 2000;
 
 interface Printed {
   kind: (typeof kinds)[number];
   id: string;
+  /** of a list of whom something counts: the families that stand in it */
+  cases?: string[];
 }
 
 /**
@@ -30,7 +35,9 @@ export function printRoute(app: FastifyInstance, { store }: Services): void {
   app.post('/api/prints', {
     schema: {
       ...{ summary: 'A page is about to be printed', tags: ['audit'], response: { 200: done } },
-      body: sent({ kind: { enum: kinds }, id }),
+      body: sent({ kind: { enum: kinds }, id, cases: { type: 'array', items: id, maxItems: mostCases } }, [
+        'cases',
+      ]),
     },
     config: {
       may: {
@@ -40,7 +47,11 @@ export function printRoute(app: FastifyInstance, { store }: Services): void {
       audit: { action: 'print-page' },
     },
     handler: async (request: FastifyRequest<{ Body: Printed }>) => {
-      const answer = mayRead(signedIn(request), request.body.kind, request.thing);
+      const { kind, id: of, cases = [] } = request.body;
+      const person = signedIn(request);
+      const answer = mayRead(person, kind, request.thing);
+      const listed = answer.ok ? await readable(store, person, cases) : [];
+      request.alsoAbout = listed.map((one) => ({ action: 'print-page', thing: { kind, id: of }, case: one }));
       // the page is told nothing of it: who says so of a family they do not read stands there as refused
       if (!answer.ok) request.refusedFor = answer.code;
       return { ok: true };
@@ -49,13 +60,25 @@ export function printRoute(app: FastifyInstance, { store }: Services): void {
 }
 
 function mayRead(person: Person, kind: Printed['kind'], thing: Thing = nothing): Answer {
+  if (kind === 'measure' || kind === 'passage') return may(person, 'see-stages', thing);
   if (thing.families === undefined) return { ok: true };
   const shared = may(person, 'read-shared', thing);
   return shared.ok ? shared : may(person, `read-${kind}`, thing);
 }
 
+/** Families that the list can have shown them: by their names, or by invented ones. */
+async function readable(store: Store, person: Person, cases: string[]): Promise<string[]> {
+  const rows = await Promise.all([...new Set(cases)].map((one) => store.family(one)));
+  return rows.flatMap((row) =>
+    row && (person.pseudonymised || may(person, 'read-family', familyThing(row)).ok) ? [row.id] : [],
+  );
+}
+
 async function printed(store: Store, { kind, id: of }: Printed): Promise<Thing> {
   switch (kind) {
+    case 'measure':
+    case 'passage':
+      return { kind, id: of };
     case 'person':
       return personThing(of, await familiesOf(store, of));
     case 'task': {

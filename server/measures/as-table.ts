@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Counted, Thing } from '../access/index.ts';
 
 /** A table, and the families that are named in it. */
 export interface TakenAway {
@@ -13,10 +14,14 @@ export function asTable(reply: FastifyReply, name: string, table: string): strin
   return table;
 }
 
-/** What stands in the audit of a table of names: the table, and each family that is in it. */
+/** The measure or passage that a route names: it belongs to no family, and stands in the audit. */
+export const thingOf =
+  (kind: Counted) =>
+  (request: FastifyRequest): Thing => ({ kind, id: (request.params as { id: string }).id });
+
+/** What stands in the audit of a table of names beside the table itself: each family that is in it. */
 export function tookAway(thing: { kind: string; id: string }, cases: string[]) {
-  const took = { action: 'export-measures', thing };
-  return [took, ...cases.map((of) => ({ ...took, case: of }))];
+  return cases.map((of) => ({ action: 'export-measures', thing, case: of }));
 }
 
 /** A number of a table, to two places; empty where there is none. */

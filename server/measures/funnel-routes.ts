@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import { perAccount } from '../plugins/limits.ts';
 import { params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
-import { asTable, tookAway } from './as-table.ts';
+import { asTable, thingOf, tookAway } from './as-table.ts';
 import { funnelTable } from './csv.ts';
 import { funnel, funnelList } from './funnel.ts';
 import type { WentAsked } from './funnel.ts';
@@ -19,6 +19,7 @@ const over = { from: day, to: day, team: text, worker: text } as const;
 /** How far children went who set out: from referral to enquiry, from enquiry and conference to plan. */
 export function funnelRoutes(app: FastifyInstance, host: Host): void {
   const may = { action: 'see-stages', thing: () => nothing } as const;
+  const mayOne = { action: 'see-stages', thing: thingOf('passage') } as const;
   const names = Object.keys(over) as (keyof typeof over)[];
   const rateLimit = perAccount(240);
 
@@ -40,7 +41,7 @@ export function funnelRoutes(app: FastifyInstance, host: Host): void {
         ...(['outcome', 'after'] as const),
       ]),
     },
-    config: { may, rateLimit, audit: { action: 'see-measures' } },
+    config: { may: mayOne, rateLimit, audit: { action: 'see-measures' } },
     handler: (request: OfOne) => funnelList(host, signedIn(request), request.params.id, request.query),
   });
 
@@ -49,11 +50,11 @@ export function funnelRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'Those who went one way, as a table', tags: ['measures'], params: params('id') },
       ...{ response: { 200: text }, querystring: sent({ ...over, outcome: text }, [...names, 'outcome']) },
     },
-    config: { may, rateLimit, audit: { action: 'export-measures' } },
+    config: { may: mayOne, rateLimit, audit: { action: 'export-measures' } },
     handler: async (request: OfOne, reply: FastifyReply) => {
       const { id } = request.params;
       const taken = await funnelTable(host, signedIn(request), id, request.query);
-      request.alsoAbout = tookAway({ kind: 'funnel', id }, taken.cases);
+      request.alsoAbout = tookAway({ kind: 'passage', id }, taken.cases);
       return asTable(reply, `funnel-${id}`, taken.table);
     },
   });

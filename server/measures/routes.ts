@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import { perAccount } from '../plugins/limits.ts';
 import { params, sent, text } from '../schemas.ts';
 import { signedIn } from '../signed-in.ts';
-import { asTable, tookAway } from './as-table.ts';
+import { asTable, thingOf, tookAway } from './as-table.ts';
 import { measuresTable, measureTable } from './csv.ts';
 import { measures, oneMeasure } from './measures.ts';
 import type { MeasuresAsked } from './measures.ts';
@@ -24,6 +24,8 @@ const list = {
 /** How the work stands, in figures. */
 export function measureRoutes(app: FastifyInstance, host: Host): void {
   const may = { action: 'see-stages', thing: () => nothing } as const;
+  // which measure was looked at, or taken away, stands in the audit
+  const mayOne = { action: 'see-stages', thing: thingOf('measure') } as const;
   const names = Object.keys(over) as (keyof typeof over)[];
   const rateLimit = perAccount(240);
 
@@ -46,7 +48,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       ...{ response: { 200: shapes.oneMeasure } },
       querystring: sent({ ...over, ...list }, [...names, 'figure', 'which', 'after']),
     },
-    config: { may, rateLimit, audit: { action: 'see-measures' } },
+    config: { may: mayOne, rateLimit, audit: { action: 'see-measures' } },
     handler: (request: OfOne) => oneMeasure(host, signedIn(request), request.params.id, request.query),
   });
 
@@ -66,7 +68,7 @@ export function measureRoutes(app: FastifyInstance, host: Host): void {
       ...{ response: { 200: text } },
       querystring: sent({ ...over, figure: list.figure, which: list.which }, [...names, 'figure', 'which']),
     },
-    config: { may, rateLimit, audit: { action: 'export-measures' } },
+    config: { may: mayOne, rateLimit, audit: { action: 'export-measures' } },
     handler: async (request: OfOne, reply: FastifyReply) => {
       const { id } = request.params;
       const { table, cases } = await measureTable(host, signedIn(request), id, request.query);

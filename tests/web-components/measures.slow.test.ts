@@ -76,4 +76,20 @@ describe('a measure in the browser', () => {
     await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
     await close();
   });
+
+  it('leaves its mark when it is printed, with the families in the list', async () => {
+    for (const [path, kind, id] of [
+      ['/measures/M13', 'measure', 'M13'],
+      ['/oversight/funnel/referral?outcome=assessment', 'passage', 'referral'],
+    ] as const) {
+      const { page, close } = await pages.open(path);
+      await page.locator('.tl-measure-rows tbody tr').nth(99).waitFor();
+      const sent = page.waitForRequest('**/api/prints');
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const said = (await sent).postDataJSON() as { cases: string[] };
+      expect(said, path).toMatchObject({ kind, id });
+      expect(said.cases).toHaveLength(100);
+      await close();
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { get, query, type Answered } from '../api/request.ts';
+import { get, post, query, type Answered } from '../api/request.ts';
 import type { Named } from '../api/session.ts';
 
 export interface Period {
@@ -125,6 +125,13 @@ export const tableOfRows = (id: string, asked: MeasuresAsked & ListAsked): strin
 const periodOf = ({ from, to, team, worker }: MeasuresAsked): Record<string, string | undefined> => ({
   ...{ from, to, team, worker },
 });
+
+/** Tells that a list is printed, before it is: who printed which families stands in the audit. */
+export const tellListPrinted = (
+  kind: 'measure' | 'passage',
+  id: string,
+  cases: readonly string[],
+): Promise<Answered<unknown>> => post('/prints', { kind, id, cases: cases.slice(0, 2000) }, true);
 
 /** A practice measure: it leads to families in which it was done well, never to who did it less well. */
 export interface PracticeSays extends MeasureSays {

@@ -134,9 +134,35 @@ describe('measures', () => {
     await ask('team-manager', '/api/measures/M4/rows.csv');
     expect((await entries()).slice(before)).toHaveLength(1);
     expect((await entries())[0]).toMatchObject({ thing: { kind: 'measure', id: 'M4' }, outcome: 'ok' });
+    const { rows: looked } = await store.list('audit', { actor: 'team-manager' });
+    expect(looked.find(({ action }) => action === 'see-measures')?.thing).toMatchObject({ kind: 'measure' });
     await ask('assistant-director', '/api/measures/M4/rows.csv');
     const told = await store.list('audit', { case: ada.id, actor: 'assistant-director' });
     expect(told.rows).toEqual([]);
+  });
+
+  it('leave in the audit who printed whom, and nothing of a family that is not theirs to read', async () => {
+    const { store } = place.server;
+    const print = async (role: string, kind = 'measure') =>
+      (await place.server.signedIn(role, 'north', role)).post('/api/prints', {
+        ...{ kind, id: 'M4', cases: [ada.id, ada.id, 'no-family'] },
+      });
+    const marks = async (actor: string) =>
+      (await store.list('audit', { actor })).rows
+        .filter(({ action }) => action === 'print-page')
+        .map(({ case: of, thing, outcome }) => [of, thing?.id, outcome]);
+    expect((await print('team-manager')).body).toEqual({ ok: true });
+    expect(await marks('team-manager')).toEqual(
+      expect.arrayContaining([
+        [undefined, 'M4', 'ok'],
+        [ada.id, 'M4', 'ok'],
+      ]),
+    );
+    expect(await marks('team-manager')).toHaveLength(2);
+    // who sees numbers only is shown nobody, and solicitors see no measures
+    for (const role of ['assistant-director', 'solicitor']) await print(role);
+    expect(await marks('assistant-director')).toEqual([[undefined, 'M4', 'ok']]);
+    expect(await marks('solicitor')).toEqual([[undefined, 'M4', 'refused']]);
   });
 
   it('say how far those went who set out, and lead to them; to others neither small numbers nor names', async () => {
@@ -170,7 +196,7 @@ describe('measures', () => {
     expect(await table('team-manager')).toMatch(/"Marsh","Ada/);
     expect(await table('assistant-director')).toMatch(/"Section 17 assessment only","","yes"/);
     const { rows } = await place.server.store.list('audit', { case: ada.id, actor: 'team-manager' });
-    expect(rows.filter(({ thing }) => thing?.kind === 'funnel')).toHaveLength(1);
+    expect(rows.filter(({ thing }) => thing?.kind === 'passage')).toHaveLength(1);
     for (const path of ['/api/funnel/none', '/api/funnel/referral?outcome=none'])
       expect((await ask('team-manager', path)).status).toBe(404);
   });

@@ -273,7 +273,7 @@ describe('the plan of a family', () => {
       ...{ part: 'actions', block: 'nextSteps', row: stairs?.['id'] },
       ...{ from: { account: 'kim' }, reason: 'She lives there' },
     });
-    expect(kept.status, JSON.stringify(kept.body)).toBe(200);
+    expect(kept.status).toBe(200);
     expect([await listed('kim'), await listed('cyd')]).toEqual([false, true]);
     const reason = 'Nothing of what was agreed has been done since the conference';
     const sent = await (
@@ -285,10 +285,8 @@ describe('the plan of a family', () => {
     const open = async () => (await list('sue', 'escalated')).find(({ reason: why }) => why?.says === reason);
     const waits = await open();
     expect(waits).toMatchObject({ case: family.id, reason: { by: 'cyd' } });
-    expect(waits?.does).toContain('answer');
     const url = `/api/cases/${family.id}/escalations/${waits?.escalation ?? ''}/answer`;
     const says = { says: 'Legal planning this week', commandId: place.command() };
-    // who took it further is not who decides it
     expect((await (await place.as('cyd')).post(url, says)).status).toBe(403);
     expect((await (await place.as('sue')).post(url, says)).status).toBe(200);
     expect(await open()).toBeUndefined();

@@ -6,6 +6,7 @@ import { PageController } from '../../controllers/page.ts';
 import type { Route } from '../../controllers/route.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { funnel as words } from '../../words-office/funnel.ts';
+import { PrintMark, type ListShown } from '../measure/print-mark.ts';
 import { rowsView } from '../measure/rows-view.ts';
 import { addressOf, askedOf } from '../measures/asked.ts';
 import { sayPeriod } from '../measures/periods.ts';
@@ -22,6 +23,14 @@ export class FunnelWayPage extends LightElement {
   constructor() {
     super();
     new PageController(this);
+    new PrintMark(this, () => this.printed());
+  }
+
+  private printed(): ListShown | undefined {
+    const { value } = this.page;
+    if (!value) return undefined;
+    const rows = [...value.list.rows, ...(this.further?.rows ?? [])];
+    return { kind: 'passage', id: this.passage, cases: rows.map((row) => row.case) };
   }
 
   private get passage(): string {

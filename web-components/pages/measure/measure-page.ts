@@ -21,6 +21,7 @@ import { addressOf, askedOf } from '../measures/asked.ts';
 import '../measures/tl-measure-filters.ts';
 import { whenLoaded } from '../page-state.ts';
 import { figureView } from './figure-view.ts';
+import { PrintMark, type ListShown } from './print-mark.ts';
 import { countIn, listsOf, rowsView } from './rows-view.ts';
 
 const lists: readonly Which[] = ['counted', 'others', 'all', 'beside'];
@@ -42,6 +43,14 @@ export class OneMeasurePage extends LightElement {
     super();
     this.asked = {};
     new PageController(this);
+    new PrintMark(this, () => this.printed());
+  }
+
+  private printed(): ListShown | undefined {
+    const { value } = this.page;
+    if (!value) return undefined;
+    const rows = [...value.list.rows, ...(this.further?.rows ?? [])];
+    return { kind: 'measure', id: this.measure, cases: rows.map((row) => row.case) };
   }
 
   private get measure(): string {
