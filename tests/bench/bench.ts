@@ -1,8 +1,12 @@
-/** `npm run bench` measures everything; `npm run bench -- steps start` only what is named. Numbers, never a verdict. */
+/**
+ * `npm run bench` measures everything; `npm run bench -- steps start` only what is named, `npm run bench -- oversight
+ * large` only an authority of that size. Numbers, with the limit beside them where one was set.
+ */
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { measureCommands } from './commands.ts';
 import { measureCompiling } from './compiling.ts';
 import { measureCompletions } from './completions.ts';
+import type { Profile } from '../../server/demo/caseload-of.ts';
 import { printed } from './figure.ts';
 import type { Measurement } from './figure.ts';
 import { measureMeasures } from './measures.ts';
@@ -36,7 +40,11 @@ const measurements: Measurement[] = [
   { name: 'start', about: 'Starting the server', measure: measureStart },
 ];
 
-const wanted = process.argv.slice(2);
+const sizes: Profile[] = ['small', 'large'];
+const asked = process.argv.slice(2);
+const named = sizes.filter((size) => asked.includes(size));
+const profiles = named.length > 0 ? named : sizes;
+const wanted = asked.filter((name) => !sizes.some((size) => size === name));
 const unknown = wanted.filter((name) => !measurements.some((one) => one.name === name));
 if (unknown.length > 0) {
   console.error(`There is nothing called ${unknown.join(' or ')} to measure:`);
@@ -51,5 +59,5 @@ console.log(
 for (const { name, about, measure } of measurements) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n${about} (${name}; load before ${load()})`);
-  for (const line of printed(await measure())) console.log(line);
+  for (const line of printed(await measure(profiles))) console.log(line);
 }

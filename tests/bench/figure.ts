@@ -1,3 +1,5 @@
+import type { Profile } from '../../server/demo/caseload-of.ts';
+
 /** One measured number, with what it is to be read beside. */
 export interface Figure {
   name: string;
@@ -10,7 +12,8 @@ export interface Figure {
 export interface Measurement {
   name: string;
   about: string;
-  measure: () => Promise<Figure[]>;
+  /** over authorities of these sizes, where they make a difference */
+  measure: (profiles: Profile[]) => Promise<Figure[]>;
 }
 
 export function figure(name: string, value: number, unit: string, beside = ''): Figure {

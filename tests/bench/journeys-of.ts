@@ -6,7 +6,7 @@ import { caseloadOf, factsOf } from '../../server/demo/caseload-of.ts';
 import type { Profile } from '../../server/demo/caseload-of.ts';
 import { walkFamily } from '../../server/demo/walk-family.ts';
 import { making, standing, tallies } from '../../server/journeys/making.ts';
-import type { CaseJourneys, FamilyRow, Store } from '../../server/store/index.ts';
+import type { CaseJourneys } from '../../server/store/index.ts';
 
 /** How many families are walked on the engine; all others are as one of them, weeks later. */
 const walked = 30;
@@ -131,40 +131,4 @@ function later(
       ...(journey.standing ? { standing: standingThen(journey.standing) } : {}),
     },
   ];
-}
-
-/** A store that has these journeys, with the names of their families; everything else is read from another. */
-export function storeWith(made: CaseJourneys[], store: Store): Store {
-  const families = new Map<string, FamilyRow>();
-  const byCase = new Map(made.map((one) => [one.case, one]));
-  const listed: Store['list'] = async (view, filter, page) => {
-    if (view !== 'journeys') return store.list(view, filter, page);
-    const from = Number(page?.after ?? 0);
-    const to = from + (page?.limit ?? 50);
-    const rows = made.slice(from, to).map((one) => ({ case: one.case, revision: 1, made: { ...one } }));
-    return { rows: rows as never[], ...(to < made.length ? { next: String(to) } : {}) };
-  };
-  return {
-    ...store,
-    list: listed,
-    journeys: async (id) => ({ ...byCase.get(id) }) as CaseJourneys,
-    family: async (id) => {
-      const known = families.get(id) ?? familyOf(byCase.get(id));
-      if (known) families.set(id, known);
-      return known;
-    },
-    changes: async () => ({ changes: [], latest: 0 }),
-  };
-}
-
-function familyOf(made: CaseJourneys | undefined): FamilyRow | undefined {
-  if (!made) return undefined;
-  const { case: id, team, worker, staff, journeys } = made;
-  const children = [...new Set(journeys.map(({ child }) => child))];
-  return {
-    ...{ id, name: `Family ${id}`, staff, people: children, words: [] },
-    ...(team ? { team } : {}),
-    ...(worker ? { worker } : {}),
-    children: children.map((child) => ({ id: child, name: `Child of ${id}` })),
-  };
 }

@@ -1,24 +1,25 @@
 import { personFrom } from '../../server/access/index.ts';
 import type { Person } from '../../server/access/index.ts';
 import { systemClock } from '../../server/clock.ts';
+import { storeAuthority } from '../../server/demo/authority.ts';
+import { factsOf } from '../../server/demo/caseload-of.ts';
 import type { Profile } from '../../server/demo/caseload-of.ts';
+import { authorityOf } from '../../server/demo/index.ts';
 import type { Host } from '../../server/host.ts';
+import { everyJourney } from '../../server/journeys/index.ts';
 import { measures, measuresOf, oneMeasure, practice } from '../../server/measures/index.ts';
-import type { CaseJourneys, Store } from '../../server/store/index.ts';
 import { demonstrationStore } from '../support/demonstration-store.ts';
 import { shippedVersion, shippedVersions } from '../support/shipped-version.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
-import { journeysOf, storeWith } from './journeys-of.ts';
-import { Latencies } from './latencies.ts';
+import { journeysOf } from './journeys-of.ts';
+import { afterChanges, once, within } from './limits.ts';
+import { storeWith } from './sealed-journeys.ts';
 
-const limits: Record<Profile, number> = { small: 100, large: 300 };
 const TIMES = 20;
-/** For each of the measures, of which there are many. */
-const TIMES_EACH = 5;
 
-/** Measures over three years of an authority, one asked after another: as they stand, and after a family changed. */
-export async function measureMeasures(profiles: Profile[] = ['small', 'large']): Promise<Figure[]> {
+/** Measures over three years of an authority, one asked after another, each after a family changed. */
+export async function measureMeasures(profiles: Profile[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const profile of profiles) figures.push(...(await over(profile)));
   return figures;
@@ -28,77 +29,34 @@ async function over(profile: Profile): Promise<Figure[]> {
   const { store, remove } = demonstrationStore();
   try {
     const made = journeysOf(profile, await shippedVersion(), systemClock.now());
-    const busy = changing(storeWith(made, store), made);
+    const busy = storeWith(made, store);
     const host: Host = { store: busy.store, clock: systemClock, versions: shippedVersions };
-    const reader = await headOfService(host);
-    const first = new Latencies();
-    await first.time(() => measures(host, reader, {}));
-    const line = (name: string, took: Latencies): Figure =>
-      figure(
-        `${profile}: ${name}, p95`,
-        took.at(0.95),
-        'ms',
-        `limit ${String(limits[profile])}; ${took.toString()}`,
-      );
-    const slowest = await each(host, reader, busy.change);
+    await storeAuthority(host, authorityOf(factsOf(profile).staff));
+    const head = await reader(host, { id: 'hal', roles: ['head-of-service'] });
+    const manager = await reader(host, { id: 'tia', roles: ['team-manager'], team: 'team-1' });
+    const read = await once(() => everyJourney(host));
+    const asked = async (name: string, ask: () => Promise<unknown>): Promise<Figure> => {
+      const first = await once(ask);
+      return within(profile, name, await afterChanges(ask, busy.change, TIMES), first);
+    };
+    const lines = [figure(`${profile}: families read`, read, 'ms', `${String(made.length)} families`)];
+    const { measures: told } = await measuresOf();
+    for (const { id } of told.measures) lines.push(await asked(id, () => oneMeasure(host, head, id, {})));
     return [
-      figure(
-        `${profile}: first question`,
-        first.at(1),
-        'ms',
-        `${String(made.length)} families read and made ready`,
-      ),
-      line('all measures, nobody wrote', await times(() => measures(host, reader, {}))),
-      line('all measures, a family changed', await times(() => measures(host, reader, {}), busy.change)),
-      line(`one measure, the slowest (${slowest.id})`, slowest.took),
-      line('practice, a family changed', await times(() => practice(host, reader, {}), busy.change)),
+      ...lines,
+      await asked('all measures', () => measures(host, head, {})),
+      await asked('all measures, other days', () => measures(host, head, otherDays)),
+      await asked('all measures, one team', () => measures(host, manager, {})),
+      await asked('practice', () => practice(host, head, {})),
     ];
   } finally {
     await remove();
   }
 }
 
-async function each(host: Host, reader: Person, change: () => void) {
-  const { measures: told } = await measuresOf();
-  const all: { id: string; took: Latencies }[] = [];
-  for (const { id } of told.measures) {
-    all.push({ id, took: await times(() => oneMeasure(host, reader, id, {}), change, TIMES_EACH) });
-  }
-  return all.reduce((a, b) => (b.took.at(0.95) > a.took.at(0.95) ? b : a));
-}
+const otherDays = { from: '2026-01-12', to: '2026-06-19' };
 
-async function times(
-  ask: () => Promise<unknown>,
-  before: () => void = () => undefined,
-  most = TIMES,
-): Promise<Latencies> {
-  const took = new Latencies();
-  for (let count = 0; count < most; count += 1) {
-    before();
-    await took.time(ask);
-  }
-  return took;
-}
-
-/** A store in which a family is written to whenever it is told: its journeys are read anew before the next answer. */
-function changing(store: Store, made: CaseJourneys[]): { store: Store; change: () => void } {
-  const changed: string[] = [];
-  const busy: Store = {
-    ...store,
-    changes: async (seen = 0) => ({
-      changes: changed
-        .slice(seen)
-        .map((one, at) => ({ seq: seen + at + 1, case: one, kind: 'case', at: '' }) as never),
-      latest: changed.length,
-    }),
-    journeys: async (id) => structuredClone(await store.journeys(id)),
-  };
-  let next = 0;
-  return { store: busy, change: () => void changed.push(made[(next += 97) % made.length]?.case ?? '') };
-}
-
-/** Somebody who counts everybody and may see them: the longest way. */
-async function headOfService(host: Host): Promise<Person> {
-  const account = { userName: 'hal', displayName: 'Hal', roles: ['head-of-service'], team: 'practice-1' };
-  return personFrom(host, { ...account, id: 'hal' } as never);
+/** Whoever counts everybody and may see them, the longest way; and whoever counts a team. */
+function reader(host: Host, account: { id: string; roles: string[]; team?: string }): Promise<Person> {
+  return personFrom(host, { userName: account.id, displayName: account.id, ...account } as never);
 }

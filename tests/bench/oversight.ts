@@ -11,24 +11,26 @@ import { demonstrationStore } from '../support/demonstration-store.ts';
 import { shippedVersion, shippedVersions } from '../support/shipped-version.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
-import { journeysOf, storeWith } from './journeys-of.ts';
+import { journeysOf } from './journeys-of.ts';
 import { Latencies } from './latencies.ts';
+import { afterChanges, within } from './limits.ts';
+import { storeWith } from './sealed-journeys.ts';
 
-const limits: Record<Profile, number> = { small: 100, large: 300 };
 const TIMES = 40;
 
 /** Boards of other days, flow, time in stage and caseload over three years of an authority, asked over HTTP. */
-export async function measureOversight(): Promise<Figure[]> {
+export async function measureOversight(profiles: Profile[]): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const profile of ['small', 'large'] as const) figures.push(...(await oversightOver(profile)));
+  for (const profile of profiles) figures.push(...(await oversightOver(profile)));
   return figures;
 }
 
-/** The same of one authority. */
-export async function oversightOver(profile: Profile): Promise<Figure[]> {
+/** The same of one authority; a family is written to before each question. */
+async function oversightOver(profile: Profile): Promise<Figure[]> {
   const { store, folder, remove } = demonstrationStore();
   const made = journeysOf(profile, await shippedVersion(), systemClock.now());
-  const host = { store: storeWith(made, store), clock: systemClock, versions: shippedVersions };
+  const busy = storeWith(made, store);
+  const host = { store: busy.store, clock: systemClock, versions: shippedVersions };
   await storeAuthority(host, authorityOf(factsOf(profile).staff));
   const app = await buildApp({
     ...{ ...host, secure: false, version: '0.0.0', pages: `${folder}/pages` },
@@ -40,12 +42,12 @@ export async function oversightOver(profile: Profile): Promise<Figure[]> {
     const head = await Caller.signIn(address, 'head-of-service-safeguarding-1');
     const lines: Figure[] = [];
     for (const [name, path] of questions()) {
-      const taken = await timed(async () => {
+      const ask = async (): Promise<void> => {
         const { status } = await head.get(path);
         if (status !== 200) throw new Error(`${path} was answered ${String(status)}`);
-      });
-      const beside = `limit ${String(limits[profile])}; ${taken.toString()}`;
-      lines.push(figure(`${profile}: ${name}, p95`, taken.at(0.95), 'ms', beside));
+      };
+      await afterChanges(ask, busy.change, 5);
+      lines.push(within(profile, name, await afterChanges(ask, busy.change, TIMES)));
     }
     const many = made.reduce((sum, { journeys }) => sum + journeys.length, 0);
     return [
@@ -85,11 +87,4 @@ function questions(): [name: string, path: string][] {
     ['time in stage, a year', `/api/stages/time?from=${year}`],
     ['caseload', '/api/caseload'],
   ];
-}
-
-async function timed(work: () => Promise<unknown>): Promise<Latencies> {
-  for (let warm = 0; warm < 5; warm += 1) await work();
-  const latencies = new Latencies();
-  for (let time = 0; time < TIMES; time += 1) await latencies.time(work);
-  return latencies;
 }

@@ -4,23 +4,22 @@ import { systemClock } from '../../server/clock.ts';
 import type { Profile } from '../../server/demo/caseload-of.ts';
 import type { Host } from '../../server/host.ts';
 import { worklist, worklists } from '../../server/worklists/worklists.ts';
-import type { FamilyRow } from '../../server/store/index.ts';
 import { demonstrationStore } from '../support/demonstration-store.ts';
 import { shippedVersion, shippedVersions } from '../support/shipped-version.ts';
 import { fillCrowdedStore } from './crowded-store.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
-import { journeysOf, storeWith } from './journeys-of.ts';
-import { Latencies } from './latencies.ts';
+import { journeysOf } from './journeys-of.ts';
+import { afterChanges, once, within } from './limits.ts';
+import { storeWith } from './sealed-journeys.ts';
 
-const limits: Record<Profile, number> = { small: 100, large: 300 };
 const openTasks: Record<Profile, number> = { small: 2_000, large: 20_000 };
 const TIMES = 20;
 
 /** Worklists over three years of journeys and as many open tasks as there are at once: all counted, and each listed. */
-export async function measureWorklists(): Promise<Figure[]> {
+export async function measureWorklists(profiles: Profile[]): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const profile of ['small', 'large'] as const) figures.push(...(await over(profile)));
+  for (const profile of profiles) figures.push(...(await over(profile)));
   return figures;
 }
 
@@ -31,20 +30,12 @@ async function over(profile: Profile): Promise<Figure[]> {
     const host: Host = { store, clock: systemClock, versions: shippedVersions };
     const crowd = await fillCrowdedStore(host, version.calendar, openTasks[profile]);
     const busy = storeWith(journeysOf(profile, version, systemClock.now()), store);
-    // made once: what is measured is not how the bench makes them
-    const families = new Map<string, Promise<FamilyRow | undefined>>();
-    const family = (id: string) => {
-      const row = families.get(id) ?? busy.family(id).then((made) => made ?? store.family(id));
-      families.set(id, row);
-      return row;
-    };
-    const full: Host = { ...host, store: { ...busy, family } };
+    const full: Host = { ...host, store: busy.store };
     const reader = await headOfService(full);
     const { lists } = await worklists(full, reader, {});
     const line = async (name: string, ask: () => Promise<unknown>): Promise<Figure> => {
-      const took = await times(ask);
-      const beside = `limit ${String(limits[profile])}; ${took.toString()}`;
-      return figure(`${profile}: ${name}, p95`, took.at(0.95), 'ms', beside);
+      const first = await once(ask);
+      return within(profile, name, await afterChanges(ask, busy.change, TIMES), first);
     };
     const figures = [
       figure(`${profile}: open tasks`, crowd.openTasks, '', `${String(crowd.families)} families hold them`),
@@ -63,11 +54,4 @@ async function headOfService(host: Host): Promise<Person> {
   const account = (await allAccounts(host.store)).find(({ roles }) => roles.includes('head-of-service'));
   if (!account) throw new Error('nobody is head of service');
   return personFrom(host, account);
-}
-
-async function times(ask: () => Promise<unknown>): Promise<Latencies> {
-  for (let warm = 0; warm < 2; warm += 1) await ask();
-  const took = new Latencies();
-  for (let count = 0; count < TIMES; count += 1) await took.time(ask);
-  return took;
 }
