@@ -127,12 +127,12 @@ describe('the map of a family', () => {
     expect((await map()).heard).toMatchObject([{ child: ada, days: 0, old: false }]);
     place.server.clock.pass(days(31));
     expect((await map()).heard).toMatchObject([{ child: ada, days: 31, old: true }]);
-    // a form that asks what children say is told the same, a form that does not is told nothing
-    const told = async (form: string) =>
-      (await (await place.as('sam')).get<Pick<MapPage, 'heard'>>(`/api/cases/${family.id}/additions/${form}`))
-        .body.heard;
-    expect(await told('child-words')).toEqual((await map()).heard);
-    expect(await told('received-file')).toBeUndefined();
+    // a form that asks what children say is told the same, one that does not nothing
+    const told = async (path: string) =>
+      (await (await place.as('sam')).get<Pick<MapPage, 'heard'>>(`/api/${path}`)).body.heard;
+    expect(await told(`cases/${family.id}/additions/child-words`)).toEqual((await map()).heard);
+    const { id } = await place.task(family.id, 'tell-referrer');
+    expect(await told(`tasks/${id}`)).toBeUndefined();
   });
 
   it('leaves out a row that is withheld from the reader, before it is ended and after, and with it the reason', async () => {
