@@ -121,3 +121,15 @@ it('a page of a family that the browser prints by itself leaves its mark', async
     await close();
   }
 });
+
+it('who signs out leaves nothing of a family on the screen, in the title or to be read out', async () => {
+  const { page, close } = await pages.open('/families/c-ashdown/map');
+  await loaded(page);
+  const left = () => page.evaluate(() => `${document.title} ${document.documentElement.textContent}`);
+  expect(await left()).toContain('Ashdown');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/sign-in');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await left()).not.toMatch(/Ashdown|Ella/);
+  await close();
+});

@@ -279,4 +279,4 @@ export const matrix: Record<string, Expected> = {
 
 /** Routes that ask about no thing: only whether the role has the right at all. */
 export const withoutThing =
-  /\/api\/(staff|tasks|tasks\/(allocations|search)|cases|cases\/hand-over|worklists.*|people|(cases|people)\/search|attachments|plans\/actions|stages|stages\/.*|caseload|measures.*|practice|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;
+  /\/api\/(staff|tasks|tasks\/(allocations|search)|cases|cases\/hand-over|worklists.*|people|(cases|people)\/search|attachments|plans\/actions|stages|stages\/.*|caseload|measures.*|funnel.*|practice|accounts.*|teams.*|identity|audit|audit\/(heads|verification|anchors|people.*)|roles.*|operations.*|invited|retention|retention\/rules|disposals.*|drafts.*|improvements.*|pathway.*|rehearsals.*|moves.*)$/;

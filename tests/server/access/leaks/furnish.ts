@@ -70,6 +70,7 @@ export async function furnished(): Promise<Furnished> {
       withholdings: withholdings.rows.map(({ id }) => id),
       worklists: definitions.map(({ id }) => id),
       measures: ['M1', 'M3', 'M25', 'M28'],
+      funnel: ['referral', 'enquiry', 'conference'],
       escalations: [escalation],
       additions: ['case-note', 'visit', 'received-file'],
       forms: ['case-note', 'visit'],
