@@ -50,6 +50,20 @@ describe('the journeys that a person may count', () => {
     expect(invented(marsh.id)).toBe(false);
   });
 
+  it('are named apart from others of their team to whoever works with the family, covers for them or was let in', async () => {
+    const away = { team: { id: 'south', name: 'South' }, serviceTeams: [] };
+    const [grant] = [
+      { id: 'g', kind: 'break-glass', case: marsh.id, actions: ['read-family'], until: '2099' },
+    ];
+    const names = async (who: Who, over: Partial<Person> = {}) =>
+      (await nameable(place.server, await personCalled(who, { ...away, ...over })))(marsh.id);
+    expect(await names('kim')).toBe(false);
+    expect(await names('sam')).toBe(true);
+    expect(await names('kim', { covers: ['sam'] })).toBe(true);
+    expect(await names('kim', { grants: [grant as never] })).toBe(true);
+    expect(await names('kim', { grants: [grant as never], conflicts: [marsh.id] })).toBe(false);
+  });
+
   it('leave out a family that is hidden from them, or restricted to others', async () => {
     const sue = await personCalled('sue');
     const tia = await personCalled('tia', { conflicts: [marsh.id] });
