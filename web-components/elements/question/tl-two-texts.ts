@@ -5,6 +5,7 @@ import { form } from '../../words/form.ts';
 import type { FormTools } from '../answers/answer-element.ts';
 import { sayAnswer } from '../answers/say-answer.ts';
 import { define, LightElement } from '../light-element.ts';
+import { smallButton } from '../small-button.ts';
 
 /**
  * Two people changed one answer: both stand here until the person decides.
@@ -50,11 +51,11 @@ export class TwoTexts extends LightElement {
           </div>
         </div>
         <div class="tl-two-texts__acts">
-          ${this.button(form.keepMine, () => this.tell('tl-keep-mine'))}
-          ${this.button(form.takeTheirs, () => this.tell('tl-take-theirs'))}
+          ${smallButton(form.keepMine, () => this.tell('tl-keep-mine'))}
+          ${smallButton(form.takeTheirs, () => this.tell('tl-take-theirs'))}
           ${
             texts
-              ? this.button(form.together, () =>
+              ? smallButton(form.together, () =>
                   this.tell('tl-keep-mine', {
                     value: `${String(this.theirs.value)}\n\n${String(this.mine)}`,
                   }),
@@ -68,16 +69,6 @@ export class TwoTexts extends LightElement {
 
   private say(value: unknown): string {
     return sayAnswer(this.question, value, this.tools) || form.nothingKnown;
-  }
-
-  private button(text: string, act: () => void): TemplateResult {
-    return html`<button
-      type="button"
-      class="govuk-button govuk-button--secondary tl-small-button"
-      @click=${act}
-    >
-      ${text}
-    </button>`;
   }
 }
 

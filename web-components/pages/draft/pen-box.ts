@@ -5,7 +5,7 @@ import { define, LightElement } from '../../elements/light-element.ts';
 import { selectField } from '../../elements/select/select-field.ts';
 import { sayMoment, sayTime } from '../../words/dates.ts';
 import { draft as draftWords } from '../../words-group/draft.ts';
-import { smallButton } from './small-button.ts';
+import { smallButton } from '../../elements/small-button.ts';
 
 const words = draftWords.pen;
 

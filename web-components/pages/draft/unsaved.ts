@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { draft } from '../../words-group/draft.ts';
 import type { Saving } from './draft-saving.ts';
-import { smallButton } from './small-button.ts';
+import { smallButton } from '../../elements/small-button.ts';
 
 const words = draft.conflict;
 
