@@ -72,7 +72,7 @@ function plannedDays(
   version: Version,
   { stored: { case: kase } }: FamilyAtHand,
   journeys: readonly Journey[],
-  { term, facts }: Planned,
+  { term, kind, facts }: Planned,
 ): Agreed[] {
   const open = journeys.filter(({ closed }) => closed === undefined);
   const found = open.flatMap((journey) => {
@@ -86,7 +86,7 @@ function plannedDays(
   );
   return [...Map.groupBy(found, ({ on }) => on)].map(([on, all]) => {
     const children = [...new Set(all.map(({ child }) => child))];
-    return { on, children, ...stepFor(version, kase.tasks, forms, children) };
+    return { on, kind, children, ...stepFor(version, kase.tasks, forms, children) };
   });
 }
 
@@ -105,7 +105,6 @@ function stepFor(
   const step = pathway.processes.flatMap(({ elements }) => elements).find(({ id }) => id === task?.step);
   const anytime = forms.find((one) => one.anytime);
   return {
-    kind: form?.meeting ? ('meeting' as const) : ('visit' as const),
     what: step?.name ?? form?.title ?? '',
     ...(task ? { task } : {}),
     ...(anytime ? { form: anytime.id } : {}),

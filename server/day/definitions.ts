@@ -19,10 +19,11 @@ export const seenFact = stored.toSee.fact;
 /** A day that was agreed for what comes next: the term it is kept by, and the facts of which one says that it was held. */
 export interface Planned {
   term: string;
+  kind: 'meeting' | 'visit';
   facts: string[];
 }
 
-export const planned: readonly Planned[] = stored.planned;
+export const planned = stored.planned as readonly Planned[];
 
 function clocksOf(list: string): string[] {
   const find = definitionOf(list)?.find;

@@ -1,9 +1,12 @@
 import { addDays, dayOf } from '#engine';
+import type { Task } from '#engine';
 import { may, taskThing } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { bookedOn, plainly } from '../bookings/index.ts';
 import type { Host } from '../host.ts';
+import type { TaskRow } from '../store/port.ts';
 import { asOwnStep, minutesOf } from '../meetings/index.ts';
+import { versionOfTask } from '../tasks/index.ts';
 import { daysChaired } from './definitions.ts';
 import { agreedIn, type Agreed } from './agreed.ts';
 import { accountsOf, asRead, atHand, type FamilyAtHand } from './families.ts';
@@ -40,13 +43,11 @@ async function linesIn(looking: Looking, at: FamilyAtHand): Promise<DayLine[]> {
   return Promise.all(mine.map((one) => lineOf(looking, at, one)));
 }
 
-async function lineOf(
-  { host, person, seen }: Looking,
-  { family }: FamilyAtHand,
-  { on, kind, what, booked, task, form, ...agreed }: Agreed,
-): Promise<DayLine> {
+async function lineOf(looking: Looking, at: FamilyAtHand, agreed: Agreed): Promise<DayLine> {
+  const { on, kind, what, booked, task, form } = agreed;
+  const { host, seen } = looking;
+  const { family } = at;
   const row = task && (await host.store.task(task.id));
-  const enters = kind === 'meeting' && row && may(person, 'write-draft', taskThing(row, family)).ok;
   const children = family.children.filter(({ id }) => agreed.children.includes(id));
   const last = kind === 'visit' ? seen(family.id, children) : undefined;
   return {
@@ -56,10 +57,21 @@ async function lineOf(
     ...(last ? { seen: last } : {}),
     ...(booked?.time ? { time: booked.time } : {}),
     ...(booked?.place ? { place: booked.place } : {}),
-    ...(task ? { task: task.id } : {}),
-    ...(enters ? { room: true as const } : {}),
+    ...(task && row ? await stepOf(looking, at, { kind, task, row }) : {}),
     ...(form && !task ? { form } : {}),
   };
+}
+
+/** The step, where they could write in it, and whether it is a meeting with a room of its own. */
+async function stepOf(
+  { host, person }: Looking,
+  { family, stored }: FamilyAtHand,
+  { kind, task, row }: Pick<Agreed, 'kind'> & { task: Task; row: TaskRow },
+): Promise<Pick<DayLine, 'task' | 'room'>> {
+  if (kind === 'visit') return { task: task.id };
+  if (!may(person, 'write-draft', taskThing(row, family)).ok) return {};
+  const version = await versionOfTask(host, await host.versions.get(stored.case.version), task);
+  return { task: task.id, ...(version.forms[task.form]?.meeting ? { room: true } : {}) };
 }
 
 /** Families not theirs that have a meeting in the weeks ahead with their name as the chair’s. */
@@ -91,7 +103,7 @@ async function minutesLines(looking: Looking): Promise<DayLine[]> {
       ...{ id: `meeting ${row.id}`, kind: 'meeting', when: 'later', late: false, what: row.what },
       ...{ case: row.case, caseName: family.name, children: namesOf(row.children), task: row.id },
     };
-    return [{ ...(line ?? without), room: true, minutes: true }];
+    return [{ ...without, ...line, task: row.id, room: true, minutes: true }];
   });
   return (await Promise.all(lines)).flat();
 }

@@ -13,3 +13,4 @@ export { checkTask, choicesOf } from './look-ahead.ts';
 export { sayHappened } from './say-happened.ts';
 export * as taskShapes from './shapes.ts';
 export { askedPage, placeOf, refuseCurious, taskPage } from './task-page.ts';
+export { versionOfTask } from './task-version.ts';

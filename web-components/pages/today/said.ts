@@ -28,7 +28,6 @@ export function sayBy({ by, on = '' }: DayLine): string[] {
 /** The page that is the next thing to do: the step, its room, the form to add, the plan, else the family. */
 export function placeOf({ kind, task, room, form, case: family }: DayLine): string {
   if (kind === 'action') return `/families/${family}/plan`;
-  if (kind === 'meeting') return task && room ? `/meetings/${task}` : `/families/${family}`;
-  if (task) return `/tasks/${task}`;
+  if (task) return room ? `/meetings/${task}` : `/tasks/${task}`;
   return form ? `/families/${family}/add/${form}` : `/families/${family}`;
 }
