@@ -58,10 +58,11 @@ export const ofFamily = object({ shared: listOf(sharedOne), can: flag }, ['share
 export const ofRecord = object(
   {
     ...{ shared: listOf(sharedOne), can: flag, people: listOf(named), languages: listOf(named) },
+    children: listOf(named),
     today: text,
     outputs: listOf(object({ id: text, title: text, audiences: listOf(text) }, ['id', 'title', 'audiences'])),
   },
-  ['shared', 'can', 'people', 'outputs', 'languages', 'today'],
+  ['shared', 'can', 'people', 'outputs', 'languages', 'children', 'today'],
 );
 
 const group = object(

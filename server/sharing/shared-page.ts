@@ -23,6 +23,11 @@ export async function sharedOfRecord(host: Host, record: CaseRecord, reader: str
     outputs: outputs.filter(({ form }) => form === record.form).map(choiceOf),
     today: dayOf(host.clock.now()),
     languages: translations.map(({ language, name }) => ({ id: language, name })),
+    // a paper may be for one of the children it is about
+    children: record.children.flatMap((id) => {
+      const child = people.find((one) => one.id === id && !hidden.has(id));
+      return child ? [{ id, name: child.name }] : [];
+    }),
   };
 }
 
@@ -48,10 +53,11 @@ export async function sharedOfFamily(host: Host, caseId: string, reader: string,
   const say = await names(host, rows);
   // why it was withdrawn, and own words, may hold what is withheld: whoever is not shown all is not shown them
   const all = reading === host;
-  return rows.map(({ by, withdrawn, to, case: _case, layout: _layout, made, version, ...row }) => ({
+  return rows.map(({ by, withdrawn, to, case: _case, layout: _layout, made, version, child, ...row }) => ({
     ...row,
     ...{ version: say.version(version), by: say.account(by) },
     ...{ hash: made.hash, bytes: made.bytes },
+    ...(child === undefined || hidden.has(child) ? {} : { child: say.child(child) }),
     to: to.flatMap((one, from) => (mayRead(one) ? [{ from, name: say.recipient(one) }] : [])),
     ...since.of(row.record),
     ...(withdrawn
@@ -118,13 +124,19 @@ async function names({ store, versions }: Host, rows: SharedOutput[]) {
       rows.flatMap(({ by, withdrawn }) => [by, withdrawn?.by]),
     ),
     store.people([
-      ...new Set(rows.flatMap(({ to }) => to.flatMap((one) => ('person' in one ? [one.person] : [])))),
+      ...new Set(
+        rows.flatMap(({ to, child }) => [
+          ...to.flatMap((one) => ('person' in one ? [one.person] : [])),
+          ...(child === undefined ? [] : [child]),
+        ]),
+      ),
     ]),
     versions.list(),
   ]);
   const called = new Map(people.map(({ id, body }) => [id, shownPerson(id, body).name]));
   return {
     account: (id: string): string => accounts.get(id) ?? 'Somebody who left',
+    child: (id: string): string => called.get(id) ?? 'Somebody no longer on file',
     recipient: (one: Recipient): string =>
       'person' in one ? (called.get(one.person) ?? 'Somebody no longer on file') : one.agency,
     version: (id: string): string => published.find((one) => one.id === id)?.name ?? id,

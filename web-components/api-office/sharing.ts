@@ -9,6 +9,8 @@ export interface SharedPaper {
   output: string;
   title: string;
   version: string;
+  /** name of the child it was made for alone */
+  child?: string;
   audience: string;
   language: string;
   format: string;
@@ -33,12 +35,15 @@ export interface SharedPapers {
   people?: Named[];
   outputs?: { id: string; title: string; audiences: string[] }[];
   languages?: Named[];
+  children?: Named[];
   /** as the server's clock has it */
   today?: string;
 }
 
 export interface Sharing {
   output: string;
+  /** for one of the children alone */
+  child?: string;
   audience: string;
   language: string;
   format: string;

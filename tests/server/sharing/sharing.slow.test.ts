@@ -191,4 +191,13 @@ describe('to whom papers went', () => {
     for (const body of nobodys) expect(Object.keys(body)).not.toContain('by');
     expect(await say({ from: 7 })).toBe(422);
   });
+
+  it('for one of the children alone says for whom, and whoever gives one is asked', async () => {
+    const own = await note('What she wants to keep.');
+    const [child = ''] = family.children;
+    await give({ child }, own);
+    const now = await sam.get<{ shared: object[]; children: object[] }>(`/api/records/${own}/shared`);
+    expect(now.body.shared).toMatchObject([{ child: 'Zelda Marsh' }]);
+    expect(now.body.children).toEqual([{ id: child, name: 'Zelda Marsh' }]);
+  });
 });

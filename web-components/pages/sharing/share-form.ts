@@ -28,6 +28,7 @@ export class ShareForm extends LightElement {
   declare papers: SharedPapers;
   declare chosen: {
     output: string;
+    child: string;
     audience: string;
     language: string;
     format: string;
@@ -41,7 +42,7 @@ export class ShareForm extends LightElement {
 
   constructor() {
     super();
-    const nothingYet = { output: '', audience: '', how: '', copy: 'given' };
+    const nothingYet = { output: '', child: '', audience: '', how: '', copy: 'given' };
     this.chosen = { ...nothingYet, language: 'en-GB', format: 'html' };
     this.to = [];
     this.problem = '';
@@ -75,7 +76,8 @@ export class ShareForm extends LightElement {
     const { on, chosen } = this;
     this.problem = to.length > 0 && chosen.how && on ? '' : words.missing;
     if (this.problem || !on) return this.look();
-    const answer = await sharePaper(this.record, { ...chosen, to, on });
+    const { child, ...paper } = chosen;
+    const answer = await sharePaper(this.record, { ...paper, ...(child ? { child } : {}), to, on });
     if (!answer.ok) {
       this.problem = answer.refusal.message;
       return this.look();
@@ -89,7 +91,7 @@ export class ShareForm extends LightElement {
   }
 
   override render(): TemplateResult {
-    const { outputs = [], people = [], languages = [] } = this.papers;
+    const { outputs = [], people = [], languages = [], children = [] } = this.papers;
     const { chosen } = this;
     const { audiences = [] } = outputs.find(({ id }) => id === chosen.output) ?? {};
     const few = (
@@ -116,6 +118,7 @@ export class ShareForm extends LightElement {
         words.audience,
         audiences.map((id) => ({ id, name: words.audiences[id] ?? id })),
       )}
+      ${few('child', words.child, children.length > 1 ? [{ id: '', name: words.everyChild }, ...children] : [])}
       <tl-plain-check
         .record=${this.record}
         .output=${chosen.output}

@@ -81,7 +81,7 @@ export class SharedPapersElement extends LightElement {
   private paper(one: SharedPaper, can: boolean): TemplateResult {
     const to = sayList(one.to.map(({ name }) => name));
     const line = words.line(one.title, to);
-    const { ways, copies, audiences, formats } = words;
+    const { ways, copies } = words;
     const language = one.language.startsWith('en') ? words.english : one.language;
     return html`<li class="tl-paper-given" id=${one.id}>
       <p class="govuk-body"><strong>${line}</strong></p>
@@ -96,7 +96,7 @@ export class SharedPapersElement extends LightElement {
       <p class="govuk-body-s">
         ${words.details(ways[one.how] ?? one.how, copies[one.copy] ?? one.copy, sayDay(one.on), one.by)}
         <span class="tl-quiet"
-          >${[`${words.written(audiences[one.audience] ?? one.audience, language, formats[one.format] ?? one.format)}.`, `${words.version(one.version)}.`, `${words.hash(one.hash.slice(0, 12))}.`].join(' ')}</span
+          >${[`${written(one, language)}.`, `${words.version(one.version)}.`, `${words.hash(one.hash.slice(0, 12))}.`].join(' ')}</span
         >
       </p>
       ${one.opinions.map(
@@ -137,6 +137,16 @@ function older({ older: since, record }: SharedPaper, to: string): TemplateResul
     ${since.why === 'corrected' ? words.older(to, on) : words.back(to, on)}
     ${since.now && since.now !== record ? html`<a class="govuk-link" href="/records/${since.now}">${words.now}</a>` : nothing}
   </p>`;
+}
+
+/** For whom it is written, in which language and as what; and where it is for one child alone, for whom. */
+function written({ audience, format, child }: SharedPaper, language: string): string {
+  const said = words.written(
+    words.audiences[audience] ?? audience,
+    language,
+    words.formats[format] ?? format,
+  );
+  return child === undefined ? said : words.only(said, child);
 }
 
 define('tl-shared-papers', SharedPapersElement);
