@@ -14,7 +14,7 @@ const fewRows = 2;
  * Rows, one open for writing at a time and the others in short. Rows that are recorded already stand above; changing one
  * puts a new row in its place and leaves the record as it was.
  *
- * @property question   the question; its id is the start of every field's id
+ * @property question   the question; its id is the start of every field's id; none where a shared block is changed by itself
  * @property columns    what a row is made of
  * @property value      this form's own rows: added, or in the place of an earlier one
  * @property earlier    rows recorded already
@@ -33,7 +33,7 @@ export class AnswerTable extends LightElement {
     name: { type: String },
     open: { state: true },
   };
-  declare question: FormQuestion;
+  declare question: FormQuestion | undefined;
   declare label: string;
   declare columns: readonly Column[];
   declare value: unknown;
@@ -139,7 +139,7 @@ export class AnswerTable extends LightElement {
       )}
     </ul>`;
     const title = form.earlierRows;
-    return this.question.policy === 'ask-again' && standing.length > fewRows
+    return this.question?.policy === 'ask-again' && standing.length > fewRows
       ? html`<details class="tl-fold">
           <summary><span class="tl-fold__title">${title} (${standing.length})</span></summary>
           ${rows}
