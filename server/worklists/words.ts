@@ -31,7 +31,7 @@ export function sayFound(found: Found, { name, find }: Definition, version: Vers
     }
     case 'standing':
       return {
-        ...{ what: name, due: found.due, late: true, days: found.days },
+        ...{ what: name, late: true, days: found.days },
         ...{ says: `open for ${inDays(daysLate(found.since, now))}`, why: `since ${since}` },
       };
     case 'unmoved':
