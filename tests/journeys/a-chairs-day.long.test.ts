@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { toBooking } from '../server/support/to-conference.ts';
 import type { Family } from '../server/support/workplace.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { look, lookBothWidths } from './support/look.ts';
+import { look, lookBothWidths, screenFrom } from './support/look.ts';
 import { hurryOn } from './support/office.ts';
 import { fillTheRest } from './support/other-hand.ts';
 import { screenOf } from './support/screen.ts';
@@ -80,6 +80,7 @@ it('nobody decides before enough of them are here: whoever comes is ticked with 
     .first()
     .waitFor();
   await lookBothWidths(page, 'chair-quorum');
+  await screenFrom(page, page.locator('#who-is-here'), 'quorum');
   await page.reload();
   await page.getByText('There are enough of us to decide.').waitFor();
 });
@@ -144,6 +145,7 @@ it('it is read as the family reads it, and its file is tagged for whoever listen
   await paper.getByRole('heading', { level: 1, name: 'Letter after the conference' }).waitFor();
   await paper.getByText('Dana thinks that Ben does not need a plan.').waitFor();
   await lookBothWidths(page, 'chair-letter');
+  await screenFrom(page, paper, 'letter');
   const made = page.waitForEvent('download');
   await page.getByRole('link', { name: 'PDF' }).click();
   const pdf = await readPdf(await buffer(await (await made).createReadStream()));
@@ -167,19 +169,33 @@ it('it is plain enough before it goes, and whom it went to is noted the same day
     expect.stringContaining('child in need plan'),
     expect.stringContaining('core group'),
   ]);
+  await form.getByRole('button', { name: 'Note it' }).click();
+  await form.getByText('Choose or name whom it was given to, how, and the day.').waitFor();
   await form.getByLabel('PDF').check();
   await form.getByLabel('Dana Somerville').check();
   await form.getByLabel('By post').check();
-  await look(page, 'chair-given');
+  await lookBothWidths(page, 'chair-given');
   await form.getByRole('button', { name: 'Note it' }).click();
   await page.getByText('Letter after the conference, to Dana Somerville').waitFor();
 });
 
-it('the chair finds it in the family’s story before the day is over', async () => {
-  const page = await screen.at('cyd', `/families/${family.id}?view=timeline`);
+it('what the mother says of it is kept beside it, and is there for the chair before the day is over', async () => {
+  const { page } = screen.visit;
   const given = page.locator('tl-shared-papers');
+  await given.getByRole('button', { name: /^What did they say/ }).press('Enter');
+  for (const label of ['Dana Somerville', 'Family'])
+    await given.getByLabel(label, { exact: true }).press(' ');
+  await given.locator('[id$="-helpful-4"]').press(' ');
+  await given.locator('[id$="-clear-2"]').press(' ');
+  await given.getByLabel('In their own words').fill('Too many long words.');
+  await lookBothWidths(page, 'paper-spoken-of');
+  await given.getByRole('button', { name: 'Keep it' }).press('Enter');
+  const said = 'Dana Somerville: helpful 4 of 5, clear 2 of 5: Too many long words.';
+  await given.getByText(said).waitFor();
+  await screen.at('cyd', `/families/${family.id}?view=timeline`);
   await given.getByText('Letter after the conference, to Dana Somerville').waitFor();
   expect(await given.innerText()).toContain('18 September 2026');
+  await given.getByText(said).waitFor();
   await look(page);
 });
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { toBooking, toConference } from '../server/support/to-conference.ts';
 import { days, type Family, type Who, type Workplace } from '../server/support/workplace.ts';
 import { completeForm } from './support/steps.ts';
-import { look, lookBothWidths } from './support/look.ts';
+import { look, lookBothWidths, screenFrom } from './support/look.ts';
 import { screenOf } from './support/screen.ts';
 
 /** A team manager’s Monday: what went late over the weekend is dealt with row by row, until the list is empty. */
@@ -65,6 +65,7 @@ it('the late list says of each task by how much, whose it is and from when it co
   ]);
   expect(await row(page, 'Linde').locator('.tl-due').innerText()).toContain('2 days late');
   await lookBothWidths(page, 'monday-late');
+  await screenFrom(page, page.locator('main'), 'late');
 });
 
 it('one is given to a colleague, whose families stand beside the name', async () => {

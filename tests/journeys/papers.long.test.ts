@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { startContact } from './support/contact.ts';
 import { lookBothWidths } from './support/look.ts';
 import { officeOpenFrom } from './support/office.ts';
 import { signIn, signOut } from './support/visitor.ts';
 
-/** A paper is made plainer by those who use it; another is given and spoken of. */
+/** A paper is made plainer by those who use it. */
 const office = officeOpenFrom('2026-09-01 09:05');
 
 it('a paper is put in order, worded and looked at by keyboard alone, and what changed is said', async () => {
@@ -57,40 +56,5 @@ it('a paper is put in order, worded and looked at by keyboard alone, and what ch
   await page.getByText(/^Saved/).waitFor();
   await page.goto(`${draft}?view=comparison`);
   await page.getByText('What the output “Letter after the meeting: easy read” prints').waitFor();
-  await signOut(page);
-});
-
-it('a paper that was given is noted with what was said of it, and stands in what happened to the family', async () => {
-  const { page } = office.visit;
-  await signIn(page, 'Priya Anand');
-  await startContact(page, [['Ella Hartley', '3 4 2017']]);
-  await office.fills({ again: true });
-  const family = await page.locator('main a[href^="/families/"]').first().getAttribute('href');
-  await signOut(page);
-  await signIn(page, 'Marion Teal');
-  await page.goto(`${family ?? ''}?view=records`);
-  await page.locator('main a[href^="/records/"]').first().press('Enter');
-  await page.getByRole('button', { name: 'Note that it was given' }).press('Enter');
-  const form = page.locator('tl-share-form');
-  await form.getByRole('button', { name: 'Note it' }).press('Enter');
-  await form.getByText('Choose or name whom it was given to, how, and the day.').waitFor();
-  await form.locator('summary', { hasText: 'Is it plain?' }).press('Enter');
-  await form.getByText(/^Reading age|^Too few words/).waitFor();
-  await lookBothWidths(page, 'paper-given');
-  await form.getByLabel('Ella Hartley').press(' ');
-  await form.getByLabel('By hand').press(' ');
-  await form.getByRole('button', { name: 'Note it' }).press('Enter');
-  const given = page.locator('tl-shared-papers');
-  await given.getByText(/, to Ella Hartley$/).waitFor();
-  await given.getByRole('button', { name: /^What did they say/ }).press('Enter');
-  for (const label of ['Ella Hartley', 'A child']) await given.getByLabel(label, { exact: true }).press(' ');
-  await given.locator('[id$="-helpful-4"]').press(' ');
-  await given.locator('[id$="-clear-2"]').press(' ');
-  await given.getByLabel('In their own words').fill('Too many long words.');
-  await lookBothWidths(page, 'paper-spoken-of');
-  await given.getByRole('button', { name: 'Keep it' }).press('Enter');
-  await given.getByText('Ella Hartley: helpful 4 of 5, clear 2 of 5: Too many long words.').waitFor();
-  await page.goto(`${family ?? ''}?view=timeline`);
-  await given.getByText(/, to Ella Hartley$/).waitFor();
   await signOut(page);
 });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const screenshots = join(import.meta.dirname, '..', 'screenshots');
@@ -42,6 +42,22 @@ export async function expectNoSideways(page: Page): Promise<void> {
 /** Keeps a picture of the whole page for people to look at, when they ask for it: `PICTURES=yes`. */
 export async function photograph(page: Page, name: string): Promise<void> {
   if (process.env['PICTURES'] === 'yes') await capture(page, name);
+}
+
+/** Keeps what a screen shows from there on, on a desk and on a telephone, as pictures of `docs/` are: `PICTURES=yes`. */
+export async function screenFrom(page: Page, from: Locator, name: string): Promise<void> {
+  if (process.env['PICTURES'] !== 'yes') return;
+  for (const [size, suffix] of [
+    [narrow, '-400'],
+    [wide, ''],
+  ] as const) {
+    await page.setViewportSize(size);
+    await from.evaluate((element) => {
+      element.scrollIntoView();
+      scrollBy(0, -24);
+    });
+    await page.screenshot({ path: join(screenshots, `${name}${suffix}.png`) });
+  }
 }
 
 /** Takes the picture whatever was asked, for instance of where a journey broke off. */

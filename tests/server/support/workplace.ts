@@ -62,6 +62,8 @@ export interface Family {
   id: string;
   name: string;
   children: string[];
+  /** first names of the children, in the same order */
+  called: string[];
   mother: string;
 }
 
@@ -130,7 +132,8 @@ export class Workplace {
       commandId: this.command(),
     });
     const ids = (await this.case(id)).children.map((child) => child.id);
-    return { id, name: familyName, children: ids, mother: mother.body.id };
+    const called = children.map(({ first }) => first);
+    return { id, name: familyName, children: ids, called, mother: mother.body.id };
   }
 
   async case(id: string): Promise<Case> {
@@ -168,15 +171,23 @@ export class Workplace {
     const version = await this.version();
     const task = await this.task(family.id, step);
     const chance = chanceFor(1, `${step} ${String(this.count)}`);
-    const { name } = family;
-    const named = (id: string) => ({ id, firstNames: 'Someone', familyName: name });
+    const named = (id: string, first = '') => ({
+      ...{ id, firstNames: first || 'Someone', familyName: family.name },
+    });
     const plan: Plan = {
       family: {
-        ...{ id: family.id, familyName: name, phone: '', address: { line1: '', town: '', postcode: '' } },
-        children: family.children.map((id) => ({ ...named(id), sex: 'F', ethnicity: 'WBRI' })),
+        ...{
+          id: family.id,
+          familyName: family.name,
+          phone: '',
+          address: { line1: '', town: '', postcode: '' },
+        },
+        children: family.children.map((id, at) => ({
+          ...{ ...named(id, family.called[at]), sex: 'F', ethnicity: 'WBRI' },
+        })),
         adults: [
           {
-            ...named(family.mother),
+            ...named(family.mother, 'Dana'),
             ...{ sex: 'F', born: '1991-04-02', is: 'mother', of: family.children, home: true },
           },
         ],

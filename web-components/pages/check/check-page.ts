@@ -74,17 +74,17 @@ export class CheckPage extends LightElement {
     if (wanted === this.checkedFor) return;
     this.checkedFor = wanted;
     this.commandId = newCommandId();
-    void this.check(answers);
+    void this.check(answers, wanted);
   }
 
   private answers(page: Page): Answers {
     return answersOf(page, this.form.drafts.entries());
   }
 
-  private async check(answers: Answers): Promise<void> {
+  private async check(answers: Answers, wanted: string): Promise<void> {
     const answer = await checkAnswers(this.form.place, answers);
-    // what is being completed may be closed before its own answer is here
-    if (this.sending) return;
+    // an answer about what stood here before; and what is being completed may be closed before its own answer is here
+    if (this.sending || wanted !== this.checkedFor) return;
     if (!answer.ok) {
       this.problem = answer.refusal.message;
       return;
@@ -163,7 +163,10 @@ export class CheckPage extends LightElement {
     const tools = page.form ? formTools(page, () => undefined) : undefined;
     if (page.task.completed || page.closed || !tools)
       return beatenView(page, this.form.drafts, tools, currentSession()?.person?.id ?? '');
-    const errors = this.findings.filter(({ level }) => level === 'error');
+    // a rule that warns stands in nobody's way once it is said why
+    const errors = this.findings.filter(
+      ({ level, check }) => level === 'error' && !this.reasons[check.replace('rule:', '')]?.trim(),
+    );
     const address = addressOf(this.form.place);
     return html`
       <a class="govuk-back-link" href=${address}>${words.back}</a>
