@@ -15,7 +15,7 @@ export const outputs = {
   notInPdf: ({ count, signs, scripts }: { count: number; signs: string[]; scripts: string[] }) =>
     `A PDF can’t show ${count === 1 ? 'one sign' : `${String(count)} signs`} of this document${
       scripts.length > 0 ? ` (${scripts.join(', ')})` : ''
-    }: ${signs.join(' ')}${count > signs.length ? ' …' : ''}`,
+    }: ${signs.join(' ')}${signs.length > 11 ? ' …' : ''}`,
   notInPdfDo:
     'In a PDF each would be an empty square. Print this page, or give the Word file: both show every sign that the reader’s own computer can.',
   notInPdfWhere: 'They stand under:',
