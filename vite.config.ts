@@ -5,6 +5,11 @@ import { defineConfig, type Plugin } from 'vite';
  * page of it is first opened, the drawing's code when a drawing is first shown.
  */
 const parts = [
+  // wording of papers in other languages: for whoever translates them, among the papers of a draft
+  {
+    name: 'group-wording',
+    test: /\/modeller\/outputs\/((output|begin)-translation|translation-words|edits\/translations)\./,
+  },
   // putting a record right or back, and people who are on file twice: done seldom, from everyday pages
   {
     name: 'righting',

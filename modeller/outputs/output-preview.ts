@@ -14,10 +14,8 @@ import '../../web-components/elements/plain-words/tl-plain-words.ts';
 import { choiceIn, textButton } from '../forms/fields.ts';
 import { partsOf, type Files } from '../forms/parts.ts';
 import { audiences } from '../forms/words.ts';
-import './begin-translation.ts';
 import { exampleSource, type Group } from './example-source.ts';
 import './output-cost.ts';
-import './output-translation.ts';
 import { opinionsSaid } from './opinions-said.ts';
 import type { PapersBeside } from './papers-beside.ts';
 import { renderDocument } from './render-document.ts';
@@ -54,6 +52,11 @@ export class OutputPreview extends LightElement {
     this.audience = '';
     this.language = '';
     this.group = 'three';
+  }
+
+  /** How papers are worded elsewhere is asked for once somebody looks at one. */
+  protected override firstUpdated(): void {
+    void Promise.all([import('./begin-translation.ts'), import('./output-translation.ts')]);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { readBeside } from '#engine';
+import '../../../modeller/outputs/begin-translation.ts';
 import '../../../modeller/outputs/output-preview.ts';
+import '../../../modeller/outputs/output-translation.ts';
 import { translationIn } from '../../../modeller/outputs/edits/translations.ts';
 import { drawn, expectAccessible, field, show, textOf } from '../../web-components/support/show.ts';
 import { after, smallDraft } from '../forms/small-draft.ts';
