@@ -1,5 +1,6 @@
 import type { Day, MeasureRow, Period } from '../contracts/index.ts';
-import { addDays, daysBetween } from '../calendar/index.ts';
+import { addDays } from '../calendar/index.ts';
+import { daysApart } from '../journeys/days-apart.ts';
 import type { Folded } from './folded.ts';
 import type { Asked } from './asked.ts';
 import { occasionsOf } from './occasions.ts';
@@ -30,25 +31,50 @@ export type Passed = MeasureRow & { band: Went };
  */
 export function passagesOf(passage: FunnelPassage, period: Period, asked: Asked): Passed[] {
   const base = { each: 'happening', facts: passage.from.facts } as const;
+  const untilOf = lastDays(passage.days);
   return occasionsOf(base, period, asked).map(({ folded, here }) => {
-    const until = addDays(here, passage.days);
-    const met = passage.to.flatMap(({ id, facts }) => {
+    const until = untilOf(here);
+    const ways: string[] = [];
+    let first: Day | undefined;
+    for (const { id, facts } of passage.to) {
       const on = firstOf(folded, facts, here, until);
-      return on === undefined ? [] : [{ id, on }];
-    });
-    const [first] = met.map(({ on }) => on).sort();
+      if (on === undefined) continue;
+      ways.push(id);
+      if (first === undefined || on < first) first = on;
+    }
     const { case: kase, child, episode } = folded.journey;
-    return {
-      ...{ case: kase, child, episode, on: here, counted: first !== undefined },
-      ...(first === undefined ? {} : { length: daysBetween(here, first) }),
-      band: met.map(({ id }) => id).join('+') || (asked.today <= until ? TOO_RECENT : NOT_WITHIN),
-    };
+    const about = { case: kase, child, episode, on: here };
+    if (first === undefined) {
+      return { ...about, counted: false, band: asked.today <= until ? TOO_RECENT : NOT_WITHIN };
+    }
+    return { ...about, counted: true, length: daysApart(here, first), band: ways.join('+') };
   });
+}
+
+/** The last of so many days from a day on: each day is reckoned once, for ten thousands set out on a thousand days. */
+function lastDays(days: number): (from: Day) => Day {
+  const known = new Map<Day, Day>();
+  return (from) => {
+    const there = known.get(from) ?? addDays(from, days);
+    known.set(from, there);
+    return there;
+  };
 }
 
 /** The first of these between two days, both included; happenings stand by day. */
 function firstOf({ facts }: Folded, wanted: string[], from: Day, until: Day): Day | undefined {
-  return facts.find(({ fact, day }) => day >= from && day <= until && wanted.includes(fact))?.day;
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((facts[middle]?.day ?? '') < from) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < facts.length; at += 1) {
+    const one = facts[at];
+    if (!one || one.day > until) return undefined;
+    if (wanted.includes(one.fact)) return one.day;
+  }
+  return undefined;
 }
 
 /** Every way a passage can go, in the order of a table: alone, together, not known yet, and no. */

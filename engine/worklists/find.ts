@@ -151,9 +151,8 @@ function countAt({ tallies }: Journey, tally: string, day: Day): number {
 }
 
 function standing(find: Find & { kind: 'standing' }, journey: Journey, { now }: Now): Row[] {
-  if (openSince(journey, find.open) === undefined) return [];
   const since = standingSince(journey, find.standing, dayOf(now));
-  if (since === undefined) return [];
+  if (since === undefined || openSince(journey, find.open) === undefined) return [];
   const due = addDays(since, find.days);
   return isPast(due, now) ? [{ since, due, days: daysPast(due, now) }] : [];
 }
