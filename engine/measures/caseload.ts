@@ -2,9 +2,8 @@ import type { Day, Journey, MeasureSpan } from '../contracts/index.ts';
 import { byDay, byDayAfter } from './by-day.ts';
 import type { ByDay } from './by-day.ts';
 import { foldOf } from './folded.ts';
-import type { Dated, Folded } from './folded.ts';
+import type { Dated, Folded, Lasted } from './folded.ts';
 import { timesOf } from './spans.ts';
-import type { Lasted } from './spans.ts';
 
 export interface Happening {
   folded: Folded;

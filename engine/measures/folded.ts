@@ -1,6 +1,5 @@
 import type { Day, Journey, JourneyFact, MeasureSpan, Moment } from '../contracts/index.ts';
 import { dayOf } from '../calendar/index.ts';
-import type { Lasted } from './spans.ts';
 
 /** A happening with its day; happenings of a journey stand by day, those of one day as they were recorded. */
 export interface Dated {
@@ -8,6 +7,14 @@ export interface Dated {
   day: Day;
   on: Day | Moment;
   value?: string;
+}
+
+/** A time for which something was open. */
+export interface Lasted {
+  folded: Folded;
+  from: Day;
+  /** the first day on which it was not open any more; absent: it lasts */
+  to?: Day;
 }
 
 /** A journey made ready to be asked. */

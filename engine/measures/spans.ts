@@ -1,12 +1,5 @@
 import type { Day, MeasureSpan } from '../contracts/index.ts';
-import type { Folded } from './folded.ts';
-
-export interface Lasted {
-  folded: Folded;
-  from: Day;
-  /** the first day on which it was not open any more; absent: it lasts */
-  to?: Day;
-}
+import type { Folded, Lasted } from './folded.ts';
 
 /** The times something was open in a journey; what opens while it is open already opens nothing. */
 export function timesOf(span: MeasureSpan, folded: Folded): readonly Lasted[] {

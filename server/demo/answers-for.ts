@@ -2,7 +2,7 @@ import { dayOf, formOf, lateFor, questionsOf } from '#engine';
 import type { Answers, Case, Form, Task } from '#engine';
 import { decide } from './decide.ts';
 import { fillForm } from '../filling/index.ts';
-import type { MadeFamily } from './make-family.ts';
+import type { MadeFamily } from './made.ts';
 import { networkOf } from './network-of.ts';
 import type { Plan } from './plan.ts';
 import type { Walker } from './walker.ts';

@@ -7,7 +7,7 @@ export type { FillFor } from '../filling/index.ts';
 export { demonstrationPlans, earlierPlans, makeDemonstration } from './generate.ts';
 export type { Made } from './generate.ts';
 export { makeFamily } from './make-family.ts';
-export type { MadeFamily } from './make-family.ts';
+export type { MadeFamily } from './made.ts';
 export type { Plan } from './plan.ts';
 export { chanceFor, chanceFrom } from './random.ts';
 export type { Chance } from './random.ts';

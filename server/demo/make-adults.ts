@@ -1,5 +1,5 @@
 import { addDays } from '#engine';
-import type { MadeAdult, MadeChild } from './make-family.ts';
+import type { MadeAdult, MadeChild } from './made.ts';
 import { chanceFor } from './random.ts';
 import type { Chance } from './random.ts';
 import names from './names.json' with { type: 'json' };

@@ -1,39 +1,9 @@
 import { addDays } from '#engine';
+import type { MadeFamily, MadeChild } from './made.ts';
 import { makeAdults } from './make-adults.ts';
 import type { Chance } from './random.ts';
 import names from './names.json' with { type: 'json' };
 import caseload from './caseload.json' with { type: 'json' };
-
-export interface MadeChild {
-  id: string;
-  firstNames: string;
-  familyName: string;
-  sex: 'F' | 'M' | 'U';
-  born?: string;
-  expected?: string;
-  ethnicity: string;
-}
-
-export interface MadeAdult {
-  id: string;
-  firstNames: string;
-  familyName: string;
-  sex: 'F' | 'M';
-  born: string;
-  is: 'mother' | 'father' | 'grandmother';
-  /** of these children; of the others, a father who lives with them is a stepfather */
-  of: string[];
-  home: boolean;
-}
-
-export interface MadeFamily {
-  id: string;
-  familyName: string;
-  address: { line1: string; town: string; postcode: string };
-  phone: string;
-  children: MadeChild[];
-  adults: MadeAdult[];
-}
 
 /** Ages in days as they come in child-protection work: many young, some teenagers. */
 const AGES: [[number, number], number][] = [

@@ -1,4 +1,4 @@
-import type { MadeAdult, MadeFamily } from './make-family.ts';
+import type { MadeAdult, MadeFamily } from './made.ts';
 
 /** Who is around the children, as rows of the family's network. */
 export function networkOf(family: MadeFamily): Record<string, unknown>[] {

@@ -1,4 +1,4 @@
-import type { MadeFamily } from './make-family.ts';
+import type { MadeFamily } from './made.ts';
 
 /** Values and how often each is chosen. */
 export type Weighted = [string, number][];

@@ -7,7 +7,7 @@ import type { PersonRecord } from '../people/index.ts';
 import { happened } from '../tasks/index.ts';
 import { holderFrom, staffFor } from './authority.ts';
 import type { Authority } from './authority.ts';
-import type { MadeFamily } from './make-family.ts';
+import type { MadeFamily } from './made.ts';
 import type { Plan } from './plan.ts';
 import type { Chance } from './random.ts';
 import { walkFamily } from './walk-family.ts';

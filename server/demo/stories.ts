@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isWorkingDay, momentOf } from '#engine';
 import type { Version } from '#engine';
 import { makeFamily } from './make-family.ts';
-import type { MadeAdult, MadeChild } from './make-family.ts';
+import type { MadeAdult, MadeChild } from './made.ts';
 import { chanceFor } from './random.ts';
 import type { Plan } from './plan.ts';
 import told from './stories.json' with { type: 'json' };

@@ -4,7 +4,7 @@ import { completeTask } from '#engine';
 import type { Case, Outcome, Task, Version } from '#engine';
 import { answersFor } from '../../server/demo/answers-for.ts';
 import { chanceFor, makeFamily } from '../../server/demo/index.ts';
-import type { MadeChild } from '../../server/demo/make-family.ts';
+import type { MadeChild } from '../../server/demo/made.ts';
 import { loadVersion } from '../../server/pathways/index.ts';
 import { frozenCases, opensAt } from './frozen.ts';
 import { against, moveOn } from './moves-on.ts';
