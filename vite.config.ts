@@ -25,6 +25,8 @@ const parts = [
     name: 'papers',
     test: /\/pages\/sharing\/|\/elements\/plain-words\/|\/(api|words)-office\/(sharing|plain)\.|\/engine\/outputs\/reading\/|\/node_modules\/(syllable|flesch-kincaid|pluralize|normalize-strings)\//,
   },
+  // designing papers, and what makes them of blocks
+  { name: 'group-papers', test: /\/modeller\/outputs\/|\/engine\/outputs\// },
   // drawing charts: loaded when the first is shown
   {
     name: 'plot',

@@ -5,7 +5,6 @@ import type { FileChanges } from './files-behaviour.ts';
 import './forms/form-editor.ts';
 import type { Hand } from './operations/index.ts';
 import type { Duplicated, Sayings } from './forms/sayings.ts';
-import './outputs/output-designer.ts';
 import type { PapersBeside } from './outputs/papers-beside.ts';
 
 type Changed = CustomEvent<{ changes: FileChanges; says: string }>;
@@ -45,7 +44,9 @@ export function filesView(editor: ShowsFiles, { files }: Hand): TemplateResult |
       @tl-files-change=${change}
       @tl-focus=${open}
     ></form-editor>`;
-  if (editor.view === 'outputs')
+  if (editor.view === 'outputs') {
+    // what makes papers of blocks comes when somebody looks at one
+    void import('./outputs/output-designer.ts');
     return html`<output-designer
       .files=${files}
       .outputId=${editor.focusOn?.output ?? ''}
@@ -55,6 +56,7 @@ export function filesView(editor: ShowsFiles, { files }: Hand): TemplateResult |
       @tl-files-change=${change}
       @tl-focus=${({ detail }: OfOutput) => editor.goTo('outputs', detail)}
     ></output-designer>`;
+  }
   if (editor.view !== 'dictionary') return nothing;
   return html`<pathway-dictionary
     .files=${files}
