@@ -188,7 +188,7 @@ it('what the mother says of it is kept beside it, and is there for the chair bef
   await given.locator('[id$="-helpful-4"]').press(' ');
   await given.locator('[id$="-clear-2"]').press(' ');
   await given.getByLabel('In their own words').fill('Too many long words.');
-  await lookBothWidths(page, 'paper-spoken-of');
+  await look(page);
   await given.getByRole('button', { name: 'Keep it' }).press('Enter');
   const said = 'Dana Somerville: helpful 4 of 5, clear 2 of 5: Too many long words.';
   await given.getByText(said).waitFor();

@@ -135,7 +135,7 @@ it('the core group is held on the screen, where what was done already stands don
   }
   await lookBothWidths(page, 'tuesday-core-group');
   await page.getByRole('button', { name: 'Who is here', exact: true }).press('Enter');
-  await fillRoom(page, { hurry: hurryOn(today) });
+  await fillRoom(page, { hurry: hurryOn(today), again: true });
   await page.getByRole('button', { name: 'Check it and finish' }).click();
   await completeChecked(page, { hurry: hurryOn(today), next: ['Hold the core group'] });
 });

@@ -43,6 +43,25 @@ test('a letter says what was decided for each child, those together for whom it 
   expect(bens.about).toBe('Ben Marsh');
 });
 
+test('few questions of several children are a table with a line for each child, whose names are not in its head', () => {
+  const decided = asked('decided', { type: 'yes-no', per: 'child', label: 'Is there a plan for [child]?' });
+  const harm = asked('harm', { per: 'child', label: 'Main kind of harm' });
+  const answers = { answers: {}, perChild: { a: { decided: 'yes', harm: 'Neglect' }, b: { decided: 'no' } } };
+  const made = makeOutput(
+    layout([{ kind: 'answers', questions: ['decided', 'harm'], label: 'What was decided' }]),
+    source([decided, harm], { answers }),
+    { audience: 'family' },
+  );
+  expect(made.blocks.at(-1)).toMatchObject({
+    kind: 'table',
+    head: ['Name', 'Is there a plan for each child?', 'Main kind of harm'],
+    rows: [
+      ['Amy', 'Yes', 'Neglect'],
+      ['Ben', 'No', '–'],
+    ],
+  });
+});
+
 test('headings leave no level out, and none stands over nothing', () => {
   const made = makeOutput(
     layout([

@@ -64,14 +64,14 @@ export async function fillSections(page: Page, form: FormFilled): Promise<void> 
 }
 
 /** Works through the parts of a meeting from the one on the screen to the last. */
-export async function fillRoom(page: Page, { given = {}, hurry }: FormFilled): Promise<void> {
+export async function fillRoom(page: Page, { given = {}, hurry, again }: FormFilled): Promise<void> {
   const typed = new Set<string>();
   const next = page.getByRole('button', { name: 'Next part' });
   for (;;) {
     await typeAnswers(page, given, typed);
     await fillTheRest(page, hurry);
     await typeAnswers(page, given, typed);
-    await expectAccessible(page, '.tl-room__part');
+    if (!again) await expectAccessible(page, '.tl-room__part');
     if ((await next.count()) === 0) return;
     await next.click();
   }
