@@ -159,8 +159,11 @@ function standing(find: Find & { kind: 'standing' }, journey: Journey, { now }: 
 
 function stoppedLate(find: Find & { kind: 'stopped-late' }, journey: Journey, { now }: Now): Row[] {
   const from = addDays(dayOf(now), -find.days);
+  // a moment is of its own day or of the next one: most are told apart without asking the calendar
+  const before = addDays(from, -1);
   return journey.clocks.flatMap(({ timescale, from: since, due, stopped, reason }) => {
-    if (stopped === undefined || dayOf(stopped) < from || !isPast(due, stopped)) return [];
+    if (stopped === undefined || stopped < before) return [];
+    if (dayOf(stopped) < from || !isPast(due, stopped)) return [];
     const days = daysPast(due, stopped);
     return [{ timescale, since, due, stopped, days, ...(reason === undefined ? {} : { reason }) }];
   });
