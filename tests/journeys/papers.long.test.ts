@@ -46,7 +46,14 @@ it('a paper is put in order, worded and looked at by keyboard alone, and what ch
   await page.locator('#paper-language').selectOption({ label: 'Polski' });
   await paper.getByText('Tego tłumaczenia nie sprawdził tłumacz.').waitFor();
   await paper.getByText('Co postanowiliśmy').waitFor();
-  await page.getByText(/^1 of \d+ texts have no wording in this language/).waitFor();
+  await page.locator('summary', { hasText: /Wording in Polski: 1 of \d+ texts have none/ }).press('Enter');
+  await page.getByLabel('Only texts that have no wording').press('Space');
+  // the one text that was worded anew above
+  const said = page.locator('.tl-translation textarea');
+  await said.fill('Razem pomagamy rodzinie.');
+  await said.press('Tab');
+  await paper.getByText('Razem pomagamy rodzinie.').waitFor();
+  await page.getByText('Nobody has reviewed the wording in Polski.').waitFor();
   await page.getByRole('button', { name: 'Count it' }).press('Enter');
   await page.locator('.tl-cost').waitFor();
   await lookBothWidths(page, 'paper-designed');
