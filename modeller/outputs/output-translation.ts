@@ -124,17 +124,28 @@ export class OutputTranslation extends LightElement {
         ${words.reviewed(reviewed.by, reviewed.on)} ${words.reviewedUntil}
       </p>`;
     }
+    // kept letter by letter: a draft that is saved meanwhile draws all of this anew
+    const type = (event: Event): void => {
+      this.by = (event.target as HTMLInputElement).value;
+    };
     const say = (event: Event): void => {
       event.preventDefault();
-      this.error = this.by === '';
+      const by = this.by.trim();
+      this.error = by === '';
       if (this.error) return;
-      this.tell(reviewTranslation(this.files, language, { by: this.by, on: this.today }));
+      this.tell(reviewTranslation(this.files, language, { by, on: this.today }));
       this.by = '';
     };
     return html`<p class="govuk-body-s"><strong>${words.unreviewed(name)}</strong> ${words.unreviewedSays}</p>
       ${
         this.mayEdit
-          ? html`<form class="tl-panel" novalidate aria-label=${words.reviewButton} @submit=${say}>
+          ? html`<form
+              class="tl-panel"
+              novalidate
+              aria-label=${words.reviewButton}
+              @submit=${say}
+              @input=${type}
+            >
               ${textIn({
                 ...{ id: 'translation-by', label: words.by, hint: words.byHint, value: this.by },
                 error: this.error ? words.byMissing : undefined,
