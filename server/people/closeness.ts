@@ -1,6 +1,6 @@
 import type { Day } from '#engine';
 import { distance } from 'fastest-levenshtein';
-import { compact, identifiersOf, lineOf, nameWords } from './person-keys.ts';
+import { compact, dialled, dialledIn, identifiersOf, lineOf, nameWords } from './person-keys.ts';
 import type { PersonRecord } from './person-record.ts';
 
 /** a word that nothing in a name begins like or is spelt like */
@@ -11,7 +11,7 @@ const strange = 6;
  * name, less what speaks for them. Whoever has the number or lives there is nearest of all.
  */
 export function distanceTo(person: PersonRecord, { text = '', born }: { text?: string; born?: Day }): number {
-  if (isNumbered(person, text) || livesAt(person, text)) return 0;
+  if (isNumbered(person, text) || isCalledBy(person, text) || livesAt(person, text)) return 0;
   const names = namesOf(person);
   const words = nameWords(text);
   const far = words.map((word) => Math.min(strange, ...names.map((name) => between(word, name))));
@@ -31,6 +31,11 @@ function between(word: string, name: string): number {
 
 const isNumbered = (person: PersonRecord, text: string): boolean =>
   /\d/.test(text) && identifiersOf(person).includes(compact(text));
+
+function isCalledBy({ phone = '' }: PersonRecord, text: string): boolean {
+  const asked = dialled(text);
+  return asked !== undefined && dialledIn(phone).some((digits) => digits.startsWith(asked));
+}
 
 function livesAt({ addresses = [] }: PersonRecord, text: string): boolean {
   if (!/\d/.test(text)) return false;

@@ -3,7 +3,7 @@ import { may, type Person, type Thing } from '../access/index.ts';
 import type { FamilyRow, PersonDocument, Store } from '../store/port.ts';
 import { distanceTo } from './closeness.ts';
 import { samePeople } from './joined.ts';
-import { compact, lineOf, nameWords, saidAs, soundOf } from './person-keys.ts';
+import { compact, dialled, lineOf, nameWords, saidAs, soundOf } from './person-keys.ts';
 import type { PersonRecord } from './person-record.ts';
 
 export interface Found {
@@ -81,8 +81,10 @@ function searchesOf({ text = '', born }: { text?: string; born?: Day }): string[
       .map((code) => `said:${code}`),
   );
   const isNumber = /\d/.test(text);
+  const phone = dialled(text);
   return [
     ...(isNumber ? [[`number:${compact(text)}`], [`post:${compact(text)}*`], [`line:${lineOf(text)}*`]] : []),
+    ...(phone === undefined ? [] : [[`dialled:${phone}*`]]),
     [...words.map((word) => `name:${word}*`), ...day],
     ...(sounds.length > 0 ? [[...sounds, ...day]] : []),
     ...(said.length === words.length && said.length > 0 ? [[...said, ...day]] : []),

@@ -57,22 +57,45 @@ export const compact = (text: string): string => text.toLowerCase().replaceAll(/
 /** A line of an address as it is compared. */
 export const lineOf = (text: string): string => nameWords(text).join(' ');
 
+/** fewer digits are the end of too many numbers */
+const leastDialled = 6;
+
 /**
- * Everything a person is found by: names as they begin and as they sound, dates, identifiers, and addresses. Never a
- * sensitive address: whoever knows it must not find out by it who lives there.
+ * The telephone numbers in a text as they are compared: their digits from the last to the first, so that the end of a
+ * number, which is how people pass it on, is how its key begins.
+ */
+export function dialledIn(text: string): string[] {
+  const numbers = text.match(/\+?\d[\d\s().-]*/g) ?? [];
+  return numbers
+    .map((one) => one.replaceAll(/\(0\)|[^\d+]/g, '').replace(/^(\+|00)44/, '0'))
+    .map((one) => [...one.replace('+', '')].toReversed().join(''))
+    .filter((digits) => digits.length >= leastDialled);
+}
+
+/** The number that is looked for, where the text is nothing but one. */
+export const dialled = (text: string): string | undefined =>
+  /^[\d\s+().-]+$/.test(text) ? dialledIn(text)[0] : undefined;
+
+/**
+ * Everything a person is found by: names as they begin and as they sound, dates, identifiers, telephone numbers and
+ * addresses. Never a sensitive address, nor the telephone of somebody who has one: whoever knows it must not find out by
+ * it who lives there.
  */
 export function keysOf(person: PersonRecord): string[] {
   const words = [person.firstNames, person.familyName, person.knownAs].flatMap((name) =>
     nameWords(name ?? ''),
   );
   const dates = [person.dateOfBirth, person.expectedDateOfBirth].filter((date) => date !== undefined);
-  const open = (person.addresses ?? []).filter(({ sensitive }) => !sensitive);
+  const all = person.addresses ?? [];
+  const open = all.filter(({ sensitive }) => !sensitive);
+  const phones = open.length === all.length ? dialledIn(person.phone ?? '') : [];
   const keys = [
     ...words.map((word) => `name:${word}`),
     ...words.map((word) => `sound:${soundOf(word)}`),
     ...words.flatMap((word) => saidAs(word).map((code) => `said:${code}`)),
     ...dates.map((date) => `born:${date}`),
     ...identifiersOf(person).map((identifier) => `number:${identifier}`),
+    ...phones.map((digits) => `dialled:${digits}`),
     ...open.flatMap(({ postcode }) => (postcode ? `post:${compact(postcode)}` : [])),
     ...open.flatMap(({ line1 }) => (lineOf(line1) ? `line:${lineOf(line1)}` : [])),
   ];

@@ -47,9 +47,10 @@ export const family = {
 export const families = {
   title: 'Find a family',
   label: 'Name, number or address of somebody in the family',
-  hint: 'At least two letters. What you type is not kept.',
+  hint: 'At least two letters or digits. What you type is not kept.',
   find: 'Find',
-  none: 'Nobody found. Try another spelling, or fewer letters.',
+  none: (text: string) =>
+    `Nobody found. ${/\d/.test(text) ? 'Check the number, or try a name.' : 'Try another spelling, or fewer letters.'}`,
   found: (count: number) => (count === 1 ? '1 family' : `${count} families`),
 } as const;
 

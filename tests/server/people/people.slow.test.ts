@@ -57,6 +57,19 @@ describe('people', () => {
     }
   });
 
+  it('are found by a telephone number however it is written, and by its end, but not where an address is sensitive', async () => {
+    const refuge = { line1: '7 Refuge Lane', postcode: 'ZZ99 4CD', sensitive: true };
+    await make({ familyName: 'Hartley', phone: 'home 01632 960780, mobile 07700 900123' });
+    await make({ familyName: 'Jones', phone: '01632 960781', addresses: [refuge] });
+    const written = ['01632960780', '01632 960780', '+44 (0)1632 960 780', '960780', '07700-900123'];
+    for (const text of written) {
+      const { body } = await sam.post<{ name: string }[]>('/api/people/search', { text });
+      expect(body.map(({ name }) => name), text).toEqual(['Hartley']); // prettier-ignore
+    }
+    for (const text of ['01632960781', '60780', '01632960782'])
+      expect(await found(`text=${text}`)).toEqual([]);
+  });
+
   it('sent twice by one command are one person', async () => {
     const person = { firstNames: 'Ada', familyName: 'Hartley' };
     expect(await make(person, 'same')).toBe(await make(person, 'same'));

@@ -13,6 +13,8 @@ export class FamiliesPage extends LightElement {
   declare text: string;
   declare found: FamilyRow[] | undefined;
   declare problem: string;
+  /** what was found stands for this, whatever is typed since */
+  private asked = '';
 
   constructor() {
     super();
@@ -24,9 +26,12 @@ export class FamiliesPage extends LightElement {
   private async find(event: Event): Promise<void> {
     event.preventDefault();
     if (this.text.trim().length < 2) return;
-    const answer = await findFamilies(this.text.trim());
+    const text = this.text.trim();
+    const answer = await findFamilies(text);
     this.problem = answer.ok ? '' : answer.refusal.message;
-    if (answer.ok) this.found = answer.value;
+    if (!answer.ok) return;
+    this.asked = text;
+    this.found = answer.value;
   }
 
   override render(): TemplateResult {
@@ -49,7 +54,7 @@ export class FamiliesPage extends LightElement {
   }
 
   private results(found: FamilyRow[]): TemplateResult {
-    if (found.length === 0) return html`<p class="govuk-body">${words.none}</p>`;
+    if (found.length === 0) return html`<p class="govuk-body">${words.none(this.asked)}</p>`;
     return html`
       <h2 class="govuk-heading-m">${words.found(found.length)}</h2>
       <ul class="tl-found">
