@@ -21,6 +21,8 @@ export interface Definition {
   authorises?: true;
   /** tasks: steps that one of these timescales dates */
   clocks?: string[];
+  /** tasks: steps whose form books a meeting, whatever dates them */
+  books?: true;
   find?: Find;
   /** what else its rows offer */
   does?: Act[];

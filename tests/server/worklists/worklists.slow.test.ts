@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf, personFrom, type Person } from '../../../server/access/index.ts';
 import type { Store } from '../../../server/store/port.ts';
+import { definitionOf } from '../../../server/worklists/index.ts';
+import { stepsOf } from '../../../server/worklists/steps.ts';
 import { handOver } from '../../../server/tasks/hand-over.ts';
 import { Workplace, days, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
@@ -54,6 +56,13 @@ describe('worklists', () => {
     for (const { id, count } of (await (await place.as('tia')).get<Lists>('/api/worklists')).body.lists) {
       expect([id, (await rows('tia', id)).length]).toEqual([id, count]);
     }
+  });
+
+  it('have every step that books a meeting among what is to be booked, whichever timescale dates it', async () => {
+    const steps = await stepsOf(place.server, definitionOf('to-book') ?? {});
+    expect(new Set(steps)).toEqual(
+      new Set(['book-conference', 'rebook-conference', 'book-review', 'rebook-review']),
+    );
   });
 
   it('say of a late task whose it is, by how much it is late, and what can be done with it', async () => {
