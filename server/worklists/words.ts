@@ -1,4 +1,4 @@
-import { dayInWords, dayOf, daysBetween } from '#engine';
+import { dayInWords, dayOf, daysBetween, dueSays } from '#engine';
 import type { Day, Found, Moment, Version } from '#engine';
 import type { Definition } from './definitions.ts';
 import type { WorklistRow } from './row.ts';
@@ -15,10 +15,12 @@ export function sayFound(found: Found, { name, find }: Definition, version: Vers
   const timescale = version.timescales.find(({ id }) => id === found.timescale);
   const since = dayInWords(dayOf(found.since));
   const days = inDays(found.days);
+  // counted in its own unit, as wherever a task is dated by it
+  const said = timescale ? dueSays(found, timescale, now, version.calendar) : undefined;
   switch (find?.kind) {
     case 'fact-older':
       return {
-        ...{ what: name, due: found.due, late: true, days: found.days, says: `${days} past` },
+        ...{ what: name, due: found.due, late: true, days: found.days, says: said ?? `${days} past` },
         why: found.never ? `never since ${since}` : `last on ${since}`,
       };
     case 'open-longer': {
@@ -44,7 +46,7 @@ export function sayFound(found: Found, { name, find }: Definition, version: Vers
       const stopped = found.stopped === undefined ? undefined : dayInWords(dayOf(found.stopped));
       return {
         ...{ what: timescale?.name ?? name, due: found.due, late: true, days: found.days },
-        says: stopped ? `done ${days} late` : `${days} late`,
+        says: said ?? (stopped ? `done ${days} late` : `${days} late`),
         why: stopped ? `done on ${stopped}` : `counted from ${since}`,
       };
     }

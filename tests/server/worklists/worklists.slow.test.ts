@@ -114,10 +114,13 @@ describe('worklists', () => {
   it('let a late task go once a manager’s oversight is recorded, and the child with it', async () => {
     place.server.clock.pass(days(60));
     const about = (found: Row[]): Row[] => found.filter(({ case: id }) => id === ada.id);
-    expect(about(await rows('tia', 'late'))).not.toEqual([]);
+    const late = about(await rows('tia', 'late')).map(({ says }) => says);
+    expect(late).not.toEqual([]);
     const [missing] = about(await rows('tia', 'no-oversight'));
     expect(missing?.does).toEqual(['oversee', 'escalate', 'reopen']);
-    expect(about(await rows('tia', 'unseen'))).toHaveLength(1);
+    // the same clock is said alike on every list
+    const [unseen, ...more] = about(await rows('tia', 'unseen'));
+    expect([late.includes(unseen?.says ?? ''), more]).toEqual([true, []]);
     const lists = await (await place.as('tia')).get<Lists & { oversight: string }>('/api/worklists');
     const answers = {
       heldOn: place.server.clock.now().slice(0, 10),
