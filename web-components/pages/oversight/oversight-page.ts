@@ -47,7 +47,9 @@ export class OversightPage extends LightElement {
   private done(event: CustomEvent<{ says: string }>): void {
     announce(event.detail.says);
     this.again();
-    this.querySelector<HTMLElement>('#first')?.focus();
+    // the last one answered takes the section with it
+    const stays = (this.first.value?.rows.length ?? 0) > 1 ? '#first' : '#worklists';
+    this.querySelector<HTMLElement>(stays)?.focus();
   }
 
   override render(): TemplateResult {
@@ -63,22 +65,20 @@ export class OversightPage extends LightElement {
     `;
   }
 
-  private needsMe(lists: Worklists): TemplateResult {
+  /** Where nothing waits the list of that name says so. */
+  private needsMe(lists: Worklists): TemplateResult | typeof nothing {
     const { rows = [], count = 0 } = this.first.value ?? {};
+    if (rows.length === 0) return nothing;
     return html`<section aria-labelledby="first">
       <h2 class="govuk-heading-l" id="first" tabindex="-1">${words.first}</h2>
-      ${
-        rows.length === 0
-          ? html`<p class="govuk-body">${words.firstNone}</p>`
-          : html`<ul class="tl-tasks" @tl-done=${this.done}>
-              ${rows.slice(0, shown).map(
-                (row) =>
-                  html`<li class="tl-tasks__item">
-                    <tl-worklist-row .row=${row} .about=${lists} .staff=${this.staff}></tl-worklist-row>
-                  </li>`,
-              )}
-            </ul>`
-      }
+      <ul class="tl-tasks" @tl-done=${this.done}>
+        ${rows.slice(0, shown).map(
+          (row) =>
+            html`<li class="tl-tasks__item">
+              <tl-worklist-row .row=${row} .about=${lists} .staff=${this.staff}></tl-worklist-row>
+            </li>`,
+        )}
+      </ul>
       ${
         count > shown
           ? html`<p class="govuk-body">
@@ -91,10 +91,10 @@ export class OversightPage extends LightElement {
 
   private worklists(lists: Worklists): TemplateResult {
     return html`<section aria-labelledby="worklists">
-      <h2 class="govuk-heading-l" id="worklists">${words.lists}</h2>
+      <h2 class="govuk-heading-l" id="worklists" tabindex="-1">${words.lists}</h2>
       ${narrowBar(this.narrowing, lists)}
       <ul class="tl-worklists">
-        ${lists.lists.map(
+        ${someFirst(lists.lists).map(
           ({ id, name, says, count }) =>
             html`<li class="tl-worklists__item">
               <span class="tl-worklists__count ${count > 0 ? 'tl-worklists__count--some' : ''}"
@@ -110,6 +110,12 @@ export class OversightPage extends LightElement {
     </section>`;
   }
 }
+
+/** Lists in which something waits before those that are empty, each in its own order. */
+const someFirst = (lists: Worklists['lists']): Worklists['lists'] => [
+  ...lists.filter(({ count }) => count > 0),
+  ...lists.filter(({ count }) => count === 0),
+];
 
 function further(): TemplateResult {
   const { links } = words;
