@@ -73,8 +73,15 @@ async function rowsChanged(reading: Host, { id, part }: Block, change: PlanChang
   return change.rows.map((row, at) => {
     if (row['id'] === undefined) return { ...row, id: `plan-${change.commandId}-${String(at + 1)}` };
     const there = rowOf(now, row);
-    return there ? { ...there, ...row } : refuse(422, 'row-unknown', 'This is no longer in the plan.');
+    return there
+      ? withoutEmpty({ ...there, ...row })
+      : refuse(422, 'row-unknown', 'This is no longer in the plan.');
   });
+}
+
+/** A cell that was emptied is no longer there: what the row had in it does not stay. */
+function withoutEmpty(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, cell === '' ? undefined : cell]));
 }
 
 /** The columns of the block say what a row is, as they do in a form that shows it; why something was not done is said. */

@@ -91,8 +91,13 @@ it('what was agreed is done once, and is done wherever it stands', async () => {
   const page = await screen.at('sam', `/families/${hartley?.id ?? ''}/plan`);
   const item = (what: string) => page.locator('.tl-plan-item', { hasText: what });
   await page.getByRole('button', { name: 'Done: Find a nursery place for Tom' }).click();
-  await page.locator('summary', { hasText: 'Done, not done or no longer needed' }).press('Enter');
-  await item('Find a nursery place').getByText('Done', { exact: true }).waitFor();
+  const done = item('Find a nursery place').getByText('Done', { exact: true });
+  await done.waitFor();
+  const focused = page.locator('[data-row]', { has: page.locator(':focus') });
+  await expect.poll(() => focused.innerText()).toMatch(/nursery place[\s\S]*Done[\s\S]*Undo$/);
+  await page.getByRole('button', { name: 'Undo: Find a nursery place for Tom' }).press('Enter');
+  await page.getByRole('button', { name: 'Done: Find a nursery place for Tom' }).press('Enter');
+  await done.waitFor();
   await lookBothWidths(page, 'tuesday-plan');
   await page.getByRole('button', { name: 'Not done, or no longer needed: Go to the doctor' }).press('Enter');
   await page.getByRole('button', { name: 'Save' }).press('Enter');

@@ -15,6 +15,10 @@ export const plan = {
   doneNamed: (what: string) => `Mark as done: ${what}`,
   notDone: 'Not done, or no longer needed',
   notDoneNamed: (what: string) => `Not done, or no longer needed: ${what}`,
+  undo: 'Undo',
+  undoNamed: (what: string) => `Undo: ${what}`,
+  settledSays: (what: string, status: string) =>
+    `${status}: ${what}. It stays in its place for now, with Undo beside it.`,
   change: 'Change',
   changeNamed: (what: string) => `Change: ${what}`,
   again: 'It is to be done after all',

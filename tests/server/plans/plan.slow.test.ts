@@ -102,6 +102,15 @@ describe('the plan of a family', () => {
     expect(mine.body.actions.map(({ what }) => what)).not.toContain('Find a nursery place');
   });
 
+  it('is taken back as it was: what had not been said is not said', async () => {
+    const { id } = await action('Go to the doctor');
+    expect((await change('nextSteps', { id, done: 'done' })).status).toBe(200);
+    expect((await change('nextSteps', { id, done: '', whatHappened: '' })).status).toBe(200);
+    const back = await action('Go to the doctor');
+    expect(back).toMatchObject({ settled: false, status: '' });
+    expect(back).not.toHaveProperty('whatHappened');
+  });
+
   it('asks why where something was not done, and adds what somebody thought of', async () => {
     const { id } = await action('Go to the doctor');
     const silent = await change('nextSteps', { id, done: 'dropped' });

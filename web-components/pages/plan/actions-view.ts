@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { FamilyPlan, PlanAction } from '../../api-office/plans.ts';
 import { dueTag } from '../../elements/due/due-tag.ts';
 import { sayDay, sayMoment } from '../../words/dates.ts';
 import { plan as words } from '../../words-office/plans.ts';
 import type { Acts } from './acts.ts';
+import { leftAndSettled } from './settled-here.ts';
 
 const block = 'nextSteps';
 /** What is written of a new action; of one that is there everything but how far it is. */
@@ -13,7 +15,8 @@ const settling = ['done', 'whatHappened'];
 /** What was agreed, with who and by when: what is left to do first, what is overdue at the top. */
 export function actionsView(plan: FamilyPlan, acts: Acts): TemplateResult {
   const open = plan.actions.filter((one) => !one.settled);
-  const settled = plan.actions.filter((one) => one.settled);
+  const shown = leftAndSettled(plan.actions, acts.settledHere);
+  const settled = plan.actions.filter((one) => !shown.includes(one));
   const late = open.filter((one) => one.late).length;
   return html`<section aria-labelledby="actions">
     <h2 class="govuk-heading-m" id="actions">${words.actions}</h2>
@@ -25,7 +28,11 @@ export function actionsView(plan: FamilyPlan, acts: Acts): TemplateResult {
           </p>`
     }
     <ul class="tl-plan-list">
-      ${open.map((action) => openAction(plan, action, acts))}
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (action) => (action.settled ? justSettled(plan, action, acts) : openAction(plan, action, acts)),
+      )}
     </ul>
     ${acts.adding(block, columns, words.addAction)}
     ${
@@ -79,14 +86,37 @@ function openAction(plan: FamilyPlan, action: PlanAction, acts: Acts): TemplateR
   </li>`;
 }
 
+/** Settled a moment ago: where it stood, as high as it was, so that nothing comes under the finger in its place. */
+function justSettled(plan: FamilyPlan, action: PlanAction, acts: Acts): TemplateResult {
+  const { id, what } = action;
+  const before = acts.settledHere.before.get(id) ?? {};
+  return html`<li class="tl-plan-item tl-plan-item--settled" data-row=${id}>
+    ${told(action)}
+    <p class="tl-plan-item__line">
+      <span class="tl-quiet"
+        >${action.byWhen ? html`${words.by} ${sayDay(action.byWhen)}` : words.noDay}</span
+      >
+    </p>
+    ${action.whatHappened ? html`<p class="tl-plan-item__text">${action.whatHappened}</p>` : nothing}
+    <div class="tl-plan-item__acts tl-plan-item__acts--settled" tabindex="-1">
+      <span>${howFar(action)}</span>
+      ${plan.may ? acts.button(words.undo, words.undoNamed(what), () => acts.send(block, before)) : nothing}
+    </div>
+  </li>`;
+}
+
+function howFar({ status, statusSays }: PlanAction): TemplateResult {
+  return html`<strong class="govuk-tag ${status === 'done' ? 'govuk-tag--green' : 'govuk-tag--grey'}"
+    >${statusSays}</strong
+  >`;
+}
+
 function settledAction(plan: FamilyPlan, action: PlanAction, acts: Acts): TemplateResult {
   const { id, what, said } = action;
   return html`<li class="tl-plan-item tl-plan-item--settled" data-row=${id}>
     ${told(action)}
     <p class="tl-plan-item__line">
-      <strong class="govuk-tag ${action.status === 'done' ? 'govuk-tag--green' : 'govuk-tag--grey'}"
-        >${action.statusSays}</strong
-      >
+      ${howFar(action)}
       ${said ? html`<span class="tl-quiet">${words.saidBy(said.by, sayMoment(said.at))}</span>` : nothing}
     </p>
     ${action.whatHappened ? html`<p class="tl-plan-item__text">${action.whatHappened}</p>` : nothing}

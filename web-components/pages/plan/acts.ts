@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { PlanRow } from '../../api-office/plans.ts';
 import type { Writing } from './row-form.ts';
+import type { SettledHere } from './settled-here.ts';
 
 /** What the parts of the page may do: the page itself knows what is being written and speaks to the server. */
 export interface Acts {
@@ -13,5 +14,7 @@ export interface Acts {
   send: (block: string, row: PlanRow) => void;
   /** a button for a new row, or its form */
   adding: (block: string, columns: string[], label: string, values?: PlanRow) => TemplateResult;
+  /** actions settled since the page was opened */
+  settledHere: SettledHere;
   button: (text: string, label: string, act: () => void) => TemplateResult;
 }

@@ -16,6 +16,7 @@ import type { Acts } from './acts.ts';
 import { actionsView } from './actions-view.ts';
 import { fieldId, rowForm, type Writing } from './row-form.ts';
 import { rulesView } from './rules-view.ts';
+import { noneSettled, settledHere, type SettledHere } from './settled-here.ts';
 import { networkView, standingView, stepsView } from './steps-view.ts';
 
 /** The plan of a family: one living list, changed here and shown so in every form. */
@@ -24,10 +25,12 @@ export class PlanPage extends LightElement {
     route: { attribute: false },
     writing: { state: true },
     problem: { state: true },
+    settled: { state: true },
   };
   declare route: Route | undefined;
   declare writing: Writing | undefined;
   declare problem: string;
+  declare settled: SettledHere;
   private readonly loading = new Loading<FamilyPlan>(this, () => loadPlan(this.family));
   /** where the cursor was when a form was opened: it goes back there */
   private from: HTMLElement | undefined;
@@ -35,6 +38,7 @@ export class PlanPage extends LightElement {
   constructor() {
     super();
     this.problem = '';
+    this.settled = noneSettled;
     new PageController(this);
     new Live(this, (entries) => {
       const about = entries.some((one) => one.missed === true || one.case === this.family);
@@ -64,13 +68,23 @@ export class PlanPage extends LightElement {
     }
     this.problem = '';
     this.writing = undefined;
-    announce(words.saved);
+    const id = typeof row['id'] === 'string' ? row['id'] : '';
     await this.loading.load();
+    this.settled = settledHere(this.settled, plan.actions, this.loading.value?.actions ?? [], id);
+    announce(this.saysOf(id));
     await this.updateComplete;
     this.from = undefined;
-    const id = typeof row['id'] === 'string' ? row['id'] : '';
-    const there = id && this.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"] button`);
-    (there || this.querySelector<HTMLElement>(`#add-${block}`))?.focus();
+    const there = id && `[data-row="${CSS.escape(id)}"]`;
+    const place = there && `${there} .tl-plan-item__acts--settled, ${there} button`;
+    this.querySelector<HTMLElement>(place || `#add-${block}`)?.focus();
+  }
+
+  /** What was settled is named, with how far it is: it can be taken back beside it. */
+  private saysOf(id: string): string {
+    const action = this.loading.value?.actions.find((one) => one.id === id);
+    return action && this.settled.before.has(id)
+      ? words.settledSays(action.what, action.statusSays)
+      : words.saved;
   }
 
   private save(): void {
@@ -133,7 +147,7 @@ export class PlanPage extends LightElement {
       isOpen: (block, row) => this.writing?.block === block && this.writing.row === row,
       form: (block) => this.form(plan, block),
       send: (block, row) => void this.send(block, row),
-      button,
+      ...{ button, settledHere: this.settled },
       adding: (block, columns, label, values = {}) => this.adding(plan, block, columns, label, values),
     };
   }
