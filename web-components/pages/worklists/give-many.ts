@@ -28,7 +28,7 @@ export class GiveMany extends LightElement {
     says: { attribute: false },
     to: { state: true },
     reason: { state: true },
-    problem: { state: true },
+    tried: { state: true },
     asks: { state: true },
   };
   declare count: number;
@@ -36,7 +36,8 @@ export class GiveMany extends LightElement {
   declare says: ManyWords;
   declare to: string;
   declare reason: string;
-  declare problem: string;
+  /** asked once: what is missing is said beside its field */
+  declare tried: boolean;
   declare asks: boolean;
 
   constructor() {
@@ -44,26 +45,34 @@ export class GiveMany extends LightElement {
     this.count = 0;
     this.staff = [];
     this.says = words.many;
-    this.to = this.reason = this.problem = '';
-    this.asks = false;
+    this.to = this.reason = '';
+    this.tried = this.asks = false;
   }
 
   private get name(): string {
     return this.staff.find(({ id }) => id === this.to)?.name ?? '';
   }
 
+  private get missing(): { who?: string; why?: string } {
+    return {
+      ...(this.to === '' ? { who: words.give.whoMissing } : {}),
+      ...(this.reason.trim() === '' ? { why: words.many.whyMissing } : {}),
+    };
+  }
+
   private async ask(event: Event): Promise<void> {
     event.preventDefault();
-    this.problem = this.to === '' || this.reason.trim() === '' ? words.give.missing : '';
-    this.asks = this.problem === '';
+    const { who, why } = this.missing;
+    this.tried = true;
+    this.asks = !who && !why;
     await this.updateComplete;
-    this.querySelector<HTMLElement>(this.asks ? '.tl-many__yes' : 'select')?.focus();
+    this.querySelector<HTMLElement>(this.asks ? '.tl-many__yes' : who ? 'select' : 'input')?.focus();
   }
 
   private give(): void {
     const detail = { to: this.to, name: this.name, reason: this.reason.trim() };
     this.dispatchEvent(new CustomEvent('tl-give', { bubbles: true, detail }));
-    this.asks = false;
+    this.tried = this.asks = false;
     this.to = this.reason = '';
   }
 
@@ -82,11 +91,12 @@ export class GiveMany extends LightElement {
           id,
           name: beside ? `${name} – ${beside}` : name,
         })),
-        error: this.problem || undefined,
+        error: this.tried ? this.missing.who : undefined,
         change: (to) => (this.to = to),
       })}
       ${textField({
-        ...{ id: 'many-why', label: words.give.why, value: this.reason },
+        ...{ id: 'many-why', label: words.many.why, value: this.reason },
+        error: this.tried ? this.missing.why : undefined,
         input: (reason) => (this.reason = reason),
       })}
       <button class="govuk-button tl-small-button">${words.give.button}</button>

@@ -46,6 +46,7 @@ export class RowAct extends LightElement {
     to: { state: true },
     reason: { state: true },
     problem: { state: true },
+    tried: { state: true },
     decisions: { state: true },
     changes: { state: true },
   };
@@ -56,6 +57,8 @@ export class RowAct extends LightElement {
   declare to: string;
   declare reason: string;
   declare problem: string;
+  /** sent once: what is missing is said beside its field */
+  declare tried: boolean;
   declare decisions: Decision[] | undefined;
   /** what opening the chosen step again would change */
   declare changes: WouldChange | undefined;
@@ -65,6 +68,7 @@ export class RowAct extends LightElement {
     this.staff = [];
     this.roles = [];
     this.to = this.reason = this.problem = '';
+    this.tried = false;
   }
 
   override connectedCallback(): void {
@@ -93,16 +97,24 @@ export class RowAct extends LightElement {
     else this.problem = answer.refusal.message;
   }
 
-  private get asksWhom(): boolean {
-    return this.act === 'give' || this.act === 'escalate' || this.act === 'reopen';
+  /** What is still to be said, each for its own field. */
+  private get missing(): { who?: string; why?: string } {
+    const { act } = this;
+    return {
+      ...(asksWhom(act) && this.to === '' ? { who: words[act].whoMissing } : {}),
+      ...(this.reason.trim() === '' ? { why: words[act].missing } : {}),
+    };
   }
 
   private async send(event: Event): Promise<void> {
     event.preventDefault();
-    const reason = this.reason.trim();
-    this.problem = reason === '' || (this.asksWhom && this.to === '') ? words[this.act].missing : '';
-    if (this.problem) return;
-    const answer = await this.sent(reason);
+    const { who, why } = this.missing;
+    this.tried = true;
+    if (who ?? why) {
+      this.querySelector<HTMLElement>(who ? 'select' : 'input')?.focus();
+      return;
+    }
+    const answer = await this.sent(this.reason.trim());
     this.problem = answer.ok ? '' : answer.refusal.message;
     if (answer.ok) this.tell('tl-done', { says: this.says() });
   }
@@ -136,7 +148,7 @@ export class RowAct extends LightElement {
     const { act, row } = this;
     const named = words.actNamed(words.acts[act], row.what, row.caseName);
     return html`<form class="tl-panel tl-worklist__act" novalidate aria-label=${named} @submit=${this.send}>
-      ${this.asksWhom ? this.whom() : nothing}
+      ${asksWhom(act) ? this.whom() : nothing}
       ${
         this.act === 'reopen' && this.to !== '' && (this.changes || !this.problem)
           ? html`<tl-would-change .changes=${this.changes}></tl-would-change>`
@@ -144,7 +156,7 @@ export class RowAct extends LightElement {
       }
       ${textField({
         ...{ id: `why-${row.id}`, label: words[act].why, value: this.reason },
-        error: this.problem || undefined,
+        error: this.problem || (this.tried ? this.missing.why : undefined),
         input: (text) => (this.reason = text),
       })}
       <div class="govuk-button-group">
@@ -166,6 +178,7 @@ export class RowAct extends LightElement {
     }
     return selectField({
       ...{ id: `whom-${this.row.id}`, value: this.to, change: (to: string) => void this.choose(to) },
+      error: this.tried ? this.missing.who : undefined,
       ...this.choices(),
     });
   }
@@ -185,6 +198,11 @@ export class RowAct extends LightElement {
       ...{ label: words.escalate.who, empty: words.escalate.choose, choices: [...roles, ...this.staff] },
     };
   }
+}
+
+/** Acts that go to somebody, or open some step: which is asked before why. */
+function asksWhom(act: Written): act is 'give' | 'escalate' | 'reopen' {
+  return act === 'give' || act === 'escalate' || act === 'reopen';
 }
 
 /** Colleagues with what they hold, or what they are, beside their names: who does such work first, not who has it. */
