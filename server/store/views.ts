@@ -60,7 +60,6 @@ export interface Reader {
 
 export interface NarrowTasks {
   stage?: string;
-  step?: string;
   /** words of the names in the family, each the beginning of one */
   text?: string;
 }
@@ -76,6 +75,8 @@ export interface TaskFilter extends Reader, NarrowTasks {
   given?: boolean;
   /** only tasks for one of these roles of the drawing */
   roles?: string[];
+  /** only tasks at one of these steps of the drawing */
+  steps?: string[];
   /** due on or before the end of this day */
   dueBy?: Day | Moment;
   /** due on this day or later */

@@ -150,6 +150,9 @@ async function dueSoon(host: Host, { filter, passed, count }: Soon): Promise<Tas
   return { rows: soon.map((row) => ({ row })), count };
 }
 
+/** Rows that are looked at where several steps go together. */
+const mostAtSteps = 5 * most;
+
 /** Work at certain steps; what somebody may authorise is theirs or nobody's, in a role they have. */
 async function atSteps(
   host: Host,
@@ -159,11 +162,8 @@ async function atSteps(
 ): Promise<TasksFound> {
   const steps = await stepsOf(host, definition);
   const roles = definition.authorises ? { roles: performsOf(person.roles) } : {};
-  const found = await Promise.all(steps.map((step) => upTo(host, { ...filter, ...roles, step })));
+  const found = await upTo(host, { ...filter, ...roles, steps }, mostAtSteps);
   const mine = [undefined, person.id, ...(person.covers ?? [])];
-  const rows = found
-    .flat()
-    .filter(({ assignee }) => !definition.authorises || mine.includes(assignee))
-    .sort((a, b) => (a.due?.on ?? '~').localeCompare(b.due?.on ?? '~'));
+  const rows = found.filter(({ assignee }) => !definition.authorises || mine.includes(assignee));
   return { rows: rows.map((row) => ({ row })), count: rows.length };
 }

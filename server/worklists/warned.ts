@@ -4,10 +4,13 @@ import type { Person } from '../access/index.ts';
 import { isPast } from '../escalations/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskFilter, TaskRow } from '../store/port.ts';
-import { upTo } from './read-tasks.ts';
+import { most, upTo } from './read-tasks.ts';
 import { stepsOf } from './steps.ts';
 
 type Warn = Timescale['warn'][number];
+
+/** Rows that are looked at, the next to be due first. */
+const mostAhead = 5 * most;
 
 /**
  * Open tasks of which their timescale tells one of this person's roles by now, though they are not late: half or most
@@ -28,8 +31,8 @@ export async function warnedOf(
   const early = version.timescales.filter(({ warn }) => warn.some((one) => tells(one) && one.at !== 'due'));
   const steps = await stepsOf(host, { clocks: early.map(({ id }) => id) });
   const dueBy = addDays(dayOf(now), longestAhead(early, tells, version, now));
-  const ahead = await Promise.all(steps.map((step) => upTo(host, { ...filter, step, dueBy })));
-  const rows = new Map([...dueByNow, ...ahead.flat()].map((row) => [row.id, row]));
+  const ahead = await upTo(host, { ...filter, steps, dueFrom: dayOf(now), dueBy }, mostAhead);
+  const rows = new Map([...dueByNow, ...ahead].map((row) => [row.id, row]));
   return [...rows.values()]
     .filter((row) => {
       // whom a step is given to is told of it, and not everybody else of their role

@@ -26,24 +26,25 @@ async function opened(
 /** What a filter asks of rows beside its order; the families that match a text are looked up first. */
 async function narrowed(
   scope: Scope,
-  filter: Reader & { stage?: string; step?: string; text?: string },
+  filter: Reader & { stage?: string; text?: string },
 ): Promise<Filter<TaskDocument>> {
   const families = filter.text === undefined ? undefined : await familiesWithWords(scope, filter.text);
   return {
     ...{ authority: scope.authority, ...visible<TaskDocument>(filter, 'case') },
-    ...equal({ stage: filter.stage, step: filter.step }),
+    ...equal({ stage: filter.stage }),
     ...(families ? { case: { $in: families } } : {}),
   };
 }
 
 async function openTasks(scope: Scope, filter: TaskFilter): Promise<Filter<TaskDocument>> {
-  const { assignee, assignees, team, teams, roles, dueBy, dueFrom, given } = filter;
+  const { assignee, assignees, team, teams, roles, steps, dueBy, dueFrom, given } = filter;
   const conditions: Filter<TaskDocument>[] = [
     { ...(await narrowed(scope, filter)), state: 'open', ...equal({ assignee, team }) },
   ];
   if (assignees) conditions.push({ assignee: { $in: texts(assignees) } });
   if (teams) conditions.push({ team: { $in: texts(teams) } });
   if (roles) conditions.push({ role: { $in: texts(roles) } });
+  if (steps) conditions.push({ step: { $in: texts(steps) } });
   if (given === false) conditions.push({ assignee: '' });
   if (given === true) conditions.push({ assignee: { $gt: '' } });
   if (dueBy !== undefined) conditions.push({ due: { $lt: `${text(dueBy)}~` } });

@@ -42,14 +42,13 @@ function leaveOut(into: Narrowed, column: string, without: string[] | undefined)
   into.values['without'] = JSON.stringify(without);
 }
 
-function narrowed(authority: string, filter: Reader & { stage?: string; step?: string; text?: string }) {
+function narrowed(authority: string, filter: Reader & { stage?: string; text?: string }) {
   const into: Narrowed = {
     where: ['authority = :authority', mayBeSeen],
     values: { authority, reader: readerMark(filter.reader) },
   };
   leaveOut(into, 'case_id', filter.without);
   narrow(into, 'stage', filter.stage);
-  narrow(into, 'step', filter.step);
   const families = filter.text === undefined ? undefined : familiesWithWords(filter.text, into.values);
   if (families) into.where.push(`case_id IN (${families})`);
   return into;
@@ -73,6 +72,10 @@ function openTasks(authority: string, filter: TaskFilter): Narrowed {
   if (filter.roles) {
     into.where.push('role IN (SELECT value FROM json_each(:roles))');
     into.values['roles'] = JSON.stringify(filter.roles);
+  }
+  if (filter.steps) {
+    into.where.push('step IN (SELECT value FROM json_each(:steps))');
+    into.values['steps'] = JSON.stringify(filter.steps);
   }
   if (filter.dueBy !== undefined) {
     into.where.push(`due < :dueBy || '~'`);

@@ -63,6 +63,7 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
         aTask(`t${String(n).padStart(2, '0')}`, {
           ...(n < 20 ? due(`2026-09-${String(30 - n)}`) : {}),
           ...(n % 2 ? { assignee: 'sam' } : { team: 'north' }),
+          step: `step-${String(n % 5)}`,
         }),
       );
       await store().commit(aCommit(0, { tasks }));
@@ -84,6 +85,7 @@ export function listContract(name: string, makePlace: () => Promise<Place>): voi
       expect(await store().countTasks({ reader: 'sam', assignee: 'sam' })).toBe(12);
       expect(await store().countTasks({ reader: 'sam', team: 'north', given: false })).toBe(13);
       expect(await store().countTasks({ reader: 'sam', dueBy: '2026-09-12' })).toBe(2);
+      expect(await store().countTasks({ reader: 'sam', steps: ['step-1', 'step-2', 'none'] })).toBe(10);
       const last = { reader: 'sam', dueFrom: '2026-09-29' };
       const { rows } = await store().list('open-tasks', last);
       expect(rows.map(({ id }) => id)).toEqual(['t01', 't00']);
