@@ -20,9 +20,11 @@ export const flow = {
       now: 'Children today',
       then: 'Children then',
       families: 'Families today',
-      late: 'Families late today',
+      late: 'Families past a timescale today',
       change: 'Change',
     },
+    lateSays:
+      'Past a timescale: one of a child’s timescales has passed, with or without a task for it. Cases by stage counts late tasks, so it can have fewer.',
     summary: (now: number, then: number, day: string) =>
       `${sayCount(now, 'child is', 'children are')} in a stage today; on ${day} ${then} were.`,
     chart: 'Children in each stage today',

@@ -32,7 +32,9 @@ export function thenView(board: BoardThen, held: OverTimeAsked): TemplateResult 
   });
   return html`<section>
     <h2 class="govuk-heading-l" id="then">${title}</h2>
-    ${scrolling(title, names, body)} ${chart(board)}
+    ${scrolling(title, names, body)}
+    <p class="govuk-body-s tl-quiet tl-measure">${words.then.lateSays}</p>
+    ${chart(board)}
   </section>`;
 }
 
