@@ -23,6 +23,8 @@ export const day = {
   none: 'Nothing is due today.',
   noneSoon: (last: string) => `Nothing is due before ${sayWeekday(last)} is over.`,
   kinds: { see: 'To be seen', visit: 'Visit', meeting: 'Meeting', action: 'From the plan' },
+  /** of what ends at an hour of another day */
+  byTime: (time: string) => `by ${time}`,
   ofFamily: (family: string) => `, ${family}`,
   by: (on: string) => `At the latest on ${sayDay(on)}`,
   afterLast: (on: string) => `Too late: it had to be by ${sayDay(on)}`,

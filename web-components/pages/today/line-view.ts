@@ -3,17 +3,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DayLine } from '../../api-office/day.ts';
 import { dueTag } from '../../elements/due/due-tag.ts';
 import { day as words } from '../../words-office/day.ts';
+import { sayTime } from '../../words/dates.ts';
 import { sayFamily, sayList } from '../../words/lists.ts';
-import { placeOf, sayBy, saySeen, shortName } from './said.ts';
+import { kindOf, placeOf, sayBy, saySeen, shortName } from './said.ts';
 
 /** One thing of the day: what, whose family, when, and one way to do it. */
 export function lineView(line: DayLine): TemplateResult {
-  const { kind, what, case: family, caseName, children } = line;
+  const { what, case: family, caseName, children } = line;
+  const kind = kindOf(line);
   return html`<li class="tl-day__line">
     <div class="tl-day__when">${whenView(line)}</div>
     <div class="tl-day__what">
       <p class="tl-day__title">
-        ${kind === 'task' ? nothing : html`<span class="tl-stage-tag">${words.kinds[kind]}</span>`}
+        ${kind ? html`<span class="tl-stage-tag">${kind}</span>` : nothing}
         <a class="govuk-link" href=${placeOf(line)}
           >${what}<span class="govuk-visually-hidden">${words.ofFamily(sayFamily(caseName))}</span></a
         >
@@ -32,9 +34,11 @@ function whenView({ kind, when, time, says, late, on }: DayLine): TemplateResult
   if (on === undefined) return kind === 'task' ? nothing : html`<span class="tl-quiet">${words.noDay}</span>`;
   const day =
     when === 'soon' ? words.saySoon(dayOf(on)) : when === 'later' ? words.sayWeekday(dayOf(on)) : '';
-  const isDue = says !== undefined && (when === 'late' || when === 'today' || on.includes('T'));
+  const isDue = says !== undefined && (when === 'late' || when === 'today');
+  const hour = day && on.includes('T') ? sayTime(on) : '';
   return html`${day ? html`<span class="tl-day__on">${day}</span>` : nothing}
   ${time ? html`<strong class="tl-day__time">${time}</strong>` : nothing}
+  ${hour ? html`<strong class="tl-day__time">${words.byTime(hour)}</strong>` : nothing}
   ${isDue ? dueTag({ on, says, late }) : !day && !time ? html`<span class="tl-quiet">${words.sometime}</span>` : nothing}`;
 }
 

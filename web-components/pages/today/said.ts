@@ -7,6 +7,13 @@ import { sayList } from '../../words/lists.ts';
 export const shortName = (name: string, family: string): string =>
   name.endsWith(` ${family}`) ? name.slice(0, -family.length - 1) : name;
 
+/** What kind of thing it is, where its title does not begin with that word itself. */
+export function kindOf({ kind, what }: Pick<DayLine, 'kind' | 'what'>): string | undefined {
+  if (kind === 'task') return undefined;
+  const says = words.kinds[kind];
+  return what.toLowerCase().startsWith(says.toLowerCase()) ? undefined : says;
+}
+
 /** When the children were last seen, those never seen first; by name where it was not on one day. */
 export function saySeen({ seen = [], caseName }: Pick<DayLine, 'seen' | 'caseName'>): string[] {
   const together = Map.groupBy(seen, ({ on = '' }) => on);
