@@ -1,7 +1,7 @@
 /** What a record is made into when somebody is to read it on paper: the layout, and the plain document made of it. */
 import type { Day } from './calendar.ts';
 import type { Genogram } from './family-drawn.ts';
-import type { Answers, Block, CodeList, Form } from './forms.ts';
+import type { Answers, Block, CodeList, Form, FormQuestion } from './forms.ts';
 import type { NetworkView } from './practice.ts';
 
 /** Who reads it. 'professional': colleagues, for the file; 'meeting': everybody at a table, the family among them. */
@@ -122,12 +122,19 @@ export interface OutputReading {
   living: Record<string, Rows>;
 }
 
+/**
+ * What the service works out, where it is a day or an answer that was given elsewhere: a document says it in its own
+ * language. `note`: what stands beside a day.
+ */
+export type WorkedOut = { day: Day; note?: string } | { asked: FormQuestion; value: unknown };
+
 /** Another record that is shown within one: what it asked, what was answered, and what its maker may read of it. */
 export interface LinkedReading extends OutputReading {
   form: Form;
   blocks: Block[];
   codeLists: CodeList[];
   computed: Record<string, string>;
+  worked?: Record<string, WorkedOut>;
   maker?: OutputReading;
 }
 
@@ -138,6 +145,8 @@ export interface OutputSource extends OutputReading {
   codeLists: CodeList[];
   /** answers that the service works out, as texts: by question, or question@child */
   computed: Record<string, string>;
+  /** those of them that are more than texts */
+  worked?: Record<string, WorkedOut>;
   /** records that questions of the form link to, by question */
   linked?: Record<string, LinkedReading>;
   /** the same as whoever makes it may read it: what it holds more is withheld from who is handed the document */

@@ -19,5 +19,6 @@ export { isAnswered, questionsOf } from './form-questions.ts';
 export { linted, lintForm } from './lint-form.ts';
 export { enoughOf } from './enough.ts';
 export type { EnoughSays } from './enough.ts';
+export { askedBy, termInWords } from './term-in-words.ts';
 export { optionsOf } from './options.ts';
 export type { Option } from './options.ts';

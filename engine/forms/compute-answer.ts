@@ -34,26 +34,35 @@ export interface Computing {
   inWords?: (term: string, value: unknown) => string;
 }
 
+/** What a computed question shows, where it is a day or the value of a term: words for it differ by language. */
+export function computeValue(
+  { compute }: Pick<FormQuestion, 'compute'>,
+  about: Computing,
+): { day: Day; note?: string } | { term: string; value: unknown } | undefined {
+  const [what = '', of = ''] = compute?.split(':') ?? [];
+  if (what === 'due') return dueOf(about, of);
+  if (what === 'fact') {
+    const last = happeningsOf(about, of).at(-1);
+    return last && { day: dayOf(last.on) };
+  }
+  if (what !== 'term') return undefined;
+  const value = (about.known[about.child]?.[of] ?? about.known['']?.[of])?.value;
+  return value === undefined ? undefined : { term: of, value };
+}
+
 /** What a computed question shows, in words; '' where there is nothing to say yet. */
 export function computeAnswer(question: Pick<FormQuestion, 'compute'>, about: Computing): string {
+  const found = computeValue(question, about);
+  if (found && 'day' in found) return dayInWords(found.day) + (found.note ? ` (${found.note})` : '');
+  if (found) return about.inWords?.(found.term, found.value) ?? String(found.value);
   const [what = '', of = ''] = question.compute?.split(':') ?? [];
   switch (what) {
     case 'age':
       return ageOf(about);
-    case 'due':
-      return dueOf(about, of);
     case 'elapsed':
       return elapsedOf(about, of);
     case 'count':
       return String(happeningsOf(about, of).length);
-    case 'fact': {
-      const last = happeningsOf(about, of).at(-1);
-      return last ? dayInWords(dayOf(last.on)) : '';
-    }
-    case 'term': {
-      const value = (about.known[about.child]?.[of] ?? about.known['']?.[of])?.value;
-      return value === undefined ? '' : (about.inWords?.(of, value) ?? String(value));
-    }
     default:
       return '';
   }
@@ -67,10 +76,10 @@ function ageOf({ born, expected, now }: Computing): string {
   return plural(Math.floor(daysBetween(born, dayOf(now)) / 7), 'week');
 }
 
-function dueOf(about: Computing, id: string): string {
+function dueOf(about: Computing, id: string): { day: Day; note: string } | undefined {
   const { timescale, clock } = clockOf(about, id);
-  if (!timescale || !clock) return '';
-  return `${dayInWords(dayOf(clock.due))} (${dueSays(clock, timescale, about.now, about.calendar)})`;
+  if (!timescale || !clock) return undefined;
+  return { day: dayOf(clock.due), note: dueSays(clock, timescale, about.now, about.calendar) };
 }
 
 /** How much of a timescale has passed, or had when it stopped: “16 of 15 working days”. */

@@ -1,5 +1,5 @@
 import type { Block, CodeList, Column, Form, FormQuestion, Output } from '../contracts/index.ts';
-import { optionsOf, questionsOf, shownColumns } from '../forms/browser.ts';
+import { askedBy, optionsOf, questionsOf, shownColumns } from '../forms/browser.ts';
 import { blocksIn } from './left-out.ts';
 import { linkedQuestions } from './linked.ts';
 import { questionsIn } from './questions-in.ts';
@@ -9,7 +9,7 @@ interface Around {
   form: Form;
   blocks: Block[];
   codeLists: CodeList[];
-  /** of the version: forms whose records are shown within are among them */
+  /** of the version: forms whose records are shown within, and those that record a term that is shown, are among them */
   forms?: Readonly<Record<string, Form>>;
   /** names of roles by id */
   roles: Record<string, string>;
@@ -44,8 +44,16 @@ function ofQuestion(question: FormQuestion, around: Around): string[] {
     question.label,
     ...(question.wayOut === undefined ? [] : [question.wayOut]),
     ...ofChoices(question, around),
+    ...ofTerm(question, around),
     ...columns.flatMap((column) => ofColumn(column, around)),
   ];
+}
+
+/** A question that shows what another form recorded shows its choices. */
+function ofTerm({ compute }: FormQuestion, around: Around): string[] {
+  const [what, term = ''] = compute?.split(':') ?? [];
+  const asked = what === 'term' ? askedBy(around.forms ?? {})(term) : undefined;
+  return asked && asked.type !== 'table' ? ofChoices(asked, around) : [];
 }
 
 function ofColumn(column: Column, around: Around): string[] {

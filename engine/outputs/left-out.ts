@@ -8,7 +8,7 @@ import type {
   OutputReading,
 } from '../contracts/index.ts';
 import { isAnswered, questionsOf } from '../forms/browser.ts';
-import { labelOf, questionOf, rowsOf, type Making } from './making.ts';
+import { namedLeftOut, questionOf, rowsOf, type Making } from './making.ts';
 import { forChild } from './rows-for.ts';
 import { namedIn, ofLinked, recordIn } from './linked.ts';
 import { questionsIn } from './questions-in.ts';
@@ -32,7 +32,7 @@ export function blocksIn(block: OutputBlock): string[] {
 export function shownNowhere(making: Making): LeftOut[] {
   return questionsLeftOut(making.layout, making.source.form)
     .filter(({ id }) => isGiven(making, id))
-    .map(({ id, label }) => ({ why: 'no-block', what: labelOf(making, label), question: id }));
+    .map(({ id, label }) => ({ why: 'no-block', what: namedLeftOut(making, label), question: id }));
 }
 
 /** What a block that is not for this reader would have shown. */
@@ -40,14 +40,14 @@ export function notFor(making: Making, block: OutputBlock): LeftOut[] {
   const questions = questionsIn(block).flatMap((id) => {
     const question = isGiven(making, id) ? questionOf(making, id) : undefined;
     return question
-      ? [{ why: 'audience' as const, what: labelOf(making, question.label), question: id }]
+      ? [{ why: 'audience' as const, what: namedLeftOut(making, question.label), question: id }]
       : [];
   });
   const living = blocksIn(block).flatMap((id) => {
     const shared = making.source.blocks.find((one) => one.id === id);
     const count = shared ? forChild(making, making.source.living[id] ?? [], shared).length : 0;
     return shared && count > 0
-      ? [{ why: 'audience' as const, what: labelOf(making, shared.title), count }]
+      ? [{ why: 'audience' as const, what: namedLeftOut(making, shared.title), count }]
       : [];
   });
   return [...questions, ...living];
@@ -101,7 +101,7 @@ function lessThan(making: Making, maker: OutputReading, only?: string[]): LeftOu
   });
   const rows = (only ? [] : blocks).flatMap((block): LeftOut[] => {
     const count = fewer(own(maker.living[block.id], block), own(living[block.id], block));
-    return count === 0 ? [] : [{ why: 'withheld', what: labelOf(making, block.title), count }];
+    return count === 0 ? [] : [{ why: 'withheld', what: namedLeftOut(making, block.title), count }];
   });
   return [...answered, ...rows];
 }
@@ -114,7 +114,7 @@ function placeOf(
 ): LeftOut {
   const whose = making.source.children.find((one) => one.id === child);
   return {
-    ...{ why: 'withheld', what: making.words.fill(label, whose), question: id },
+    ...{ why: 'withheld', what: namedLeftOut(making, label, whose), question: id },
     ...(whose ? { child: whose.called } : {}),
     ...(count > 1 ? { count } : {}),
   };

@@ -18,7 +18,7 @@ export function ofLinked(making: Making, record: string | undefined): Making | u
   const linked = making.source.linked?.[record];
   if (!linked) return undefined;
   const { maker: _, ...source } = making.source;
-  return { ...making, source: { ...source, ...linked } as OutputSource };
+  return { ...making, source: { ...source, worked: {}, ...linked } as OutputSource };
 }
 
 /** What is asked in the forms that a question links to. */

@@ -1,6 +1,5 @@
 import type {
   DocumentBlock,
-  LeftOut,
   Output,
   OutputAsked,
   OutputBlock,
@@ -8,7 +7,6 @@ import type {
   OutputSource,
   Translation,
 } from '../contracts/index.ts';
-import { plainOf } from './as-written.ts';
 import { answer } from './blocks/answer.ts';
 import { answers } from './blocks/answers.ts';
 import { living } from './blocks/living.ts';
@@ -20,7 +18,7 @@ import { scale } from './blocks/scale.ts';
 import { notFor, shownNowhere, withheld } from './left-out.ts';
 import { levelled } from './levels.ts';
 import { ofLinked, recordIn } from './linked.ts';
-import { labelOf, questionOf, type Making, type Parts } from './making.ts';
+import { namedLeftOut, questionOf, type Making, type Parts } from './making.ts';
 import { addressPattern, withoutAddresses } from './sensitive.ts';
 import { shownColumns } from '../forms/browser.ts';
 import { ownWords, wordingFor, type Wording } from './wording.ts';
@@ -32,7 +30,11 @@ import { ownWords, wordingFor, type Wording } from './wording.ts';
 export function makeOutput(layout: Output, source: OutputSource, asked: OutputAsked): OutputDocument {
   const words = wordingFor(source, asked);
   const children = source.children.filter(({ id }) => asked.child === undefined || id === asked.child);
-  const making: Making = { layout, source, asked, words, children, above: 1, leftOut: [] };
+  const own = wordingFor(source, {
+    audience: asked.audience,
+    ...(asked.child ? { child: asked.child } : {}),
+  });
+  const making: Making = { layout, source, asked, words, own, children, above: 1, leftOut: [] };
   const blocks = layout.blocks.flatMap((block, from) =>
     made(making, block).map((part): DocumentBlock => ({ ...part, from })),
   );
@@ -46,17 +48,13 @@ export function makeOutput(layout: Output, source: OutputSource, asked: OutputAs
     written: words.say(ownWords.written).replace('[name]', writer).replace('[day]', words.day(source.on)),
     ...noticeOf(words, asked.translation),
     ...{ page: words.say(ownWords.page), of: words.say(ownWords.of), blocks: shown },
-    leftOut: [...withheld(making), ...making.leftOut, ...shownNowhere(making)].map(inPlain),
+    leftOut: [...withheld(making), ...making.leftOut, ...shownNowhere(making)],
   };
 }
 
 /** What a document will be called, in the version's own language. */
 export const outputTitle = (layout: Output, source: OutputSource): string =>
   wordingFor(source, { audience: layout.audience }).fill(layout.title);
-
-/** The list is read on a page in the version's own language. */
-const inPlain = (one: LeftOut): LeftOut =>
-  one.what === undefined ? one : { ...one, what: plainOf(one.what) };
 
 /** A translated document says so: what people wrote is not translated, and whether anybody looked at the rest. */
 function noticeOf(words: Wording, translation: Translation | undefined): { notice?: string } {
@@ -150,7 +148,7 @@ function struck(making: Making, blocks: DocumentBlock[]): DocumentBlock[] {
     const question = id === undefined || !of ? undefined : questionOf(of, id);
     making.leftOut.push({
       why: 'sensitive-address',
-      ...(question ? { what: labelOf(making, question.label), question: question.id } : {}),
+      ...(question ? { what: namedLeftOut(making, question.label), question: question.id } : {}),
     });
   }
   return shown;

@@ -16,6 +16,8 @@ export interface Making {
   source: OutputSource;
   asked: OutputAsked;
   words: Wording;
+  /** for whoever makes it: what is left out is said in the version's own language */
+  own: Wording;
   /** children it is made for: all, or the one asked for */
   children: OutputPerson[];
   /** level of the heading that stands above what is made now; the title is 1 */
@@ -39,6 +41,11 @@ export function rowsOf(value: unknown): Row[] {
 /** What stands over a block: its own label or the question's, in the document's language. */
 export function labelOf({ words }: Making, label: string): string {
   return words.fill(label);
+}
+
+/** The same in the list of what is left out, which is read by whoever makes the document. */
+export function namedLeftOut({ own }: Making, label: string, child?: OutputPerson): string {
+  return own.fill(label, child);
 }
 
 /** A heading one below the one that stands above; four levels are enough for paper. */

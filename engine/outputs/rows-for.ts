@@ -1,6 +1,6 @@
 import type { Block, FormQuestion, LeftOut } from '../contracts/index.ts';
 import { relationsTo } from '../practice/index.ts';
-import { labelOf, type Making, type Row } from './making.ts';
+import { namedLeftOut, type Making, type Row } from './making.ts';
 
 /**
  * Rows that are about the child a document is for, or about nobody by name; in a document for all of them, every row.
@@ -10,7 +10,7 @@ export function rowsFor(making: Making, rows: Row[], of: Block | FormQuestion): 
   const kept = forChild(making, rows, of);
   const count = rows.length - kept.length;
   if (count === 0) return rows;
-  const what = labelOf(making, 'title' in of ? of.title : of.label);
+  const what = namedLeftOut(making, 'title' in of ? of.title : of.label);
   const said: LeftOut = { why: 'other-child', what, ...(count > 1 ? { count } : {}) };
   if (!making.leftOut.some((one) => one.why === said.why && one.what === what)) making.leftOut.push(said);
   return kept;

@@ -1,19 +1,22 @@
 import type { RowsShown } from '../contracts/index.ts';
-import type { Making, Row } from './making.ts';
+import { namedLeftOut, type Making, type Row } from './making.ts';
 
 /** The rows that a block shows of all there are, in their order; how many it does not show is said. */
 export function rowsShownOf(
   making: Making,
   rows: Row[],
   { latest, without }: RowsShown,
-  what: string,
+  label: string,
 ): Row[] {
   const open = without
     ? rows.filter((row) => !without.values.includes(String(row[without.column] ?? '')))
     : rows;
   const shown = latest === undefined ? open : latestOf(open, latest);
   const count = rows.length - shown.length;
-  if (count > 0) making.leftOut.push({ why: 'earlier', what, ...(count > 1 ? { count } : {}) });
+  if (count > 0) {
+    const what = namedLeftOut(making, label);
+    making.leftOut.push({ why: 'earlier', what, ...(count > 1 ? { count } : {}) });
+  }
   return shown;
 }
 

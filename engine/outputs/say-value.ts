@@ -26,6 +26,14 @@ export function sayValue(
   return typeof value === 'string' ? sayText(asked, value, source, words) : '';
 }
 
+/** What the service worked out, by its key; what is only a text is as it is. */
+export function sayWorked(key: string, source: OutputSource, words: Wording): string {
+  const found = source.worked?.[key];
+  if (!found) return words.written(source.computed[key] ?? '');
+  if (!('day' in found)) return sayValue(found.asked, found.value, source, words);
+  return words.day(found.day) + (found.note ? ` (${words.written(found.note)})` : '');
+}
+
 /** First names are enough beside a row; all of them go without names. */
 function sayChildren(ids: unknown[], { children }: Source, words: Wording): string {
   const named = children.filter(({ id }) => ids.includes(id));

@@ -14,6 +14,7 @@ export * as pageShapes from './page-shapes.ts';
 export { project } from './project.ts';
 export type { Shown } from './project.ts';
 export { queuesOf } from './queues.ts';
+export { workedOutIn } from './computed-in.ts';
 export { recordPage } from './record-page.ts';
 export { recordRoutes } from './record-routes.ts';
 export { familyDrawing } from './family-page.ts';

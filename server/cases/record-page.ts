@@ -1,10 +1,11 @@
-import { computeAnswer, dayOf, decidingTerms, questionsOf, termInWords } from '#engine';
-import type { Case, CaseRecord, Form, Version } from '#engine';
+import { decidingTerms, questionsOf } from '#engine';
+import type { CaseRecord, Form, Version } from '#engine';
 import { accountNames } from '../access/index.ts';
 import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import { attachmentsShown } from './attachments-shown.ts';
 import { besideBlocks } from './beside-blocks.ts';
+import { computedIn } from './computed-in.ts';
 import { completionOf, correctionOf, firstOf, recordsOf } from './records-of.ts';
 
 /** What its reader may do with a record. */
@@ -52,7 +53,12 @@ export async function recordPage(
     attachments: await attachmentsShown(host.store, {
       ...{ case: record.case, form, version, blocks, answers: record.answers },
     }),
-    computed: computed(version, stored.case, record, (id) => shown.find((one) => one.id === id)?.name ?? id),
+    computed: computedIn(
+      version,
+      stored.case,
+      record,
+      (id) => shown.find((one) => one.id === id)?.name ?? id,
+    ),
     ...outputOf(version, record.form),
     corrections: corrections.map((one) => ({
       ...{ id: one.id, question: '', reason: one.reason ?? '', at: one.at, by: by(one.by) },
@@ -134,27 +140,4 @@ function writtenIn(blocks: Blocks, record: CaseRecord, records: CaseRecord[]): B
   return Object.fromEntries(
     Object.entries(blocks).map(([id, rows]) => [id, rows.filter((row) => same.has(row['record']))]),
   );
-}
-
-function computed(version: Version, kase: Case, record: CaseRecord, nameOf: (id: string) => string) {
-  const form = version.forms[record.form];
-  const answers: Record<string, string> = {};
-  for (const question of form ? questionsOf(form).filter((one) => one.compute) : []) {
-    for (const child of record.children) {
-      const { born, expected } = kase.children.find((one) => one.id === child) ?? {};
-      const key = question.per === 'child' ? `${question.id}@${child}` : question.id;
-      answers[key] ??= computeAnswer(question, {
-        ...{ child, ...(born ? { born } : {}), ...(expected ? { expected } : {}) },
-        ...{ happenings: happeningsUpTo(kase, record), clocks: kase.clocks, known: kase.known },
-        ...{ timescales: version.timescales, calendar: version.calendar, now: record.at },
-        inWords: termInWords(version, nameOf),
-      });
-    }
-  }
-  return answers;
-}
-
-/** What had happened when the form was completed: a printed record does not change with what came later. */
-function happeningsUpTo(kase: Case, record: CaseRecord) {
-  return kase.happenings.filter((one) => dayOf(one.on) <= dayOf(record.at));
 }

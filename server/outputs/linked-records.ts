@@ -1,6 +1,6 @@
 import { questionsOf } from '#engine';
 import type { CaseRecord, Form, LinkedReading, OutputReading } from '#engine';
-import { recordPage, recordsOf } from '../cases/index.ts';
+import { recordPage, recordsOf, workedOutIn } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 
 const can = { correct: false, reopen: false, withhold: false };
@@ -28,13 +28,15 @@ export async function linkedRecords(
     const record = latest && (await out.store.record(latest));
     const page = record && (await recordPage(out, record, can));
     const before = record && (await own.store.record(record.id));
-    if (!page || !before) continue;
+    const stored = record && (await out.store.load(record.case));
+    if (!page || !before || !stored) continue;
     const version = await out.versions.get(record.version);
     const [living, makers] = await Promise.all([livingOf(out, record), livingOf(own, before)]);
     found.records.push(record);
     found.readings[id] = {
       ...{ form: page.form, blocks: version.blocks, codeLists: version.dictionary.codeLists },
       ...{ answers: record.answers, computed: page.computed, living },
+      worked: workedOutIn(version, stored.case, record),
       maker: { answers: before.answers, living: makers },
     };
   }

@@ -1,7 +1,7 @@
 import { dayOf } from '#engine';
 import type { CaseRecord, OutputReading, OutputSource, Version } from '#engine';
 import type { Person } from '../access/index.ts';
-import { recordPage } from '../cases/index.ts';
+import { recordPage, workedOutIn } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { linkedRecords } from './linked-records.ts';
 import { drawnPerson, type PersonRecord } from '../people/index.ts';
@@ -49,6 +49,7 @@ export async function outputSource(
   const source: OutputSource = {
     ...{ form: page.form, blocks: version.blocks, codeLists: version.dictionary.codeLists },
     ...{ answers: shown.answers, living, computed: page.computed, maker: asMaker },
+    worked: workedOutIn(version, stored.case, shown),
     linked: linked.readings,
     ...(unseen > 0 ? { unseen } : {}),
     ...{ family: page.case.name, authority: host.store.about.authority.name, people: named },

@@ -1,7 +1,7 @@
 import type { FormQuestion, OutputPerson } from '../../contracts/index.ts';
 import { isShown } from '../../forms/browser.ts';
 import { headed, labelOf, type Making, type Parts } from '../making.ts';
-import { sayValue } from '../say-value.ts';
+import { sayValue, sayWorked } from '../say-value.ts';
 import { ownWords } from '../wording.ts';
 
 /** A text and whose it is; without a name it is said of all. */
@@ -54,7 +54,7 @@ export function ofAll(making: Making, question: FormQuestion): string {
   const { source, words } = making;
   const value = sayValue(question, source.answers.answers[question.id], source, words);
   const isAsked = source.children.some((child) => isShownTo(making, question, child));
-  return value || (isAsked ? words.written(source.computed[question.id] ?? '') : '');
+  return value || (isAsked ? sayWorked(question.id, source, words) : '');
 }
 
 export function ofChild(making: Making, question: FormQuestion, id: string): string {
@@ -62,7 +62,7 @@ export function ofChild(making: Making, question: FormQuestion, id: string): str
   const value = sayValue(question, source.answers.perChild[id]?.[question.id], source, words);
   const child = source.children.find((one) => one.id === id);
   const isAsked = child !== undefined && isShownTo(making, question, child);
-  return value || (isAsked ? words.written(source.computed[`${question.id}@${id}`] ?? '') : '');
+  return value || (isAsked ? sayWorked(`${question.id}@${id}`, source, words) : '');
 }
 
 /** What the service works out stands only where the form would have shown it. */

@@ -13,7 +13,7 @@ export function living(making: Making, part: Living): Parts {
   if (!block) return [];
   const label = part.label ?? block.title;
   const all = rowsFor(making, making.source.living[part.block] ?? [], block);
-  const rows = rowsShownOf(making, all, part, labelOf(making, label));
+  const rows = rowsShownOf(making, all, part, label);
   const columns = chosen(block.columns, part.columns);
   if (!part.number || !part.beside) return rowsShown(making, rows, columns, label);
   const number = part.number;

@@ -1,7 +1,7 @@
 import type { OutputPart, OutputPerson } from '../../contracts/index.ts';
 import { shownColumns } from '../../forms/browser.ts';
 import { cleaned } from '../cleaned.ts';
-import { headed, labelOf, questionOf, type Making, type Parts, type Row } from '../making.ts';
+import { headed, labelOf, namedLeftOut, questionOf, type Making, type Parts, type Row } from '../making.ts';
 import { rowsFor } from '../rows-for.ts';
 import { rowsShownOf } from '../rows-shown.ts';
 import { rowsAnswered } from './rows.ts';
@@ -11,12 +11,14 @@ type Picture = OutputPart & { kind: 'picture' };
 /** Pictures of a question, or of a column of a block's rows, each with what somebody is told who can't see it. */
 export function picture(making: Making, part: Picture): Parts {
   const question = part.question === undefined ? undefined : questionOf(making, part.question);
-  const label = labelOf(making, part.label ?? question?.label ?? '');
+  const named = part.label ?? question?.label ?? '';
+  const label = labelOf(making, named);
   const found = part.column === undefined ? ofQuestion(making, part) : ofRows(making, part, part.column);
   const shown = found.filter(({ file }) => isPicture(making, file));
   if (shown.length < found.length) {
     const count = found.length - shown.length;
-    making.leftOut.push({ why: 'no-picture', what: label, ...(count > 1 ? { count } : {}) });
+    const what = namedLeftOut(making, named);
+    making.leftOut.push({ why: 'no-picture', what, ...(count > 1 ? { count } : {}) });
   }
   const parts: Parts = shown.map(({ file, alt, title }) => ({
     kind: 'picture',
@@ -45,7 +47,7 @@ function ofQuestion(making: Making, { question = '', alt }: Picture): Found[] {
 }
 
 function ofRows(making: Making, part: Picture, column: string): Found[] {
-  const rows = rowsShownOf(making, rowsIn(making, part), part, labelOf(making, part.label ?? part.alt));
+  const rows = rowsShownOf(making, rowsIn(making, part), part, part.label ?? part.alt);
   return rows.flatMap((row) => {
     const told = part.says === undefined ? undefined : row[part.says];
     const alt =

@@ -16,7 +16,7 @@ export function table(
 ): Parts {
   const label = part.label ?? question.label;
   const columns = chosen(shownColumns(question, making.source.blocks), part.columns);
-  const rows = rowsShownOf(making, rowsAnswered(making, question), part, labelOf(making, label));
+  const rows = rowsShownOf(making, rowsAnswered(making, question), part, label);
   return rowsShown(making, rows, columns, label);
 }
 

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Output, OutputSource, Translation } from '../../../engine/contracts/index.ts';
-import {
-  fixedTexts,
-  makeOutput,
-  mostTexts,
-  questionsLeftOut,
-  spansOf,
-} from '../../../engine/outputs/index.ts';
+import type { OutputSource } from '../../../engine/contracts/index.ts';
+import { makeOutput, mostTexts, questionsLeftOut } from '../../../engine/outputs/index.ts';
 import { asked, form, layout, source } from './small-record.ts';
 
 const said = (document: ReturnType<typeof makeOutput>): string => JSON.stringify(document.blocks);
@@ -210,41 +204,6 @@ test('a worry without a number has nothing beside it, and what would be laid out
   const every = layout([{ kind: 'living', block: 'worries', number: 'no', beside: [beside, beside] }]);
   expect(said(makeOutput(every, source([], around), { audience: 'family' }))).not.toContain('goals');
   expect(mostTexts(every, source([], around))).toBe(3 * (1 + 5 + 5));
-});
-
-test('fixed wording, choices and days come in another language, and what people wrote stays as they wrote it', () => {
-  const questions = [
-    asked('agree', { type: 'yes-no', label: 'Does the family agree?' }),
-    asked('on', { type: 'date', label: 'On' }),
-    asked('words', { label: 'Own words' }),
-  ];
-  const blocks: Output['blocks'] = questions.map(({ id }) => ({ kind: 'answer', question: id }));
-  const around = { form: form(questions), blocks: [], codeLists: [], roles: {} };
-  const translation: Translation = {
-    ...{ language: 'pl', name: 'Polski' },
-    texts: Object.fromEntries(fixedTexts(layout(blocks), around).map((text) => [text, `pl:${text}`])),
-  };
-  const made = makeOutput(
-    layout(blocks),
-    source(questions, {
-      answers: { answers: { agree: 'yes', on: '2026-03-04', words: 'Yes' }, perChild: {} },
-    }),
-    { audience: 'family', translation },
-  );
-  expect(made).toMatchObject({
-    language: 'pl',
-    page: 'pl:Page',
-    notice: expect.stringContaining('pl:') as string,
-  });
-  expect(made.blocks).toMatchObject([
-    { label: 'pl:Does the family agree?', text: 'pl:Yes' },
-    { label: 'pl:On', text: '4 marca 2026' },
-    { label: 'pl:Own words', text: '\u2068Yes\u2069' },
-  ]);
-  expect(spansOf('pl:Own words: \u2068Yes\u2069')).toEqual([
-    { text: 'pl:Own words: ', written: false },
-    { text: 'Yes', written: true },
-  ]);
 });
 
 test('what nobody can read on paper is not in a text: control characters, halves, turned directions', () => {
