@@ -75,7 +75,7 @@ it('a visit is written up with what the child drew, in the child’s own words',
   await lookBothWidths(page, 'tuesday-draws');
   await screenFrom(page, voice.locator('.tl-pad'), 'drawing');
   await voice.getByRole('button', { name: 'Keep the drawing' }).click();
-  await voice.getByRole('img', { name: 'picture 1' }).waitFor();
+  await voice.locator('li:focus').getByRole('img', { name: 'picture 1' }).waitFor();
   await voice.getByLabel('What the child calls the drawing').fill('Our house');
   await voice.getByLabel(/^What the drawing shows/).fill('A house with a big door, and a red sun.');
   await voice.getByRole('button', { name: 'Done', exact: true }).click();

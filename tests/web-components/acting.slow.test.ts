@@ -82,6 +82,8 @@ describe('tasks', () => {
     await expect
       .poll(() => page.locator('#tl-announcements').innerText())
       .toContain('Yours now: Write the assessment');
+    const focused = () => page.evaluate(() => document.activeElement?.closest('article')?.textContent ?? '');
+    await expect.poll(focused).toContain('Hart family');
     await close();
   });
 });

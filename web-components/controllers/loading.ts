@@ -12,7 +12,7 @@ export type LoadState<T> =
  */
 export class Loading<T> implements ReactiveController {
   now: LoadState<T> = { state: 'loading' };
-  private asked = 0;
+  private asked: Promise<Answered<T>> | undefined;
   private readonly host: ReactiveControllerHost;
   private readonly ask: () => Promise<Answered<T>>;
 
@@ -32,9 +32,13 @@ export class Loading<T> implements ReactiveController {
 
   /** Asks again; resolves with what the page then shows. */
   async load(): Promise<LoadState<T>> {
-    const mine = ++this.asked;
-    const answer = await this.ask();
-    if (mine !== this.asked) return this.now;
+    const mine = this.ask();
+    this.asked = mine;
+    const answer = await mine;
+    if (mine !== this.asked) {
+      await this.asked;
+      return this.now;
+    }
     const lostLineButShown = !answer.ok && answer.status === 0 && this.now.state === 'ready';
     if (answer.ok) this.now = { state: 'ready', value: answer.value };
     else if (!lostLineButShown) {

@@ -18,7 +18,7 @@ export const plan = {
   undo: 'Undo',
   undoNamed: (what: string) => `Undo: ${what}`,
   settledSays: (what: string, status: string) =>
-    `${status}: ${what}. It stays in its place for now, with Undo beside it.`,
+    `${status}. It stays in its place for now, with Undo beside it: ${what}`,
   change: 'Change',
   changeNamed: (what: string) => `Change: ${what}`,
   again: 'It is to be done after all',

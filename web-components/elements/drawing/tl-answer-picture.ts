@@ -46,7 +46,7 @@ export class AnswerPicture extends AnswerElement<string[]> {
 
   private picture(id: string, at: number): TemplateResult {
     const name = words.pictureNumber(at + 1);
-    return html`<li class="tl-pictures__one">
+    return html`<li class="tl-pictures__one" tabindex="-1">
       <img class="tl-picture__image" src="/api/attachments/${id}" alt=${name} />
       <button type="button" class="tl-text-button" @click=${() => this.takeOut(id)}>
         ${words.remove(name)}
@@ -115,6 +115,9 @@ export class AnswerPicture extends AnswerElement<string[]> {
     this.drawing = false;
     this.give([...this.ids, made.id]);
     announce(words.kept);
+    // whoever holds the answer gives it back first
+    await new Promise((resolve) => setTimeout(resolve));
+    this.querySelector<HTMLElement>('.tl-pictures__one:last-child')?.focus();
   }
 
   private async putAway(instead: boolean): Promise<void> {
@@ -133,7 +136,7 @@ export class AnswerPicture extends AnswerElement<string[]> {
   private takeOut(id: string): void {
     const left = this.ids.filter((one) => one !== id);
     this.give(left.length === 0 ? undefined : left);
-    this.querySelector<HTMLElement>('input, button')?.focus();
+    this.querySelector<HTMLElement>('input')?.focus();
   }
 }
 

@@ -144,11 +144,19 @@ export class WorkPage extends LightElement {
     if (me) await this.giveOne(task, me.id, work.taken(task.what));
   }
 
+  /** The focus stays with the row, or goes to the one that came into its place. */
   private async giveOne(task: TaskRow, to: string, said: string): Promise<void> {
+    const titles = () => [...this.querySelectorAll<HTMLElement>('.tl-task__title')];
+    const at = titles().findIndex((title) => title.querySelector(`[id="task-${task.id}"]`));
     const answer = await giveTask(task.id, to);
     this.problem = answer.ok ? '' : answer.refusal.message;
     if (answer.ok) announce(said);
     await this.list.load();
+    await this.updateComplete;
+    const next = titles()[at] ?? titles().at(-1) ?? this.querySelector('h1');
+    if (!answer.ok || !next) return;
+    next.tabIndex = -1;
+    next.focus();
   }
 
   private async giveSelected(): Promise<void> {
