@@ -19,22 +19,32 @@ export interface Agreed {
   booked?: Booked;
 }
 
-/** What is agreed for a family from today on; what was booked for a day stands for what was planned on it. */
+/**
+ * What is agreed for a family from today on, and what was booked for a day that is over and is not recorded; what was
+ * booked for a day stands for what was planned on it.
+ */
 export async function agreedIn(host: Host, at: FamilyAtHand): Promise<Agreed[]> {
   const { id } = at.family;
   const today = dayOf(host.clock.now());
   const version = await host.versions.get(at.stored.case.version);
-  const booked = (await bookedFor(host, at.reading, id)).filter(({ on }) => on >= today);
-  const meetings = await Promise.all(booked.map((one) => bookedMeeting(version, at, one)));
+  const toHold = at.stored.case.tasks.some(({ form }) => version.forms[form]?.meeting !== undefined);
+  const booked = (await bookedFor(host, at.reading, id)).filter(({ on }) => toHold || on >= today);
+  const found = await Promise.all(booked.map((one) => bookedMeeting(version, at, one)));
+  const known = found.filter((one) => one !== undefined);
+  const meetings = known.filter((one) => one.on >= today || isToHold(one, known));
   const journeys = (await everyJourney(host)).get(id)?.journeys ?? [];
   const days = planned
     .flatMap((one) => plannedDays(version, at, journeys, one))
     .filter(({ on }) => on >= today);
-  const taken = new Set(meetings.flatMap((one) => (one ? [one.on] : [])));
-  return [
-    ...meetings.filter((one) => one !== undefined),
-    ...days.filter(({ on, kind }) => kind === 'visit' || !taken.has(on)),
-  ];
+  const taken = new Set(meetings.map(({ on }) => on));
+  return [...meetings, ...days.filter(({ on, kind }) => kind === 'visit' || !taken.has(on))];
+}
+
+/** Its day is over, its step is open, and no other day was set for it since. */
+function isToHold({ task, booked }: Agreed, all: readonly Agreed[]): boolean {
+  const later = (one: Agreed): boolean =>
+    one.task?.id === task?.id && (one.booked?.at ?? '') > (booked?.at ?? '');
+  return task !== undefined && !all.some(later);
 }
 
 /** A booking is of the step that people hold together and that the same clock dates. One that was taken back is none. */

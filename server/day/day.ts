@@ -55,11 +55,14 @@ function isOf(task: DayLine, line: DayLine, clock: string, clocks: Map<string, s
   );
 }
 
-/** A step that has a day of its own stands there, with by when it has to be; one that is late stands as late as well. */
+/** A step that has a day of its own stands there, with by when it has to be; one that is late before it as late as well. */
 function onceEach(due: readonly DayLine[], meetings: readonly DayLine[]): DayLine[] {
-  const agreed = new Set(meetings.map(({ task }) => task));
+  const agreed = new Map(meetings.map(({ task, booked }) => [task, booked]));
   return [
-    ...due.filter(({ task, when, waits }) => when === 'late' || waits !== undefined || !agreed.has(task)),
+    ...due.filter(
+      ({ task, when, waits }) =>
+        waits !== undefined || !agreed.has(task) || (when === 'late' && agreed.get(task) === undefined),
+    ),
     ...meetings,
   ];
 }

@@ -23,6 +23,8 @@ export interface DayLine {
   why?: string;
   /** of a meeting or visit whose step is dated by a clock too: by when it has to be */
   by?: { on: Day | Moment; says: string };
+  /** the day a meeting was booked for, where that is over and nothing is recorded of it */
+  booked?: Day;
   time?: string;
   place?: string;
   /** when each child was last seen; no day: nobody has recorded it */

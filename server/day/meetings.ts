@@ -1,8 +1,9 @@
 import { addDays, dayOf } from '#engine';
-import type { Task } from '#engine';
+import type { Day, Task } from '#engine';
 import { may, taskThing } from '../access/index.ts';
 import type { Person } from '../access/index.ts';
 import { bookedOn, plainly } from '../bookings/index.ts';
+import { sayDue } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import type { TaskRow } from '../store/port.ts';
 import { asOwnStep, minutesOf } from '../meetings/index.ts';
@@ -44,21 +45,44 @@ async function linesIn(looking: Looking, at: FamilyAtHand): Promise<DayLine[]> {
 }
 
 async function lineOf(looking: Looking, at: FamilyAtHand, agreed: Agreed): Promise<DayLine> {
-  const { on, kind, what, booked, task, form } = agreed;
+  const { kind, what, booked, task, form } = agreed;
   const { host, seen } = looking;
   const { family } = at;
   const row = task && (await host.store.task(task.id));
   const children = family.children.filter(({ id }) => agreed.children.includes(id));
   const last = kind === 'visit' ? seen(family.id, children) : undefined;
   return {
-    ...{ id: `${kind} ${family.id} ${on} ${what}`, kind, case: family.id, caseName: family.name, what, on },
-    ...{ children: namesOf(children), late: false, when: whenOf(on, false, host.clock.now()) },
+    ...{
+      id: `${kind} ${family.id} ${agreed.on} ${what}`,
+      kind,
+      case: family.id,
+      caseName: family.name,
+      what,
+    },
+    ...{ children: namesOf(children), ...(await dayOfLine(host, at, agreed.on, row)) },
     ...(row?.due ? { by: { on: row.due.on, says: row.due.because } } : {}),
     ...(last ? { seen: last } : {}),
     ...(booked?.time ? { time: booked.time } : {}),
     ...(booked?.place ? { place: booked.place } : {}),
     ...(task && row ? await stepOf(looking, at, { kind, task, row }) : {}),
     ...(form && !task ? { form } : {}),
+  };
+}
+
+/** The day it takes place; where that is over it is still to be recorded, and is as late as its step. */
+async function dayOfLine(
+  { clock, versions }: Host,
+  { stored }: FamilyAtHand,
+  on: Day,
+  row: TaskRow | undefined,
+): Promise<Pick<DayLine, 'on' | 'when' | 'late' | 'says' | 'booked'>> {
+  const now = clock.now();
+  if (on >= dayOf(now)) return { on, late: false, when: whenOf(on, false, now) };
+  const due = row?.due && sayDue(row.due, await versions.get(stored.case.version), now, () => '');
+  const late = due?.late ?? false;
+  return {
+    ...{ on: due?.on ?? on, booked: on, late, when: late ? 'late' : 'today' },
+    ...(due ? { says: due.says } : {}),
   };
 }
 

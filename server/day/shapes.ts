@@ -4,7 +4,16 @@ const line = object(
   {
     ...{ id: text, kind: text, when: text, case: text, caseName: text, children: listOf(text), what: text },
     ...{ on: text, says: text, late: flag, why: text, by: object({ on: text, says: text }, ['on', 'says']) },
-    ...{ time: text, place: text, task: text, room: flag, form: text, minutes: flag, covering: text },
+    ...{
+      booked: text,
+      time: text,
+      place: text,
+      task: text,
+      room: flag,
+      form: text,
+      minutes: flag,
+      covering: text,
+    },
     seen: listOf(object({ name: text, on: text }, ['name'])),
     waits: object({ why: text, by: text }, ['why']),
   },

@@ -17,6 +17,8 @@ export interface DayLine {
   why?: string;
   /** of a meeting or visit: by when it has to be */
   by?: { on: string; says: string };
+  /** the day a meeting was booked for, where that is over and nothing is recorded of it */
+  booked?: string;
   time?: string;
   place?: string;
   /** when each child was last seen; no day: nobody recorded it */

@@ -28,6 +28,8 @@ export const day = {
   ofFamily: (family: string) => `, ${family}`,
   by: (on: string) => `At the latest on ${sayDay(on)}`,
   afterLast: (on: string) => `Too late: it had to be by ${sayDay(on)}`,
+  booked: (on: string, time?: string) =>
+    `Booked for ${sayDay(on)}${time ? ` at ${time}` : ''}: nothing is recorded of it yet`,
   at: (place: string) => `Where: ${place}`,
   lastSeen: (on: string) => `Last seen on ${sayDay(on)}`,
   notSeen: 'Not seen yet, as far as it is recorded',

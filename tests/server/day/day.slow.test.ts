@@ -16,6 +16,7 @@ interface Line {
   place?: string;
   task?: string;
   room?: true;
+  booked?: string;
   minutes?: true;
   seen?: { name: string; on?: string }[];
   waits?: { why: string; by?: string };
@@ -157,6 +158,11 @@ describe('the day of a person', () => {
 
   it('has what was agreed in a meeting: the next one, visits with when each child was last seen, what is theirs to do', async () => {
     place.server.clock.pass(days(12));
+    // a day that is over and of which nothing is recorded is still theirs, said once
+    const { id } = await place.task(family.id, 'hold-conference');
+    expect((await day('cyd')).lines.filter(({ task }) => task === id)).toMatchObject([
+      { kind: 'meeting', booked: '2026-09-16', time: '10:00', room: true },
+    ]);
     const decided = { conferenceDecision: ['protection-plan'], category: ['NEG'] };
     await place.complete(family, 'cyd', 'hold-conference', decided, ({ answers }) => {
       answers['firstCoreGroupOn'] = '2026-09-25';
@@ -165,6 +171,7 @@ describe('the day of a person', () => {
       ];
     });
     const { lines: all } = await day('sam');
+    expect(all.filter(({ booked: on }) => on)).toEqual([]);
     const core = all.find(({ kind, on }) => kind === 'meeting' && on === '2026-09-25');
     expect(core?.children).toEqual(['Ada Marsh', 'Ben Marsh']);
     expect(all.find(({ kind }) => kind === 'action')).toMatchObject({

@@ -30,22 +30,25 @@ export function lineView(line: DayLine): TemplateResult {
 }
 
 /** How late it is or how soon, the day where it is another, the time where there is one. */
-function whenView({ kind, when, time, says, late, on }: DayLine): TemplateResult | typeof nothing {
+function whenView({ kind, when, says, late, on, booked, ...line }: DayLine): TemplateResult | typeof nothing {
   if (on === undefined) return kind === 'task' ? nothing : html`<span class="tl-quiet">${words.noDay}</span>`;
   const day =
     when === 'soon' ? words.saySoon(dayOf(on)) : when === 'later' ? words.sayWeekday(dayOf(on)) : '';
   const isDue = says !== undefined && (when === 'late' || when === 'today');
+  // the time of a day that is over is said with that day
+  const time = booked ? undefined : line.time;
   const hour = day && on.includes('T') ? sayTime(on) : '';
   return html`${day ? html`<span class="tl-day__on">${day}</span>` : nothing}
   ${time ? html`<strong class="tl-day__time">${time}</strong>` : nothing}
   ${hour ? html`<strong class="tl-day__time">${words.byTime(hour)}</strong>` : nothing}
-  ${isDue ? dueTag({ on, says, late }) : !day && !time ? html`<span class="tl-quiet">${words.sometime}</span>` : nothing}`;
+  ${isDue ? dueTag({ on, says, late }) : !day && !time && !booked ? html`<span class="tl-quiet">${words.sometime}</span>` : nothing}`;
 }
 
 function moreOf(line: DayLine): string[] {
-  const { place, waits, covering, minutes } = line;
+  const { place, waits, covering, minutes, booked, time } = line;
   return [
     ...(waits ? [words[waits.why](waits.by)] : []),
+    ...(booked ? [words.booked(booked, time)] : []),
     ...(place ? [words.at(place)] : []),
     ...(minutes ? [words.minutes] : []),
     ...sayBy(line),
