@@ -91,6 +91,18 @@ describe('a table', () => {
     expect(textOf(element)).toContain('Already recorded');
   });
 
+  it('shows a picture as a picture, and not as the name of its file', async () => {
+    const drawing = { id: 'drawing', label: 'Drawing', type: 'file', picture: true };
+    const value = [{ id: '1', what: 'Our house', drawing: ['f1', 'f2'] }];
+    const element = await show('tl-answer-table', table({ columns: [...columns, drawing], value }));
+    const seen = [...element.querySelectorAll('img')].map(({ src, alt }) => [new URL(src).pathname, alt]);
+    expect(seen).toEqual([
+      ['/api/attachments/f1', 'Drawing'],
+      ['/api/attachments/f2', 'Drawing'],
+    ]);
+    expect(textOf(element)).not.toContain('letter.pdf');
+  });
+
   it('that may only be added to has no way to change what is recorded', async () => {
     const element = await show(
       'tl-answer-table',

@@ -1,7 +1,8 @@
 import type { Column, FormQuestion } from '#engine/browser';
 import { html, type TemplateResult } from 'lit';
 import type { FormTools } from './answer-element.ts';
-import { sayAnswer, sayRow } from './say-answer.ts';
+import { rowInWords } from './row-in-words.ts';
+import { sayAnswer } from './say-answer.ts';
 import { rowsOf } from './table/rows.ts';
 
 /** An answer to read: words, or the rows of a table each in short. */
@@ -14,19 +15,6 @@ export function answerInWords(
   const rows = question.type === 'table' ? rowsOf(value) : [];
   if (rows.length === 0) return html`<p class="tl-text">${sayAnswer(question, value, tools)}</p>`;
   return html`<ul class="tl-rows tl-rows--read">
-    ${rows.map(
-      (row) =>
-        html`<li class="tl-row">
-          <dl class="tl-cells">
-            ${sayRow(columns, row, tools).map(
-              ({ column, says }) =>
-                html`<div>
-                  <dt>${column.label}</dt>
-                  <dd>${says}</dd>
-                </div>`,
-            )}
-          </dl>
-        </li>`,
-    )}
+    ${rows.map((row) => html`<li class="tl-row">${rowInWords(columns, row, tools)}</li>`)}
   </ul>`;
 }

@@ -5,6 +5,7 @@ import { form } from '../../../words/form.ts';
 import { define, LightElement } from '../../light-element.ts';
 import type { FormTools } from '../answer-element.ts';
 import { answerField } from '../answer-field.ts';
+import { rowInWords } from '../row-in-words.ts';
 import { sayRow } from '../say-answer.ts';
 import { moved, newRowId, rowsOf, splitEarlier, withCell, type Row } from './rows.ts';
 
@@ -169,15 +170,7 @@ export class AnswerTable extends LightElement {
         ${
           cells.length === 0
             ? html`<p class="tl-row__empty">${form.emptyRow}</p>`
-            : html`<dl class="tl-cells">
-                ${cells.map(
-                  ({ column, says }) =>
-                    html`<div>
-                      <dt>${column.label}</dt>
-                      <dd>${says}</dd>
-                    </div>`,
-                )}
-              </dl>`
+            : rowInWords(this.columns, row, this.tools)
         }
       </div>
       <div class="tl-row__acts">
