@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block, PracticeViews } from '#engine/browser';
 import type { MapPage } from '../../../web-components/api-office/practice.ts';
+import { quoted } from '../../../web-components/elements/voice/heard-card.ts';
 import '../../../web-components/pages/map/beside-block.ts';
 import { mapView } from '../../../web-components/pages/map/map-view.ts';
 import { drawn, expectAccessible, show, showTemplate, textOf } from '../support/show.ts';
@@ -142,6 +143,11 @@ describe('another authority’s practice model', () => {
     expect(picture?.getAttribute('src')).toBe('/api/attachments/f1');
     expect(picture?.alt).toBe('A picture by Una, Boat');
     expect(textOf(main.querySelector('.tl-voice__panel'))).toBe('The tune Low');
+  });
+
+  it('puts a child’s words in quotation marks where they have none of their own', () => {
+    expect(quoted('I don’t like the noise.')).toBe('“I don’t like the noise.”');
+    expect(quoted('“Quiet at night.” She whispered it.')).toBe('“Quiet at night.” She whispered it.');
   });
 
   it('shows earlier numbers beside a question asked afresh only once the new answer is saved', async () => {

@@ -11,6 +11,11 @@ export interface VoiceWords {
   children: readonly { id: string; name: string }[];
 }
 
+/** A child’s words in quotation marks; whoever wrote them down with marks of their own has them as they are. */
+export function quoted(text: string): string {
+  return /["“”„«»]|^‘/.test(text) ? text : `“${text}”`;
+}
+
 /** One time a child was heard: their own words first, then the panels side by side, then the pictures. */
 export function heardCard(one: Heard, about: VoiceWords): TemplateResult {
   const names = sayList(
@@ -26,7 +31,7 @@ export function heardCard(one: Heard, about: VoiceWords): TemplateResult {
         <strong>${names}</strong>
         ${one.on ? html`<span class="tl-quiet">${words.heard(one.on)}</span>` : nothing}
       </p>
-      ${one.words ? html`<blockquote class="tl-voice__words tl-text">${one.words}</blockquote>` : nothing}
+      ${one.words ? html`<blockquote class="tl-voice__words tl-text">${quoted(one.words)}</blockquote>` : nothing}
       ${
         one.panels.length > 0
           ? html`<div class="tl-voice__panels">
