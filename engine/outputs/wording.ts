@@ -27,7 +27,7 @@ export const ownWords = {
   unknownName: 'Name not recorded',
   born: 'born',
   due: 'due',
-  home: 'Home',
+  home: 'At home',
   key: 'Square: a man or boy. Circle: a woman or girl. Diamond: nobody said. Triangle: not born yet. A cross: has died. Inside the dashed line: who lives at home.',
   parents: 'Parents of [child]: [name]',
   partners: 'Partner of [child]: [name]',

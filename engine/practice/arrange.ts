@@ -32,7 +32,8 @@ export function arrange(
   };
   put(sorted(inRank(1), wanted));
   put(sorted(inRank(0), ({ id }) => at(lines.above.find(({ from }) => from === id)?.to ?? '')));
-  put(inRank(3));
+  // those of the children's home side by side
+  put(inRank(3).toSorted((one, other) => Number(other.home === true) - Number(one.home === true)));
   return people.map((one) => ({ ...one, at: place.get(one.id) ?? 0 }));
 }
 

@@ -1,5 +1,6 @@
 import type { Sketch, Genogram, GenogramPerson, Shape, Union } from '../contracts/index.ts';
-import { rowsOf, type Row } from './family-places.ts';
+import { rowsOf } from './family-places.ts';
+import { homeShapes } from './home-shapes.ts';
 import { ink, personShapes, symbol } from './person-shapes.ts';
 
 export { inLines } from './person-shapes.ts';
@@ -55,7 +56,7 @@ export function familyShapes(family: Genogram, says: FamilySays): Sketch {
   const at = (id: string): { x: number; y: number } => places.get(id) ?? { x: 0, y: 0 };
   const placed: Placed = { at, has: (id) => places.has(id), spacing };
   const shapes = [
-    ...rows.flatMap((row) => homeShapes(row, placed, says.home)),
+    ...homeShapes(rows, at, spacing.home, says.home),
     ...family.unions.flatMap((union, no) => unionShapes(union, no, placed)),
     ...family.partners.flatMap((line) => besideShapes(line, placed)),
     ...family.above.flatMap((line) => aboveShapes(line, placed)),
@@ -122,30 +123,4 @@ function besideShapes({ from, to }: { from: string; to: string }, { at, has }: P
   const [one, other] = [at(from), at(to)];
   const y = one.y - symbol;
   return path([[one.x, y], [one.x, y - 12], [other.x, y - 12], [other.x, y]], true); // prettier-ignore
-}
-
-/** A dashed line around those of a row who live in the children's home and stand side by side. */
-function homeShapes({ people }: Row, { at, spacing }: Placed, says: string): Shape[] {
-  const runs: GenogramPerson[][] = [];
-  let run: GenogramPerson[] = [];
-  for (const one of [...people, undefined]) {
-    if (one?.home === true) run.push(one);
-    else if (run.length > 0) {
-      runs.push(run);
-      run = [];
-    }
-  }
-  return runs.flatMap((own): Shape[] => {
-    const first = at(own[0]?.id ?? '');
-    const x = first.x - spacing.home;
-    const width = at(own.at(-1)?.id ?? '').x + spacing.home - x;
-    const y = first.y - symbol;
-    return [
-      {
-        ...{ kind: 'round', x, y: y - 16, width, height: 140, fill: '#f7f5ee', stroke: '#8a7a3c' },
-        ...{ weight: 1.5, dashed: true },
-      },
-      { kind: 'text', x: x + 8, y: y - 2, text: says, size: 11, fill: '#5f5426' },
-    ];
-  });
 }

@@ -118,5 +118,5 @@ export const practice = {
   aboveOf: (name: string) => `drawn as a parent of ${name}`,
   noLine: 'no line is drawn: the words leave open how they are related',
   nobody: 'Nobody is in the list yet.',
-  homeLine: 'Home',
+  homeLine: 'At home',
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { genogramOf, lastHeard, readBeside, scoresOver } from '#engine';
+import { familyShapes, genogramOf, lastHeard, readBeside, scoresOver } from '#engine';
 import type { NetworkView, PersonDrawn, ScalingView, VoiceView } from '#engine';
 
 const scaling: ScalingView = {
@@ -102,6 +102,29 @@ test('lines stand where the words of the rows say so: half-siblings under their 
   expect(order).toEqual(['lee', 'kay', 'joe']);
   expect(drawn.people.find(({ id }) => id === 'baby')).toMatchObject({ unborn: true, child: true, rank: 2 });
   expect(drawn.people.find(({ id }) => id === 'max')).toMatchObject({ rank: 3, relation: 'football coach' });
+});
+
+test('one dashed line goes around all who live at home, through the rows, and around nobody else', () => {
+  const drawn = draw([
+    { who: 'kay', is: 'Mother', home: 'yes' },
+    { who: 'lee', is: 'Father', home: 'no' },
+    { who: 'nan', is: 'Maternal grandmother', home: 'no' },
+    { who: 'pat', is: 'friend', home: 'no' },
+    { who: 'max', is: 'lodger', home: 'yes' },
+  ]);
+  const { shapes } = familyShapes(drawn, { home: 'At home', dates: () => '' });
+  const texts = shapes.filter((one) => one.kind === 'text');
+  expect(texts.filter(({ text }) => text === 'At home')).toHaveLength(1);
+  const within = shapes.filter((one) => one.kind === 'rectangle' && one.fill === '#f7f5ee');
+  const isWithin = ({ x, y }: { x: number; y: number }): boolean =>
+    within.some(
+      (one) => 'width' in one && x > one.x && x < one.x + one.width && y > one.y && y < one.y + one.height,
+    );
+  const names = drawn.people.map(({ name, called = name }) => called);
+  const athome = texts.filter(({ text }) => names.includes(text)).filter(isWithin);
+  expect(athome.map(({ text }) => text).sort()).toEqual(
+    ['Ella Marsh', 'Tom', 'Unborn baby', 'kay', 'max'].sort(),
+  );
 });
 
 test('a line that the words leave open is not drawn, and of two rows of one person the later one counts', () => {
