@@ -1,5 +1,6 @@
 import { dayOf } from '#engine';
 import type { Case, Version } from '#engine';
+import { keepBooked } from '../bookings/index.ts';
 import { commitOf } from '../cases/index.ts';
 import type { Host } from '../host.ts';
 import { writePerson } from '../people/index.ts';
@@ -59,6 +60,7 @@ export async function storeFamily(storing: Storing, plan: Plan): Promise<number>
     const reply = change.record ? happened(change, version, before) : null;
     const result = await host.store.commit({ ...made.commit, expecting: before.revision, reply });
     if (!result.ok) throw new Error(`a made-up family was not stored: ${result.reason}`);
+    if (change.record) await keepBooked(host, change.record);
     stored = { ...made.commit.case, revision: result.revision };
     commands += 1;
   }
