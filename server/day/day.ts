@@ -5,6 +5,7 @@ import { countNotices } from '../glass/index.ts';
 import type { Host } from '../host.ts';
 import { unreadAnswers } from '../improvements/index.ts';
 import { unreadNews } from '../publishing/index.ts';
+import { countUnallocated } from '../tasks/index.ts';
 import { askedOf } from './asked-of.ts';
 import { changedIn } from './changed.ts';
 import { daysAhead } from './definitions.ts';
@@ -31,16 +32,17 @@ export async function dayOfPerson(host: Host, person: Person) {
   const clocks = new Map(tasks.rows.map((row) => [row.id, row.due?.timescale.id]));
   const toSee = found.filter(({ line, clock }) => !due.some((one) => isOf(one, line, clock, clocks)));
   const lines = [...onceEach(due, meetings), ...toSee.map(({ line }) => line), ...actions];
-  const [asked, notices, news, answers] = await Promise.all([
+  const [asked, notices, news, answers, toTake] = await Promise.all([
     lists ? askedOf(host, person, lines) : { rows: [], escalations: 0, authorisations: 0 },
     countNotices(host, person.id),
     unreadNews(host, person),
     unreadAnswers(host, person.id),
+    lists ? countUnallocated(host, person) : 0,
   ]);
   return {
     ...{ today: dayOf(now), last: addDays(dayOf(now), daysAhead), now },
     ...{ lines: lines.toSorted(soonestFirst), asked, changed, lists },
-    tasks: { count: tasks.count, listed: due.length },
+    tasks: { count: tasks.count, listed: due.length, toTake },
     ...(notices > 0 ? { notices } : {}),
     ...(news + answers > 0 ? { news: news + answers } : {}),
   };

@@ -37,7 +37,7 @@ export const day = object(
       ...(['rows', 'escalations', 'authorisations'] as const),
     ]),
     changed: object({ since: text, rows: listOf(change), count: whole }, ['since', 'rows', 'count']),
-    tasks: object({ count: whole, listed: whole }, ['count', 'listed']),
+    tasks: object({ count: whole, listed: whole, toTake: whole }, ['count', 'listed', 'toTake']),
   },
   ['today', 'last', 'now', 'lines', 'asked', 'changed', 'tasks', 'lists'],
 );

@@ -4,6 +4,7 @@ export { complete, happened } from './complete.ts';
 export { taskRoutes } from './routes.ts';
 export type { OfTask } from './task-routes.ts';
 export { draftsOf, type DraftPlace } from './drafts.ts';
+export { countUnallocated } from './list-tasks.ts';
 export { openTask, taskOf } from './find-task.ts';
 export type { OpenTask } from './find-task.ts';
 export { handOverRoutes } from './hand-over-routes.ts';

@@ -79,11 +79,15 @@ function filterOf(person: Person, view: Exclude<WorkView, 'done'>, asked?: strin
   return { ...reader, given: false, ...(gives ? {} : { roles }), ...narrowTeams(reach, asked) };
 }
 
+/** How many tasks nobody has that the reader could do or give. */
+export const countUnallocated = (host: Host, person: Person): Promise<number> =>
+  host.store.countTasks(filterOf(person, 'unallocated'));
+
 async function countsOf(host: Host, person: Person): Promise<Record<WorkView, number>> {
   const [mine, team, unallocated, done] = await Promise.all([
     host.store.countTasks(filterOf(person, 'mine')),
     host.store.countTasks(filterOf(person, 'team')),
-    host.store.countTasks(filterOf(person, 'unallocated')),
+    countUnallocated(host, person),
     host.store.countDone(person.id, readerOf(person)),
   ]);
   return { mine, team, unallocated, done };

@@ -63,7 +63,8 @@ export interface Day {
   lines: DayLine[];
   asked: { rows: AskedOf[]; escalations: number; authorisations: number };
   changed: { since: string; rows: FamilyChange[]; count: number };
-  tasks: { count: number; listed: number };
+  /** `toTake`: tasks nobody has that the reader could do or give */
+  tasks: { count: number; listed: number; toTake: number };
   /** whether the reader has a queue */
   lists: boolean;
   notices?: number;

@@ -55,4 +55,5 @@ export const day = {
   isAway: 'Put away. What changes from now on will stand here.',
   work: (count: number) => (count === 1 ? '1 task in all' : `${String(count)} tasks in all`),
   toWork: 'My work',
+  toTake: 'Waiting to be taken',
 } as const;

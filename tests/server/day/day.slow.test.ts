@@ -26,7 +26,7 @@ interface Day {
   lines: Line[];
   asked: { rows: { kind: string; case: string; task?: string; by?: string }[] };
   changed: { rows: { case: string; by: string; says: string; at: string }[]; count: number };
-  tasks: { count: number };
+  tasks: { count: number; toTake: number };
 }
 
 describe('the day of a person', () => {
@@ -113,6 +113,11 @@ describe('the day of a person', () => {
     // what nobody has is offered to whoever could decide on it
     const free = await place.task(family.id, 'authorise-report');
     expect(free.assignee).toBeUndefined();
+    const queue = await (
+      await place.as('tia')
+    ).get<{ counts: { unallocated: number } }>('/api/tasks?view=unallocated');
+    const { toTake } = (await day('tia')).tasks;
+    expect([toTake > 0, toTake]).toEqual([true, queue.body.counts.unallocated]);
     const offered = async (name: Who) => (await day(name)).asked.rows.map(({ task }) => task);
     expect(await offered('tia')).toContain(free.id);
     expect(await offered('sam')).toEqual([]);

@@ -82,6 +82,13 @@ export class TodayPage extends LightElement {
       ${late.length > 0 ? section('late', html`${this.list('late', late)}`, late.length) : nothing}
       ${section('today', today.length > 0 ? this.list('today', today) : said(late.length > 0 ? words.noneToday : words.none), today.length)}
       ${
+        day.tasks.toTake > 0
+          ? html`<p class="govuk-body">
+              <a class="govuk-link" href="/work?view=unallocated">${words.toTake}</a>: ${day.tasks.toTake}
+            </p>`
+          : nothing
+      }
+      ${
         waiting.length + asked.rows.length > 0
           ? section(
               'waits',
