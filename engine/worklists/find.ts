@@ -3,6 +3,7 @@ import type { Calendar, Day, Journey, JourneyFact, Moment, Timescale } from '../
 import { standingSince } from '../journeys/standing.ts';
 import { dueOf } from '../timescales/index.ts';
 import type { Find, Found, Open } from './definition.ts';
+import { keptOf } from './kept.ts';
 
 /** When it is, and what dates are reckoned with. */
 export interface Now {
@@ -88,7 +89,11 @@ function clocksPassed(find: Find & { kind: 'clock-passed' }, { clocks }: Journey
 }
 
 /** Since when it is open; undefined: it is not. The last day on which it began counts. */
-function openSince({ facts }: Journey, { from, until }: Open): Day | undefined {
+function openSince(journey: Journey, open: Open): Day | undefined {
+  return keptOf(journey, open, () => readOpenSince(journey, open));
+}
+
+function readOpenSince({ facts }: Journey, { from, until }: Open): Day | undefined {
   const last = latest(facts.filter(({ fact }) => fact === from));
   if (!last) return undefined;
   const on = dayOf(last.on);
@@ -104,11 +109,19 @@ function latest(facts: JourneyFact[]): JourneyFact | undefined {
   );
 }
 
+/** The last day on which something happened. */
+function lastDay(journey: Journey, fact: string): Day | undefined {
+  return keptOf(journey, fact, () => {
+    const last = latest(journey.facts.filter((one) => one.fact === fact));
+    return last && dayOf(last.on);
+  });
+}
+
 function factOlder(find: Find & { kind: 'fact-older' }, journey: Journey, at: Now): Row[] {
   const opened = find.open ? openSince(journey, find.open) : journey.opened;
   if (opened === undefined) return [];
-  const last = latest(journey.facts.filter(({ fact }) => fact === find.fact));
-  const happened = last && dayOf(last.on) >= opened ? dayOf(last.on) : undefined;
+  const last = lastDay(journey, find.fact);
+  const happened = last !== undefined && last >= opened ? last : undefined;
   const since = happened ?? opened;
   const timescale = at.timescales.find(({ id }) => id === find.timescale);
   const due = timescale ? dueOf(timescale, since, at.calendar) : addDays(since, find.days ?? 0);

@@ -66,7 +66,7 @@ export interface NarrowTasks {
 
 export interface TaskFilter extends Reader, NarrowTasks {
   assignee?: string;
-  /** only rows of these: whoever is covered for, beside the one who covers */
+  /** only rows of these: whoever is covered for, beside the one who covers; the empty id stands for nobody */
   assignees?: string[];
   team?: string;
   /** only rows of these teams; the empty id stands for what no team has yet */

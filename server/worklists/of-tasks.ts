@@ -41,7 +41,7 @@ export async function tasksOf(
   }
   if (definition.due) return lateOnes(host, filter, definition.due, await readLate(host, person, asked));
   if (definition.given === false) return listed(host, { ...filter, given: false });
-  return atSteps(host, person, filter, definition);
+  return listed(host, await atSteps(host, person, filter, definition));
 }
 
 const soon = async (host: Host, person: Person, { workingDays = 5 }: Definition, asked: Asked) =>
@@ -57,6 +57,8 @@ export async function countTasksOf(
   const filter = bounds(person, asked);
   if (definition.given === false) return host.store.countTasks({ ...filter, given: false });
   if (definition.due === 'soon') return (await soon(host, person, definition, asked)).count;
+  if (definition.due === undefined)
+    return host.store.countTasks(await atSteps(host, person, filter, definition));
   return (await tasksOf(host, person, definition, asked)).count;
 }
 
@@ -150,20 +152,15 @@ async function dueSoon(host: Host, { filter, passed, count }: Soon): Promise<Tas
   return { rows: soon.map((row) => ({ row })), count };
 }
 
-/** Rows that are looked at where several steps go together. */
-const mostAtSteps = 5 * most;
-
 /** Work at certain steps; what somebody may authorise is theirs or nobody's, in a role they have. */
 async function atSteps(
   host: Host,
   person: Person,
   filter: TaskFilter,
   definition: Definition,
-): Promise<TasksFound> {
+): Promise<TaskFilter> {
   const steps = await stepsOf(host, definition);
-  const roles = definition.authorises ? { roles: performsOf(person.roles) } : {};
-  const found = await upTo(host, { ...filter, ...roles, steps }, mostAtSteps);
-  const mine = [undefined, person.id, ...(person.covers ?? [])];
-  const rows = found.filter(({ assignee }) => !definition.authorises || mine.includes(assignee));
-  return { rows: rows.map((row) => ({ row })), count: rows.length };
+  if (!definition.authorises) return { ...filter, steps };
+  const assignees = ['', person.id, ...(person.covers ?? [])];
+  return { ...filter, steps, roles: performsOf(person.roles), assignees };
 }
