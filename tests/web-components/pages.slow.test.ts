@@ -128,7 +128,7 @@ const shown: [string, string, ((page: Page) => Promise<void>)?][] = [
     async (page) => {
       await page.getByRole('button', { name: 'Select all shown' }).click();
       await page.getByLabel('Give to').selectOption('kofi');
-      await page.getByLabel(/^Why\?/).fill('Priya is moving on');
+      await page.getByLabel(/^Why are you giving/).fill('Priya is moving on');
       await page.getByRole('button', { name: 'Give', exact: true }).click();
       await page.getByText('Hand 30 families to Kofi Mensah?').waitFor();
     },
