@@ -80,14 +80,11 @@ export class TodayPage extends LightElement {
       ${day.notices ? html`<tl-notices></tl-notices>` : nothing}
       ${day.news ? html`<tl-staff-news></tl-staff-news>` : nothing}
       ${late.length > 0 ? section('late', html`${this.list('late', late)}`, late.length) : nothing}
-      ${section('today', today.length > 0 ? this.list('today', today) : said(late.length > 0 ? words.noneToday : words.none), today.length)}
-      ${
-        day.tasks.toTake > 0
-          ? html`<p class="govuk-body">
-              <a class="govuk-link" href="/work?view=unallocated">${words.toTake}</a>: ${day.tasks.toTake}
-            </p>`
-          : nothing
-      }
+      ${section(
+        'today',
+        html`${today.length > 0 ? this.list('today', today) : said(late.length > 0 ? words.noneToday : words.none)}${toTake(day)}`,
+        today.length,
+      )}
       ${
         waiting.length + asked.rows.length > 0
           ? section(
@@ -150,6 +147,14 @@ export class TodayPage extends LightElement {
 }
 
 const said = (text: string): TemplateResult => html`<p class="govuk-body">${text}</p>`;
+
+/** How many tasks nobody has that the reader could take, and the way to them. */
+function toTake({ tasks }: Day): TemplateResult | typeof nothing {
+  if (tasks.toTake === 0) return nothing;
+  return html`<p class="govuk-body">
+    <a class="govuk-link" href="/work?view=unallocated">${words.toTake}</a>: ${tasks.toTake}
+  </p>`;
+}
 
 const heading = (group: Group): string => (group === 'changes' ? words.changed : words.groups[group]);
 
