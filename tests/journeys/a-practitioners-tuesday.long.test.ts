@@ -176,7 +176,11 @@ it('a date that was wrong is put right: what follows from it is said before, and
     '15 working days from the strategy discussion that started the enquiry on 16 September 2026',
     ...['7 October 2026', 'in 6 working days'],
   ]);
+  const corrected = page.url();
   await form.getByRole('button', { name: 'Save the correction' }).click();
+  // the record as it stands from now on is another one
+  await page.waitForURL((url) => url.href !== corrected);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText('It was on the Wednesday: I wrote it up on Friday.').waitFor();
   await look(page);
   await screen.at('sam', `/families/${okoye?.id ?? ''}`);
