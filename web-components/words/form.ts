@@ -107,6 +107,7 @@ export const form = {
 
 export const task = {
   live: 'Open it for the meeting',
+  book: 'Open the booking page',
   purpose: 'What this is for',
   law: 'Rests on',
   practice: 'In practice',

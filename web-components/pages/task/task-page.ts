@@ -99,8 +99,9 @@ export class TaskPage extends LightElement {
     return answersOf(page, this.form.drafts.entries());
   }
 
-  /** What each choice would lead to, asked again when an answer changed and the pen has rested. */
+  /** What each choice leads to, asked anew when the pen has rested. Whoever only reads would be refused. */
   private askChoices(page: Page): void {
+    if (page.canComplete?.ok === false) return;
     const answers = this.answers(page);
     const wanted = JSON.stringify(answers);
     if (wanted === this.askedFor) return;
@@ -185,11 +186,10 @@ export class TaskPage extends LightElement {
 
   /** A form that is filled in while people meet, or that books it, has a page made for that. */
   private live({ form, task }: Page): TemplateResult | typeof nothing {
-    const page = form.meeting ? 'meetings' : form.booking ? 'bookings' : '';
     const { place } = this.form;
-    return page && 'task' in place && !place.rehearsal
-      ? html`<p><a class="govuk-link" href="/${page}/${task.id}">${words.live}</a></p>`
-      : nothing;
+    if (!(form.meeting ?? form.booking) || !('task' in place) || place.rehearsal) return nothing;
+    const [page, says] = form.meeting ? ['meetings', words.live] : ['bookings', words.book];
+    return html`<p><a class="govuk-link" href="/${page}/${task.id}">${says}</a></p>`;
   }
 
   /** A form added at any time may be about some of the children only. */
