@@ -1,7 +1,8 @@
 import type { VerifyReport } from '../port.ts';
 import { opened } from '../as-written.ts';
 import { Damaged } from '../damaged.ts';
-import { personKeyId } from '../keys.ts';
+import { familyKeyId, personKeyId } from '../keys.ts';
+import { isToldBy } from '../told-by.ts';
 import type { CaseDocument, CommandDocument, PersonStored } from './collections.ts';
 import { replyOf } from './replies.ts';
 import type { Scope } from './scope.ts';
@@ -33,7 +34,7 @@ export async function verifyDerived(scope: Scope, findings: VerifyReport['findin
     scope,
     {
       ...{ from: scope.commands, where: { authority }, caseOf: (row) => row.case },
-      fits: (row) => opens(scope, row),
+      fits: async (row) => (await opens(scope, row)) && (await isTold(scope, row)),
     },
     (row) => wrong('command', row.case, 'a reply of this case is not what was written'),
   );
@@ -71,6 +72,17 @@ async function opens(scope: Scope, row: CommandDocument): Promise<boolean> {
     if (fault instanceof Damaged || fault instanceof SyntaxError) return false;
     throw fault;
   }
+}
+
+/** Who gave a command and when: as its history says. */
+async function isTold(scope: Scope, { case: id, revision, actor, at }: CommandDocument): Promise<boolean> {
+  const mine = { authority: scope.authority, case: id, revision };
+  const entries = await scope.history
+    .find(mine, { projection: { id: 1, body: 1 } })
+    .sort({ seq: 1 })
+    .toArray();
+  const keyId = familyKeyId(id);
+  return isToldBy(entries, (await scope.keys.of([keyId])).get(keyId), { actor, at });
 }
 
 const isSame = (stored: string[], said: string[]): boolean =>

@@ -1,6 +1,7 @@
 import { Damaged, type StoredCase, type VerifyReport } from '../port.ts';
 import { familyKeyId } from '../keys.ts';
 import { fitsFamily, notItsJourneys } from '../journeys-fit.ts';
+import { isToldBy } from '../told-by.ts';
 import { journeysOf } from './journeys.ts';
 import { openReply } from './replies.ts';
 import { load } from './load.ts';
@@ -70,25 +71,42 @@ function found(scope: Scope, { family }: StoredCase, blanked: boolean): boolean 
   return same(people, family.people) && (blanked || same(words, family.words));
 }
 
-/** Each command of a case stands at its own revision, once, with a reply that opens. */
+/** Each command of a case stands at its own revision, once, as its history says it, with a reply that opens. */
 async function verifyReplies(
   snapshot: Snapshot,
   wrong: (kind: string, id: string, message: string) => unknown,
 ): Promise<void> {
   const { db, authority } = snapshot;
-  const rows = db.each<{ case_id: string; command: string; reply: string; revision: number; first: number }>(
-    `SELECT case_id, command, reply, revision,
-       (SELECT MIN(h.revision) FROM history h WHERE h.authority = c.authority AND h.case_id = c.case_id
-         AND h.revision = c.revision) AS first
-     FROM commands c WHERE authority = :authority`,
+  const rows = db.each<Command>(
+    'SELECT case_id, command, actor, at, reply, revision FROM commands WHERE authority = :authority',
     { authority },
   );
-  for (const { case_id: id, command, reply, revision, first } of rows) {
+  for (const row of rows) {
     await snapshot.rest();
+    const { case_id: id, command, reply } = row;
     if (snapshot.key(familyKeyId(id)) === 'destroyed') continue;
     const isWhole = opened(() => ({ reply: openReply(snapshot, id, command, reply) })) !== undefined;
-    if (!isWhole || first !== revision) wrong('command', id, 'a reply of this case is not what was written');
+    if (!isWhole || !isTold(snapshot, row))
+      wrong('command', id, 'a reply of this case is not what was written');
   }
+}
+
+interface Command {
+  case_id: string;
+  command: string;
+  actor: string;
+  at: string;
+  reply: string;
+  revision: number;
+}
+
+function isTold(snapshot: Snapshot, { case_id: id, revision, actor, at }: Command): boolean {
+  const entries = snapshot.db.all<{ id: string; body: string }>(
+    `SELECT id, body FROM history WHERE authority = :authority AND case_id = :id AND revision = :revision
+     ORDER BY seq`,
+    { authority: snapshot.authority, id, revision },
+  );
+  return isToldBy(entries, snapshot.key(familyKeyId(id)), { actor, at });
 }
 
 /** What opens; undefined for what is damaged, which others have named. */

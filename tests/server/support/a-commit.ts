@@ -66,17 +66,15 @@ export function aRecord(id: string, over: Partial<CaseRecord> = {}): CaseRecord 
 /** A commit that leaves one history entry; each command has its own id unless one is given. */
 export function aCommit(expecting: number, over: Partial<Commit> = {}): Commit {
   const id = over.case?.id ?? 'case-1';
-  const commandId = over.commandId ?? `command-${expecting + 1}`;
+  const { commandId = `command-${expecting + 1}`, actor = 'sam', at = startOfTest } = over;
   return {
     case: aCase(id),
     expecting,
     family: aFamily(id),
     tasks: [],
     cards: [],
-    history: [anEntry(`entry-${commandId}`, id)],
-    commandId,
-    actor: 'sam',
-    at: startOfTest,
+    history: [{ ...anEntry(`entry-${commandId}`, id), by: actor, at }],
+    ...{ commandId, actor, at },
     reply: { done: expecting + 1 },
     ...over,
   };
