@@ -164,12 +164,25 @@ function putBack(
   );
   kase.tracks.push(...structuredClone(restored));
   for (const child of entry.children) {
-    childOf(kase, child).episodes = structuredClone(before.episodes[child] ?? []);
+    putEpisodesBack(working, child, before.episodes[child] ?? []);
     delete kase.last[child]?.[String(entry.about['step'])];
   }
   withdraw(working, records, before);
   dropOpened(kase, ids, before.next);
   if (own) restoreTask(kase, { ...own, resumes: records.at(-1) ?? '' }, entry.children);
+}
+
+/** Episodes are as they were, but one whose main way ended since by what stays done: it stays closed. */
+function putEpisodesBack({ case: kase, version }: Working, child: string, before: Episode[]): void {
+  const own = childOf(kase, child);
+  const goesOn = (id: string): boolean =>
+    kase.tracks.some(
+      ({ episode, process, track }) => episode === id && process === version.pathway.main && track !== null,
+    );
+  own.episodes = structuredClone(before).map((episode) => {
+    const now = own.episodes.find(({ id }) => id === episode.id);
+    return now?.closed !== undefined && !goesOn(episode.id) ? now : episode;
+  });
 }
 
 /** Tasks that the completion opened go with it: a loop would else have the step open twice. */
