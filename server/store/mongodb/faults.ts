@@ -1,4 +1,10 @@
-import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoError,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+} from 'mongodb';
 import type { Refused, WriteRefusal } from '../port.ts';
 
 export const duplicateKey = 11000;
@@ -13,7 +19,8 @@ const readonly = new Set([13, 20, 371]);
 const full = new Set([8000, 14031, 12501]);
 
 /** Why the database did not do it; undefined when that is a defect of ours. */
-export function refusalOf(fault: unknown): Exclude<WriteRefusal, 'conflict'> | undefined {
+export function refusalOf(thrown: unknown): Exclude<WriteRefusal, 'conflict'> | undefined {
+  const fault = met(thrown);
   if (!(fault instanceof MongoError)) return undefined;
   const text = fault.message;
   const code = typeof fault.code === 'number' ? fault.code : 0;
@@ -21,6 +28,12 @@ export function refusalOf(fault: unknown): Exclude<WriteRefusal, 'conflict'> | u
   if (readonly.has(code) || /readonly database|read-only/i.test(text)) return 'readonly';
   if (unavailable.has(code) || notReached(fault)) return 'unavailable';
   return undefined;
+}
+
+/** A bulk write wraps what ended it, a broken line too, in a fault of the server. */
+function met(thrown: unknown): unknown {
+  const within: unknown = thrown instanceof MongoBulkWriteError ? thrown.errorResponse : undefined;
+  return within instanceof MongoError ? within : thrown;
 }
 
 /** A server went away or was taken out of the set, or the time for the whole operation is over. */

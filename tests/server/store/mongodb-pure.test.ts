@@ -1,4 +1,10 @@
-import { MongoNetworkError, MongoServerError, type Db } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoNetworkError,
+  MongoServerError,
+  type BulkWriteResult,
+  type Db,
+} from 'mongodb';
 import { describe, expect, it } from 'vitest';
 import { assertServer, clientOf, databaseName, standaloneAt } from '../../../server/store/mongodb/client.ts';
 import { faultToRefusal, refusalOf } from '../../../server/store/mongodb/faults.ts';
@@ -61,6 +67,14 @@ describe('a fault of MongoDB', () => {
     expect(refusalOf(fault(14031))).toBe('full');
     expect(refusalOf(fault(1, 'database or disk is full'))).toBe('full');
     expect(refusalOf(fault(13))).toBe('readonly');
+  });
+
+  it('is the same refusal when several writes went together', () => {
+    const result = {} as BulkWriteResult;
+    const many = (met: Error) => refusalOf(new MongoBulkWriteError(met as MongoNetworkError, result));
+    expect(many(new MongoNetworkError('the line broke'))).toBe('unavailable');
+    expect(many(fault(14031))).toBe('full');
+    expect(many(fault(11000))).toBeUndefined();
   });
 
   it('is thrown when it is a defect of ours', () => {
