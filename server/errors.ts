@@ -59,6 +59,9 @@ export const movingMessage =
 export const notAuditedMessage =
   'Records cannot be shown at the moment, because nothing can be noted of who looks at them. Tell whoever looks after the system.';
 
+/** What the page is told when the store answers no question. */
+export const notAnswered = (): RefusalBody => refusalBody('unavailable', writeMessages.unavailable);
+
 /** A write that the store refused, as the page is told. */
 export function refuseWrite(refused: Refused, more: Record<string, unknown> = {}): never {
   const { reason, revision, changed } = refused;

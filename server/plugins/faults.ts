@@ -1,17 +1,21 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Finding } from '#engine';
-import { notFoundMessage, refusalBody, RefusedRequest, type RefusalBody } from '../errors.ts';
-import { Damaged } from '../store/index.ts';
+import { notAnswered, notFoundMessage, refusalBody, RefusedRequest, type RefusalBody } from '../errors.ts';
+import { Damaged, NotAnswered } from '../store/index.ts';
 
 /** Turns everything that can go wrong into a refusal the page can show. No stack and no text of ours leaves. */
 export function faultAnswers(app: FastifyInstance): void {
-  app.setErrorHandler((fault: FastifyError | RefusedRequest | Damaged, request, reply) => {
+  app.setErrorHandler((fault: FastifyError | RefusedRequest | Damaged | NotAnswered, request, reply) => {
     if (fault instanceof RefusedRequest) return send(request, reply, fault.status, fault.body);
     if (fault instanceof Damaged) {
       request.log.error({ kind: fault.kind, id: fault.id }, 'damaged');
       const body = refusalBody('damaged', `${fault.message} Tell whoever looks after the system.`);
       return send(request, reply, 503, body);
+    }
+    if (fault instanceof NotAnswered) {
+      request.log.error({ reason: fault.reason }, 'store not answering');
+      return send(request, reply, 503, notAnswered());
     }
     if (fault.validation) return send(request, reply, 400, invalid(fault));
     const status = fault.statusCode ?? 500;

@@ -1,4 +1,5 @@
 export * from './port.ts';
+export { NotAnswered } from './answering.ts';
 export { openSqlite, storeExists, type SqliteOptions } from './sqlite/open.ts';
 export { storeFile } from './sqlite/copy.ts';
 export { StoreNotOpened } from './sqlite/not-opened.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
+import { answering } from '../answering.ts';
 import type { Store, StoreAbout } from '../port.ts';
 import { storeKeyId, type MasterKey } from '../keys.ts';
 import { StoreNotOpened } from '../sqlite/not-opened.ts';
@@ -84,11 +85,12 @@ export async function openMongo(options: MongoOptions): Promise<Store> {
     await finishDisposals(scope);
     await removeAgain(scope);
     const sweeping = startSweeping(scope);
-    return bindStore(scope, about, async () => {
+    const store = bindStore(scope, about, async () => {
       await sweeping.stop();
       await scope.afterwards.all();
       await client.close();
     });
+    return answering(store, refusalOf);
   } catch (fault) {
     await client.close();
     throw notOpened(fault);

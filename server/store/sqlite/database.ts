@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { Refused } from '../port.ts';
+import type { Refused, WriteRefusal } from '../port.ts';
 
 export type Values = Record<string, SQLInputValue>;
 
@@ -23,15 +23,21 @@ const readonly = 8;
 const full = 13;
 const unavailable = new Set([busy, 6, 10, 14, 22, 23, 26]);
 
+/** Why the database did not do it; undefined when that is a defect of ours. */
+export function refusalOf(fault: unknown): Exclude<WriteRefusal, 'conflict'> | undefined {
+  const code = (fault as { errcode?: number }).errcode;
+  if (code === undefined) return undefined;
+  const kind = code & 0xff;
+  if (kind === full) return 'full';
+  if (kind === readonly) return 'readonly';
+  return unavailable.has(kind) ? 'unavailable' : undefined;
+}
+
 /** Turns a fault of the database into a refusal; anything else is a defect of ours and is thrown. */
 export function faultToRefusal(fault: unknown): Refused {
-  const code = (fault as { errcode?: number }).errcode;
-  if (code === undefined) throw fault;
-  const kind = code & 0xff;
-  if (kind === full) return { ok: false, reason: 'full' };
-  if (kind === readonly) return { ok: false, reason: 'readonly' };
-  if (unavailable.has(kind)) return { ok: false, reason: 'unavailable' };
-  throw fault;
+  const reason = refusalOf(fault);
+  if (!reason) throw fault;
+  return { ok: false, reason };
 }
 
 export interface DatabaseOptions {

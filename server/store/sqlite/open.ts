@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Moment } from '#engine';
+import { answering } from '../answering.ts';
 import type { MasterKey } from '../keys.ts';
 import { Damaged, type Store, type StoreAbout } from '../port.ts';
 import { copyStore, storeFile } from './copy.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase, refusalOf, type Database } from './database.ts';
 import { finishDisposals } from './dispose.ts';
 import { refuseFrozen } from './freeze.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -63,9 +64,10 @@ export function openSqlite(options: SqliteOptions): Store {
     fillIn(scope);
     removeOpenFiles(scope);
     finishDisposals(scope);
-    return bindStore(scope, readAbout(db, scope.process), (folder, apart) =>
+    const store = bindStore(scope, readAbout(db, scope.process), (folder, apart) =>
       copyStore(places, folder, apart),
     );
+    return answering(store, refusalOf);
   } catch (fault) {
     keys?.close();
     db.close();

@@ -6,7 +6,7 @@ import type { RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nothing } from '../../../server/access/index.ts';
 import { buildApp } from '../../../server/app.ts';
-import { storeFile } from '../../../server/store/index.ts';
+import { NotAnswered, storeFile } from '../../../server/store/index.ts';
 import { shippedVersions } from '../../support/shipped-version.ts';
 import { movingClock } from '../support/moving-clock.ts';
 import { storeIn, temporaryFolder } from '../support/temporary-store.ts';
@@ -80,6 +80,16 @@ describe('the server', () => {
     expect(answer).toMatchObject({ status: 503, body: { refusal: { reason: 'damaged' } } });
     expect(answer.body.refusal.message).toContain(body.id);
     expect((await sam.get('/api/staff')).status).toBe(200);
+  });
+
+  it('says that the store does not answer, and no more', async () => {
+    const sam = await server.signedIn('administrator');
+    const { list } = server.store;
+    server.store.list = () => Promise.reject(new NotAnswered('unavailable', new Error('a host')));
+    const away = await sam.get('/api/teams');
+    server.store.list = list;
+    expect(away).toMatchObject({ status: 503, body: { refusal: { reason: 'unavailable' } } });
+    expect(JSON.stringify(away.body)).not.toContain('a host');
   });
 
   it('tells nothing of a defect but that it happened', async () => {
