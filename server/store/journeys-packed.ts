@@ -31,9 +31,10 @@ export function packed({ journeys, ...about }: CaseJourneys): PackedJourneys {
   const numbers = new Map<string, number>();
   const of = (text: string | undefined): number => {
     if (text === undefined) return none;
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size);
+    return numbers.size - 1;
   };
   const rows = journeys.map(({ case: id, facts, stages, clocks, ...rest }) => {
     const row: PackedJourney = { ...rest, facts: [], stages: [], clocks: [] };

@@ -24,8 +24,8 @@ export interface Sealed {
 const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
-/** rows of lists are shorter: unpacking each would take longer than all the rest of reading it */
-const worthPacking = 2048;
+/** rows of lists and most of what a history says are shorter: packing them would take longer than all the rest */
+const worthPacking = 8192;
 /** what is written anew by every command and read by the thousand costs more time packed than bytes plain */
 const worthPackingTight = 16_384;
 /** what takes a third of the time is no larger here; small tables need not be cleared for every text */
@@ -137,10 +137,12 @@ export function isEnciphered(body: string): boolean {
 /** 'p.' plain or 'z.' packed, then nonce, ciphertext and tag in base64: what it is of is bound in, and can't be swapped. */
 export function encipher(text: string, about: string, key: DataKey, worth = worthPacking): string {
   const packed = text.length >= worth;
-  const bytes = packed ? zstdCompressSync(text, quickly) : Buffer.from(text);
   const nonce = nextNonce();
   const sealing = createCipheriv(cipher, secretOf(key), nonce).setAAD(Buffer.from(about));
-  const sealed = Buffer.concat([nonce, sealing.update(bytes), sealing.final(), sealing.getAuthTag()]);
+  const inner = packed ? sealing.update(zstdCompressSync(text, quickly)) : sealing.update(text, 'utf8');
+  // all of it came with `update` in this mode; `final` makes the tag
+  sealing.final();
+  const sealed = Buffer.concat([nonce, inner, sealing.getAuthTag()]);
   return `${packed ? 'z' : 'p'}.${sealed.toString('base64')}`;
 }
 

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Case } from '#engine';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#engine';
@@ -9,6 +7,7 @@ import { openVersions } from '../../server/pathways/index.ts';
 import type { Store } from '../../server/store/index.ts';
 import { demonstrationStore } from '../support/demonstration-store.ts';
 import { rowsOf } from './store-rows.ts';
+import { collectGarbage } from './garbage.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
 
@@ -99,11 +98,4 @@ function heapTaken<T>(make: () => T): { bytes: number; made: T } {
   const made = make();
   collectGarbage();
   return { bytes: process.memoryUsage().heapUsed - before, made };
-}
-
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  collect();
 }

@@ -9,6 +9,7 @@ import { everyJourney } from '../../server/journeys/index.ts';
 import { Caller } from '../support/caller.ts';
 import { demonstrationStore } from '../support/demonstration-store.ts';
 import { shippedVersion, shippedVersions } from '../support/shipped-version.ts';
+import { collectGarbage } from './garbage.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
 import { journeysOf } from './journeys-of.ts';
@@ -63,16 +64,15 @@ async function oversightOver(profile: Profile): Promise<Figure[]> {
 
 /** What the first question waits for, and what is held from then on. */
 async function read(host: Parameters<typeof everyJourney>[0]): Promise<(profile: Profile) => Figure[]> {
-  globalThis.gc?.();
+  collectGarbage();
   const before = process.memoryUsage().heapUsed;
   const first = new Latencies();
   await first.time(() => everyJourney(host));
-  globalThis.gc?.();
+  collectGarbage();
   const held = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
-  const exactly = globalThis.gc ? 'after collecting' : 'about: run with --expose-gc to know';
   return (profile) => [
     figure(`${profile}: read at the first question`, first.at(1), 'ms', 'in pieces, others served between'),
-    figure(`${profile}: held in memory`, held, 'MB', exactly),
+    figure(`${profile}: held in memory`, held, 'MB', 'after collecting'),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { DatabaseSync, StatementSync, type SQLInputValue } from 'node:sqlite';
+import { pragmas } from '../../server/store/sqlite/open.ts';
 import type { Writes } from './stores-writes.ts';
 
 /** The file of a statement is known only where it is prepared. */
@@ -87,9 +88,9 @@ export function sqliteWrites(): SqliteWrites {
 
 const tableOf = (sql: string): string => /^\s*(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)/.exec(sql)?.[1] ?? '';
 
-/** As durable as the store's own. */
+/** As durable as the store's own, and as thorough where it deletes. */
 function opened(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;');
+  db.exec(pragmas);
   return db;
 }

@@ -6,6 +6,7 @@ import { wireDatabase } from '../support/wire/wire-database.ts';
 import { startWireServer } from '../support/wire/wire-server.ts';
 import { figure } from './figure.ts';
 import type { Figure } from './figure.ts';
+import { collectLitter } from './garbage.ts';
 import { Latencies } from './latencies.ts';
 import { bareMongo, bareSqlite, type Bare } from './stores-bare.ts';
 import { commitsAround, copyFor, sizeOf } from './stores-commits.ts';
@@ -103,11 +104,14 @@ async function measured(
       const text = JSON.stringify([commit.case, commit.history, commit.records]);
       const entry = auditOf(commit);
       if (isWarm) bytes += Buffer.byteLength(text);
+      collectLitter();
       await kept(ours).time(() => of(() => storeCommand(store, commit, entry)));
       for (const { ready, took } of ways) {
         const write = ready(commit);
+        collectLitter();
         await kept(took).time(async () => write());
       }
+      collectLitter();
       await kept(theirs).time(() => bare.write(commit.case.id, text, JSON.stringify(entry)));
     }
   }

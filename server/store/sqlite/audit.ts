@@ -3,7 +3,7 @@ import { auditHash } from '../chain.ts';
 import type { Values } from './database.ts';
 import { frozenWhy } from './freeze.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
-import { upsert } from './project.ts';
+import { replace } from './project.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -30,7 +30,7 @@ export function appendAudit(scope: Scope, entries: AuditEntry[]): { ok: true } |
       );
     }
     const values = { ...key, ...end };
-    db.run(upsert('audit_heads', ['authority', 'process'], values), values);
+    replace(db, 'audit_heads', ['authority', 'process'], values);
     return { ok: true as const };
   });
   return !done.ok && done.reason === 'readonly' && frozenWhy(db) !== '' ? { ...done, moving: true } : done;

@@ -7,7 +7,7 @@ import { familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts';
 import { encipher, isLetGo, seal, type DataKey, type KeyState } from '../sealing.ts';
 import { writeJourneys } from './journeys.ts';
 import { writePerson } from './people.ts';
-import { project, upsert } from './project.ts';
+import { project, replace } from './project.ts';
 import { openReply } from './replies.ts';
 import { setWakeUp } from './wake-ups.ts';
 import type { Scope } from './scope.ts';
@@ -119,7 +119,7 @@ function writeAll(scope: Scope, input: Commit, before: CaseState, keys: CommitKe
     ...{ authority, id, revision, ...sealed, head: end.head, entries: end.entries },
     ...caseColumns(input.case),
   };
-  db.run(upsert('cases', ['authority', 'id'], values), values);
+  replace(db, 'cases', ['authority', 'id'], values);
   db.run(
     `INSERT INTO commands (authority, case_id, command, actor, revision, at, reply)
      VALUES (:authority, :id, :command, :actor, :revision, :at, :reply)`,

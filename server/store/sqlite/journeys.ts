@@ -4,7 +4,7 @@ import { familyKeyId } from '../keys.ts';
 import { packed, unpacked, type PackedJourneys } from '../journeys-packed.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import { seal, unsealWith, type DataKey, type KeyState, type Sealed } from '../sealing.ts';
-import { upsert } from './project.ts';
+import { replace } from './project.ts';
 import type { Scope } from './scope.ts';
 
 /** Inside a transaction: the row of journeys says what the case says now; without them none is kept. */
@@ -20,7 +20,7 @@ export function writeJourneys(
     return;
   }
   const values = { authority, case_id: id, revision, ...seal('journeys', id, revision, packed(made), key) };
-  db.run(upsert('journeys', ['authority', 'case_id'], values), values);
+  replace(db, 'journeys', ['authority', 'case_id'], values);
 }
 
 interface Row {

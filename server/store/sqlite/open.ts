@@ -103,11 +103,13 @@ function refuseNewer(db: Database): void {
   }
 }
 
+/** How a file of records is written. */
+export const pragmas =
+  'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = FAST; PRAGMA wal_autocheckpoint = 4000;';
+
 /** Durability rests on these: they are asked for and read back, since some file systems accept and ignore them. */
 function setPragmas(db: Database): void {
-  db.connection.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = FAST; PRAGMA wal_autocheckpoint = 4000;',
-  );
+  db.connection.exec(pragmas);
   const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, trusted_schema: 0 };
   for (const [name, value] of Object.entries(wanted)) {
     const there = pragma(db, name);

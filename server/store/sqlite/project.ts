@@ -14,17 +14,24 @@ export function upsert(table: string, keys: string[], values: Values): string {
   return `INSERT INTO ${table} (${names}) VALUES (${marks}) ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sets}`;
 }
 
-/** By table, the statement for a row whose content alone is new, and the one for any other. */
-const statements = new Map<string, { content: string; whole: string }>();
+/** By table, the statement that replaces a row. */
+const whole = new Map<string, string>();
+
+/** Writes a row over the one under the same key. A table is written with the same columns always. */
+export function replace(db: Scope['db'], table: string, keys: string[], values: Values): void {
+  const sql = whole.get(table) ?? upsert(table, keys, values);
+  whole.set(table, sql);
+  db.run(sql, values);
+}
+
+/** By table, the statement for a row whose content alone is new. */
+const contents = new Map<string, string>();
 
 /** Writes a row of a list. Most are listed as before a commit: where their content alone is new, no index is touched. */
 function put(db: Scope['db'], table: string, keys: string[], values: Values): void {
-  const known = statements.get(table) ?? {
-    content: content(table, values),
-    whole: upsert(table, keys, values),
-  };
-  statements.set(table, known);
-  if (db.run(known.content, values) === 0) db.run(known.whole, values);
+  const sql = contents.get(table) ?? content(table, values);
+  contents.set(table, sql);
+  if (db.run(sql, values) === 0) replace(db, table, keys, values);
 }
 
 function content(table: string, values: Values): string {

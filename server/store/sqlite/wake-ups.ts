@@ -2,7 +2,6 @@ import type { Moment } from '#engine';
 import type { Claim, Incident, PageAsked, Paged, StoreMetrics } from '../port.ts';
 import { limitOf, readPlace, toPage } from '../paging.ts';
 import { mostAttempts, notEnded } from '../wake-up-attempts.ts';
-import { upsert } from './project.ts';
 import type { Scope } from './scope.ts';
 
 /** Inside a commit: the case's earliest wake-up is now this one, or none. A claim under way keeps its fence. */
@@ -12,30 +11,13 @@ export function setWakeUp({ db, authority }: Scope, caseId: string, due: Moment 
     db.run(`DELETE FROM wake_ups WHERE authority = :authority AND case_id = :case_id`, key);
     return;
   }
-  const there = db.get<{ due: string }>(
-    `SELECT due FROM wake_ups WHERE authority = :authority AND case_id = :case_id`,
-    key,
+  db.run(
+    `INSERT INTO wake_ups (authority, case_id, due, owner, lease_until, fence, claimed_due, attempts, message)
+     VALUES (:authority, :case_id, :due, '', 0, 0, '', 0, '')
+     ON CONFLICT (authority, case_id) DO UPDATE SET due = excluded.due, attempts = 0, message = ''
+     WHERE due <> excluded.due`,
+    { ...key, due },
   );
-  if (there?.due === due) return;
-  if (there) {
-    db.run(
-      `UPDATE wake_ups SET due = :due, attempts = 0, message = ''
-       WHERE authority = :authority AND case_id = :case_id`,
-      { ...key, due },
-    );
-    return;
-  }
-  const values = {
-    ...key,
-    due,
-    owner: '',
-    lease_until: 0,
-    fence: 0,
-    claimed_due: '',
-    attempts: 0,
-    message: '',
-  };
-  db.run(upsert('wake_ups', ['authority', 'case_id'], values), values);
 }
 
 /** Takes due wake-ups nobody holds. Each claim has a new fence: whoever held the old one can settle nothing. */
