@@ -40,3 +40,6 @@ export interface Found {
   team?: string;
   worker?: string;
 }
+
+/** What is found in one journey, without whose it is. */
+export type Row = Omit<Found, 'case' | 'child' | 'episode' | 'team' | 'worker'>;

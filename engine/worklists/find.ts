@@ -1,16 +1,9 @@
 import { addDays, addMonths, dayOf, daysBetween } from '../calendar/index.ts';
-import type { Calendar, Day, Journey, JourneyFact, Moment, Timescale } from '../contracts/index.ts';
+import type { Day, Journey, JourneyFact, Moment } from '../contracts/index.ts';
 import { standingSince } from '../journeys/standing.ts';
 import { dueOf } from '../timescales/index.ts';
-import type { Find, Found, Open } from './definition.ts';
-import { keptOf } from './kept.ts';
-
-/** When it is, and what dates are reckoned with. */
-export interface Now {
-  now: Moment;
-  calendar: Calendar;
-  timescales: Timescale[];
-}
+import type { Find, Found, Open, Row } from './definition.ts';
+import { keptOf, keptOfDay, type Now } from './kept.ts';
 
 /** The rows of a list, the longest over first. */
 export function findIn(find: Find, journeys: Iterable<Journey>, now: Now): Found[] {
@@ -21,9 +14,10 @@ export function findIn(find: Find, journeys: Iterable<Journey>, now: Now): Found
 export function foundIn(find: Find, journeys: Iterable<Journey>, now: Now): Found[] {
   const found: Found[] = [];
   const since = lookedAtSince(find, now);
+  const rowsIn = keptOfDay(find, now, (journey) => rowsOf(find, journey, now));
   for (const journey of journeys) {
     if (journey.closed !== undefined && !(since !== undefined && journey.closed >= since)) continue;
-    for (const row of rowsOf(find, journey, now)) found.push({ ...ofJourney(journey), ...row });
+    for (const row of rowsIn(journey)) found.push({ ...ofJourney(journey), ...row });
   }
   return found;
 }
@@ -38,8 +32,6 @@ function byChild(a: Found, b: Found): number {
   if (a.case.length === b.case.length && a.case !== b.case) return a.case < b.case ? -1 : 1;
   return a.case + a.child < b.case + b.child ? -1 : 1;
 }
-
-type Row = Omit<Found, 'case' | 'child' | 'episode' | 'team' | 'worker'>;
 
 function rowsOf(find: Find, journey: Journey, now: Now): Row[] {
   switch (find.kind) {

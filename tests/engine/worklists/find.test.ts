@@ -116,3 +116,17 @@ test('what ended late lately is found with the reason recorded, also in work tha
   expect(row).toMatchObject({ child: 'late', days: 3, reason: 'away', worker: 'sam' });
   expect(others).toEqual([]);
 });
+
+test('what was found in the morning is found anew when an hour has come, on another day, and by other timescales', () => {
+  const clocks = [{ timescale: 'visit', from: '2026-03-01', due: '2026-03-10T12:00:00.000Z' }];
+  const journeys = [journey('at noon', { clocks, facts: [fact('seen', '2026-02-20')] })];
+  const passed: Find = { kind: 'clock-passed' };
+  expect(names(passed, journeys, '2026-03-10')).toEqual([]);
+  const noon = { ...at('2026-03-10'), now: '2026-03-10T12:00:01.000Z' };
+  expect(findIn(passed, journeys, noon)).toHaveLength(1);
+  const older: Find = { kind: 'fact-older', fact: 'seen', timescale: 'visit' };
+  expect(names(older, journeys, '2026-03-02')).toEqual([]);
+  expect(names(older, journeys, '2026-03-05')).toEqual([['at noon', 3]]);
+  const shorter = [{ id: 'visit', length: 5, unit: 'calendar-days' }] as never;
+  expect(findIn(older, journeys, { ...at('2026-03-05'), timescales: shorter })[0]?.days).toBe(8);
+});
