@@ -18,7 +18,7 @@ export function dayRoutes(app: FastifyInstance, host: Host): void {
       ...{ summary: 'What is to be done today and in the days ahead', ...shared },
       response: { 200: shapes.day },
     },
-    config: { may, rateLimit: perAccount(120), audit: { action: 'see-day' } },
+    config: { may, rateLimit: perAccount(240), audit: { action: 'see-day' } },
     handler: (request) => dayOfPerson(host, signedIn(request)),
   });
 

@@ -85,6 +85,7 @@ function questions(): [name: string, path: string][] {
     ['flow in a year', `/api/stages/flow?from=${year}`],
     ['children of a flow', `/api/stages/flow/children?from=${year}&leaving=contact&entering=referral`],
     ['time in stage, a year', `/api/stages/time?from=${year}`],
+    ['funnel of a year', `/api/funnel?from=${year}&to=${today}`],
     ['caseload', '/api/caseload'],
   ];
 }

@@ -100,6 +100,7 @@ async function overHttp(address: string, crowd: Crowd): Promise<Figure[]> {
     return row(name, taken, 'over HTTP, durable audit entry included');
   };
   return [
+    await ask('today', worker.id, '/api/day'),
     await ask('my work: mine', worker.id, '/api/tasks?view=mine'),
     await ask('my work: my team', manager.id, '/api/tasks?view=team'),
     await ask('my work: the busiest team', support.id, '/api/tasks?view=team'),
