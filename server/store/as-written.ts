@@ -55,7 +55,14 @@ export function headInTheOpen(links: WrittenLink[], seq: number, key: KeyState):
   return links.length === seq ? head : undefined;
 }
 
-function contentOf(link: WrittenLink, key: KeyState): string | undefined {
+/** Whether an entry of a history is what it was written as, where its key is there: its chain does not hold its id. */
+export function entryOpens(link: Pick<WrittenLink, 'id' | 'body'>, key: KeyState): boolean {
+  if (key === undefined || key === 'destroyed' || isLetGo(link.body)) return true;
+  return contentOf(link, key) !== '';
+}
+
+/** Empty where it is damaged; undefined where it was let go of. */
+function contentOf(link: Pick<WrittenLink, 'id' | 'body'>, key: KeyState): string | undefined {
   try {
     return openTextWith('entry', link.id, link.body, key);
   } catch (fault) {

@@ -1,10 +1,10 @@
 import type { Case } from '#engine';
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { opened, whole } from '../as-written.ts';
+import { entryOpens, opened, whole } from '../as-written.ts';
 import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
 import { notItsJourneys } from '../journeys-fit.ts';
-import { isLetGo, type DataKey } from '../sealing.ts';
+import { isLetGo, type DataKey, type KeyState } from '../sealing.ts';
 import { never, type CaseDocument } from './collections.ts';
 import { drained } from './drain.ts';
 import { journeysFit } from './journeys.ts';
@@ -86,9 +86,8 @@ async function lookedAt(scope: Scope, row: CaseDocument): Promise<Found> {
   const key = (await scope.keys.of([keyId])).get(keyId);
   const messages = whole('case', row, key) ? [] : ['the case is not what was written'];
   // of what opens no more the family need not be there: a restored copy does not take it
-  const opens = key !== 'destroyed';
-  if (opens) messages.push(...(await verifyBeside(scope, row, key)));
-  messages.push(...(await verifyChain(scope, row, opens)));
+  if (key !== 'destroyed') messages.push(...(await verifyBeside(scope, row, key)));
+  messages.push(...(await verifyChain(scope, row, key)));
   return { messages, disposed: key === 'destroyed' };
 }
 
@@ -109,7 +108,7 @@ async function verifyBeside(scope: Scope, row: CaseDocument, key: DataKey | unde
 }
 
 /** Follows the chain from its first entry; what each commit wrote must still be there as it was, unless let go of. */
-async function verifyChain(scope: Scope, row: CaseDocument, opens: boolean): Promise<string[]> {
+async function verifyChain(scope: Scope, row: CaseDocument, key: KeyState): Promise<string[]> {
   const messages: string[] = [];
   const disposed = isLetGo(row.body);
   const links = await scope.history
@@ -127,6 +126,7 @@ async function verifyChain(scope: Scope, row: CaseDocument, opens: boolean): Pro
     }
     head = link.hash;
     if (!disposed && isLetGo(link.body)) messages.push(`the content of entry ${link.seq} is gone`);
+    if (!entryOpens(link, key)) messages.push(`entry ${link.seq} is not what was written`);
     const said = readWrote(link.wrote);
     wrote = said ?? wrote;
     if (disposed || !said) continue;
@@ -136,7 +136,7 @@ async function verifyChain(scope: Scope, row: CaseDocument, opens: boolean): Pro
   }
   if (head !== row.head || links.length !== row.entries) messages.push('the history was cut or added to');
   if (wrote && wrote.case !== row.sum) messages.push('the case is not the one its last history entry wrote');
-  if (opens && wrote?.family !== undefined && wrote.family !== row.family.sum) messages.push(notTheFamily);
+  if (key !== 'destroyed' && wrote?.family !== undefined && wrote.family !== row.family.sum) messages.push(notTheFamily);
   return messages;
 }
 

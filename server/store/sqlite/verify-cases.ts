@@ -1,8 +1,8 @@
 import type { ChainHead, VerifyReport } from '../port.ts';
-import { whole, type SealedRow } from '../as-written.ts';
+import { entryOpens, whole, type SealedRow } from '../as-written.ts';
 import { linkHash, notTheFamily, readWrote, type Wrote } from '../chain.ts';
 import { familyKeyId } from '../keys.ts';
-import { isLetGo } from '../sealing.ts';
+import { isLetGo, type KeyState } from '../sealing.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Scope } from './scope.ts';
 
@@ -37,7 +37,7 @@ export async function verifyCases(
     const key = snapshot.key(familyKeyId(row.id));
     if (key === 'destroyed') disposed += 1;
     const messages = whole('case', row, key) ? [] : ['the case is not what was written'];
-    messages.push(...(await verifyChain(snapshot, row, key !== 'destroyed')));
+    messages.push(...(await verifyChain(snapshot, row, key)));
     for (const message of messages) findings.push({ kind: 'case', id: row.id, message });
   }
   for (const id of await orphans(snapshot)) {
@@ -64,6 +64,7 @@ async function orphans(snapshot: Snapshot): Promise<string[]> {
 }
 
 interface Link {
+  id: string;
   seq: number;
   revision: number;
   body: string;
@@ -75,12 +76,12 @@ interface Link {
  * Follows the chain from its first entry; what each commit wrote must still be there as it was, unless let go of. Of
  * what opens no more the family's row need not be there: a restored copy does not take it.
  */
-async function verifyChain(snapshot: Snapshot, row: CaseRow, opens: boolean): Promise<string[]> {
+async function verifyChain(snapshot: Snapshot, row: CaseRow, key: KeyState): Promise<string[]> {
   const { db, authority } = snapshot;
   const disposed = isLetGo(row.body);
   const messages: string[] = [];
   const links = db.each<Link>(
-    `SELECT seq, revision, body, wrote, hash FROM history
+    `SELECT id, seq, revision, body, wrote, hash FROM history
      WHERE authority = :authority AND case_id = :id ORDER BY seq`,
     { authority, id: row.id },
   );
@@ -95,6 +96,7 @@ async function verifyChain(snapshot: Snapshot, row: CaseRow, opens: boolean): Pr
       return messages;
     }
     if (!disposed && isLetGo(link.body)) messages.push(`the content of entry ${seq} is gone`);
+    if (!entryOpens(link, key)) messages.push(`entry ${seq} is not what was written`);
     const said = readWrote(link.wrote);
     if (!said) continue;
     wrote = said;
@@ -106,7 +108,7 @@ async function verifyChain(snapshot: Snapshot, row: CaseRow, opens: boolean): Pr
   }
   if (head !== row.head || seq !== row.entries) messages.push('the history was cut or added to');
   if (wrote && wrote.case !== row.sum) messages.push('the case is not the one its last history entry wrote');
-  if (opens && wrote?.family !== undefined && wrote.family !== familySum(snapshot, row.id)) {
+  if (key !== 'destroyed' && wrote?.family !== undefined && wrote.family !== familySum(snapshot, row.id)) {
     messages.push(notTheFamily);
   }
   return messages;

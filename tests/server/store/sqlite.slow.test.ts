@@ -64,6 +64,7 @@ describe('SQLite on a disk', () => {
   });
 
   const tampering: [string, string[]][] = [
+    ['an entry of another name', [`UPDATE history SET id = id || 'x' WHERE case_id = 'case-1' AND seq = 1`]],
     ['an edited entry', [`UPDATE history SET body = ${oneByteOff} WHERE case_id = 'case-1' AND seq = 1`]],
     ['a deleted entry', [`DELETE FROM history WHERE case_id = 'case-1' AND seq = 1`]],
     ['a cut tail', [`DELETE FROM history WHERE case_id = 'case-1' AND seq = 2`]],
