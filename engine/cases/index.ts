@@ -1,5 +1,7 @@
 export { addRecord } from './add-record.ts';
 export type { AddRecord } from './add-record.ts';
+export { bookedKind } from './booked-kind.ts';
+export type { KindBooked } from './booked-kind.ts';
 export { giveMessage, openAgain, openCase } from './begin.ts';
 export type { NewChild } from './begin.ts';
 export { findAnswers } from './check-task.ts';

@@ -184,6 +184,16 @@ export interface Booking {
   /** timescales, of which those that run say by when */
   due: string[];
   expects?: Expected[];
+  kind?: BookedKind;
+}
+
+/**
+ * The radios that ask which meeting it is, and where that follows from what is known: the first `when` (FEEL, as in
+ * rules) that holds gives the answer, and `because` says why in words. It is filled in when it is so for every child.
+ */
+export interface BookedKind {
+  question: string;
+  follows: { when: string; is: string; because: string }[];
 }
 
 /** What a room needs to know of a form that is filled in while people meet. */

@@ -233,6 +233,24 @@ const booking = {
     ...{ on: name, time: name, place: name, chair: name, invited: name, needs: name },
     due: { ...texts, minItems: 1 },
     expects: { type: 'array', items: expected },
+    kind: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['question', 'follows'],
+      properties: {
+        question: name,
+        follows: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['when', 'is', 'because'],
+            properties: { when: text, is: text, because: text },
+          },
+        },
+      },
+    },
   },
 };
 

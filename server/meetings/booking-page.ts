@@ -35,6 +35,7 @@ export async function bookingPage(host: Host, person: Person, task: string) {
   return {
     ...page,
     booking: {
+      ...(page.kind ? { known: page.kind } : {}),
       ...{ questions: booking, due: dueOf(host, open, booking), needs: needsOf(people), chairs },
       ...(seen.family.worker ? { worker: names.get(seen.family.worker) ?? '' } : {}),
       expected: await expectedAt(reading, {

@@ -31,6 +31,7 @@ export const bookingPage = object(
     booking: object(
       {
         ...{ questions: open, due: listOf(dueBy), chairs: listOf(named), worker: text },
+        known: object({ question: text, is: text, because: text }, ['question', 'is', 'because']),
         ...{
           needs: listOf(object({ name: text, says: text }, ['name', 'says'])),
           expected: listOf(expected),

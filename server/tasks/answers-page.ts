@@ -8,6 +8,7 @@ import { carriedDrafts } from './carried-drafts.ts';
 import type { PlaceDrafts } from './carried-drafts.ts';
 import type { Draft, DraftPlace } from './drafts.ts';
 import { earlierOf } from './earlier-of.ts';
+import { fillKind } from './fill-kind.ts';
 import { sayComputed, sayEarlier, sayLinked } from './known-answers.ts';
 
 export interface AnswersAsked {
@@ -32,6 +33,7 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
     peopleOf(host, kase),
     blocksOf(host, version, kase, form),
   ]);
+  const filled = fillKind(asked, drafts, host.clock.now());
   const written = [...drafts.values()];
   const names = await accountNames(
     host.store,
@@ -48,7 +50,8 @@ export async function answersPage(host: Host, asked: AnswersAsked) {
   const asking = { version, kase, form, children, now: host.clock.now(), nameOf, by };
   const answers = answersOf(drafts);
   return {
-    ...{ form, codeLists: version.dictionary.codeLists, purpose: form.purpose },
+    ...{ form: filled.form, codeLists: version.dictionary.codeLists, purpose: form.purpose },
+    ...(filled.kind ? { kind: filled.kind } : {}),
     ...besideBlocks(version, form),
     case: { id: kase.id, name: kase.name, revision: kase.revision },
     children: await childrenOf(host, kase, children),

@@ -37,6 +37,9 @@ async function on(page: Page, date: string): Promise<void> {
 it('before: a booking says what a day means while it is chosen, and whoever may come is invited with one press', async () => {
   const task = (await screen.place.task(family.id, 'book-conference')).id;
   const page = await screen.at('bea', `/bookings/${task}`);
+  const facts = page.locator('.tl-booking__facts');
+  await facts.getByText('Initial conference').waitFor();
+  expect(await page.getByRole('group', { name: 'Which meeting is this?' }).count()).toBe(0);
   await on(page, '2026-12-25');
   await page.getByText('Nobody works on 25 December 2026: choose another day.').waitFor();
   await page.getByText(/after it is due\. The day it is due does not move/).waitFor();
@@ -47,6 +50,11 @@ it('before: a booking says what a day means while it is chosen, and whoever may 
   await on(page, day);
   await page.getByText('18 September 2026 is 2 working days before it is due.').waitFor();
   await fillTheRest(page, hurryOn('2026-09-06'));
+  await facts.getByRole('button', { name: 'Change which meeting it is' }).press('Enter');
+  const known = page.getByRole('radio', { name: 'Initial conference', exact: true });
+  expect(await known.evaluate((radio) => radio === document.activeElement && radio.matches(':checked'))).toBe(
+    true,
+  );
   await page.getByRole('button', { name: 'Check it and book' }).click();
   await completeChecked(page, { hurry: hurryOn('2026-09-06'), again: true });
 });

@@ -6,6 +6,8 @@ import type { ExpectedPerson } from './meetings.ts';
 
 export interface BookingKnown {
   questions: Booking;
+  /** which meeting it is, where that is known, and why */
+  known?: { question: string; is: string; because: string };
   due: { on: string; name: string; source: string; late: boolean; days: number }[];
   chairs: Named[];
   worker?: string;

@@ -4,6 +4,10 @@ const days = (count: number): string => sayCount(count, 'working day', 'working 
 
 /** Words of the page on which a meeting is booked. */
 export const booking = {
+  which: 'Which meeting',
+  change: 'Change',
+  changeWhich: 'which meeting it is',
+  about: 'For',
   due: 'By when',
   noDue: 'No clock runs for this meeting.',
   in: (count: number) => `in ${days(count)}`,

@@ -15,6 +15,9 @@ export const expressionsAreReadable: FormCheck = (form, around) => [
   ...form.facts.flatMap(({ fact, when }) =>
     when ? expressionFindings(`“${fact}”`, when, form, around) : [],
   ),
+  ...(form.booking?.kind?.follows ?? []).flatMap(({ is, when }) =>
+    expressionFindings(`That the meeting is “${is}”`, when, form, around, form.booking?.kind?.question),
+  ),
 ];
 
 function expressionFindings(

@@ -1,4 +1,4 @@
-import type { FormQuestion, Meeting } from '../../contracts/index.ts';
+import type { Booking, Form, FormQuestion, Meeting } from '../../contracts/index.ts';
 import { questionsOf } from '../form-questions.ts';
 import { columnsOf } from '../shape-findings.ts';
 import { optionsOf } from '../options.ts';
@@ -6,7 +6,8 @@ import { error } from './surroundings.ts';
 import type { FormCheck, Surroundings } from './surroundings.ts';
 
 /** A form that books a meeting names the questions that say when, where and who, and clocks that there are. */
-export const bookingIsKnown: FormCheck = ({ booking, layout }, around) => {
+export const bookingIsKnown: FormCheck = (form, around) => {
+  const { booking, layout } = form;
   if (!booking) return [];
   const { on, time, place, chair, invited, needs, due } = booking;
   const asked = layout.flatMap(({ questions }) => questions.map(({ id }) => id));
@@ -18,8 +19,26 @@ export const bookingIsKnown: FormCheck = ({ booking, layout }, around) => {
     ...due
       .filter((id) => !clocks.includes(id))
       .map((id) => error('meeting-known', `The meeting is due by “${id}”, which is not a timescale.`)),
+    ...kindFindings(form, booking, around),
   ];
 };
+
+/** Which meeting it is follows to one of the answers that its question offers. */
+function kindFindings(form: Form, { kind }: Booking, { dictionary }: Surroundings) {
+  if (!kind) return [];
+  const question = questionsOf(form).find(({ id }) => id === kind.question);
+  if (question?.type !== 'radios' || question.per !== 'family') return [missing(kind.question)];
+  const offered = optionsOf(question, dictionary).map(({ value }) => value);
+  return kind.follows
+    .filter(({ is }) => !offered.includes(is))
+    .map(({ is }) =>
+      error(
+        'meeting-known',
+        `“${question.label}” does not offer “${is}”, which the booking fills in.`,
+        question,
+      ),
+    );
+}
 
 const columns = ['name', 'agency', 'attended'];
 

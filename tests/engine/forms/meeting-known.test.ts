@@ -19,6 +19,7 @@ const asked = [
       { id: 'attended', label: 'Came?', type: 'radios', codes: 'ways' },
     ],
   }),
+  question({ id: 'which', type: 'radios', label: 'Which', codes: 'ways', term: 'decision', policy: 'ask' }),
   question({
     id: 'harms',
     type: 'table',
@@ -37,6 +38,7 @@ const booking = {
   needs: 'story',
   due: ['visit-due'],
 };
+const follows = { when: 'unborn', is: 'by-owl', because: 'Owls said so.' };
 const known = (more: Partial<Form>) => said(form(asked, more)).filter((one) => !one.startsWith('schema'));
 
 it('a meeting and a booking that name what the form asks are not held back', () => {
@@ -63,6 +65,16 @@ it.each<[string, Partial<Form>, string]>([
     'a booking by a clock that is not there',
     { booking: { ...booking, due: ['tea'] } },
     'The meeting is due by “tea”, which is not a timescale.',
+  ],
+  [
+    'a booking that fills in which meeting it is where that is not chosen',
+    { booking: { ...booking, kind: { question: 'story', follows: [{ ...follows, is: 'plan' }] } } },
+    'The meeting asks “story”, which this form does not ask, or asks in another way.',
+  ],
+  [
+    'a booking that fills in a meeting that is not offered',
+    { booking: { ...booking, kind: { question: 'which', follows: [follows] } } },
+    '“Which” does not offer “by-owl”, which the booking fills in.',
   ],
 ])('%s is held back', (_, more, message) => {
   expect(known(more)).toEqual([`meeting-known: ${message}`]);

@@ -5,11 +5,13 @@ import { toBooking } from '../support/to-conference.ts';
 import { Workplace, type Family, type Refusal, type Who } from '../support/workplace.ts';
 
 interface Booking {
+  drafts: Record<string, { value: unknown; revision: number }>;
   booking: {
     due: { on: string; days: number }[];
     needs: { name: string; says: string }[];
     chairs: { id: string }[];
     expected: { name: string }[];
+    known?: { is: string };
   };
 }
 interface Day {
@@ -48,6 +50,24 @@ describe('the booking of a conference', () => {
     expect(booking.due.map(({ on }) => on)).toEqual([clock?.due]);
     expect(booking.chairs.map(({ id }) => id)).toEqual(['cyd']);
     expect(booking.expected.map(({ name }) => name)).toContain('Dana Marsh');
+  });
+
+  it('fills in which meeting it is where all the children agree on it, and asks where they do not', async () => {
+    const read = async (family: Family) => {
+      const { booking, drafts } = (await page(family)).body;
+      return { known: booking.known?.is, filled: drafts['conferenceType'] };
+    };
+    const filled = expect.objectContaining({ value: 'initial', revision: 0 }) as unknown;
+    expect(await read(first)).toEqual({ known: 'initial', filled });
+    const unborn = await toBooking(place, [{ first: 'Baby', expected: '2026-12-24' }]);
+    await place.give(unborn.id, 'book-conference', 'bea');
+    expect((await read(unborn)).known).toBe('pre-birth');
+    const both = await toBooking(place, [
+      { first: 'Dot', born: '2017-03-02' },
+      { first: 'Baby', expected: '2026-12-24' },
+    ]);
+    await place.give(both.id, 'book-conference', 'bea');
+    expect(await read(both)).toEqual({ known: undefined, filled: undefined });
   });
 
   it('carries what people need from their own pages', async () => {

@@ -1,3 +1,4 @@
+import type { FormQuestion } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { askDay, type BookingKnown, type DaySays } from '../../api-office/bookings.ts';
 import { currentSession } from '../../contexts/session.ts';
@@ -15,18 +16,26 @@ import { toolsOf } from '../meeting/tools-of.ts';
 import { savedLine } from '../task/saved-line.ts';
 import { sectionView } from '../task/section-view.ts';
 import { BookingForm, type BookingPage as Page } from './booking-form.ts';
+import { factsView } from './facts-view.ts';
 import { dayView, inviteView, needsView } from './known-view.ts';
 
 /** Booking a meeting: by when, which days are taken, who comes, and what they need, all in view while it is written. */
 export class BookingPage extends LightElement {
-  static override properties = { route: { attribute: false }, day: { state: true } };
+  static override properties = {
+    route: { attribute: false },
+    day: { state: true },
+    changing: { state: true },
+  };
   declare route: Route | undefined;
   declare day: DaySays | undefined;
+  /** which meeting it is was known, and is asked all the same */
+  declare changing: boolean;
   private readonly form = new BookingForm(this);
   private askedFor = '';
 
   constructor() {
     super();
+    this.changing = false;
     new PageController(this);
   }
 
@@ -59,6 +68,20 @@ export class BookingPage extends LightElement {
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
+  /** Which meeting it is stands as it is known, and nobody changed it or wants to. */
+  private isKind({ booking: { known } }: Page): boolean {
+    return (
+      !this.changing && known !== undefined && this.form.drafts.entry(known.question)?.value === known.is
+    );
+  }
+
+  private async change({ booking: { known } }: Page): Promise<void> {
+    this.changing = true;
+    await this.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    this.querySelector<HTMLElement>(`[data-key="${known?.question}"] input:checked`)?.focus();
+  }
+
   private invite(page: Page, people: BookingKnown['expected']): void {
     const { invited } = page.booking.questions;
     const rows = rowsOf(this.form.drafts.entry(invited)?.value);
@@ -86,7 +109,7 @@ export class BookingPage extends LightElement {
       ${identityBar({ family: page.case, children: page.children })}
       <h1 class="govuk-heading-l">${task.what || page.form.title}</h1>
       <p class="govuk-body tl-purpose">${page.purpose ?? page.form.purpose}</p>
-      ${savedLine(drafts)}
+      ${this.isKind(page) ? factsView(page, () => void this.change(page)) : nothing} ${savedLine(drafts)}
       <div class="tl-booking">
         <div class="tl-booking__form">${this.sections(page)}</div>
         <div class="tl-booking__known">
@@ -137,10 +160,16 @@ export class BookingPage extends LightElement {
     </section>`;
   }
 
+  /** What stands among the facts above, or beside as the day it is due, is not said again among the questions. */
+  private isFact(page: Page, { id, compute }: FormQuestion): boolean {
+    if (page.booking.due.length > 0 && compute?.startsWith('due:')) return true;
+    return id === page.booking.known?.question && this.isKind(page);
+  }
+
   private sections(page: Page): TemplateResult {
     const answers = answersOf(page, this.form.drafts.entries());
     return html`${page.form.layout.map((section) => {
-      const asked = askedIn(page, section, answers);
+      const asked = askedIn(page, section, answers).filter(({ question }) => !this.isFact(page, question));
       return html`<h2 class="govuk-heading-m">${withNames(section.title, undefined, page.children)}</h2>
         ${sectionView(
           {
