@@ -1,5 +1,6 @@
 /** Front door of the calendar: days, working days, London time. Nothing in it reads a clock. */
 export { addDays, addMonths, daysBetween, isDay, monthsBetween, weekdayOf } from './days.ts';
 export { addHours, dayOf, endOf, hoursBetween, isMoment, momentOf, timeOf } from './moments.ts';
+export { filled, phraseInWords, phrases } from './phrases.ts';
 export { dayInWords, momentInWords, weekdayInWords } from './words.ts';
 export { elapsedWorkingDays, isKnown, isWorkingDay, workingDaysAfter } from './working-days.ts';

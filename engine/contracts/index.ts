@@ -7,6 +7,7 @@ export type * from './journey.ts';
 export type * from './measures.ts';
 export type * from './output.ts';
 export type * from './pathway.ts';
+export type * from './phrase.ts';
 export type * from './practice.ts';
 export type * from './sketch.ts';
 export type * from './tables.ts';

@@ -2,6 +2,7 @@
 import type { Day } from './calendar.ts';
 import type { Genogram } from './family-drawn.ts';
 import type { Answers, Block, CodeList, Form, FormQuestion } from './forms.ts';
+import type { Phrase } from './phrase.ts';
 import type { NetworkView } from './practice.ts';
 
 /** Who reads it. 'professional': colleagues, for the file; 'meeting': everybody at a table, the family among them. */
@@ -123,10 +124,14 @@ export interface OutputReading {
 }
 
 /**
- * What the service works out, where it is a day or an answer that was given elsewhere: a document says it in its own
+ * What the service works out: a day, a length of time, a number or an answer given elsewhere. A document says it in its own
  * language. `note`: what stands beside a day.
  */
-export type WorkedOut = { day: Day; note?: string } | { asked: FormQuestion; value: unknown };
+export type WorkedOut =
+  | { day: Day; note?: Phrase }
+  | { phrase: Phrase }
+  | { number: number }
+  | { asked: FormQuestion; value: unknown };
 
 /** Another record that is shown within one: what it asked, what was answered, and what its maker may read of it. */
 export interface LinkedReading extends OutputReading {

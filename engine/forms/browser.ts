@@ -1,6 +1,7 @@
 /** The part of forms that a browser may load: no schema compiler, no FEEL. */
 export { compareForms } from './compare/compare-forms.ts';
 export type { FormChange, FormChangeKind, FormWords } from './compare/change.ts';
+export { phrasesOf } from './computed-phrases.ts';
 export { conditionInWords } from './condition-in-words.ts';
 export {
   holds,

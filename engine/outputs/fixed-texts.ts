@@ -1,8 +1,9 @@
 import type { Block, CodeList, Column, Form, FormQuestion, Output } from '../contracts/index.ts';
-import { askedBy, optionsOf, questionsOf, shownColumns } from '../forms/browser.ts';
+import { askedBy, optionsOf, phrasesOf, questionsOf, shownColumns } from '../forms/browser.ts';
 import { blocksIn } from './left-out.ts';
 import { linkedQuestions } from './linked.ts';
 import { questionsIn } from './questions-in.ts';
+import { turnsOf } from './turned.ts';
 import { ownWords } from './wording.ts';
 
 interface Around {
@@ -11,6 +12,8 @@ interface Around {
   codeLists: CodeList[];
   /** of the version: forms whose records are shown within, and those that record a term that is shown, are among them */
   forms?: Readonly<Record<string, Form>>;
+  /** in which it is to be said: how many wordings a number asks for differs */
+  language: string;
   /** names of roles by id */
   roles: Record<string, string>;
 }
@@ -45,6 +48,7 @@ function ofQuestion(question: FormQuestion, around: Around): string[] {
     ...(question.wayOut === undefined ? [] : [question.wayOut]),
     ...ofChoices(question, around),
     ...ofTerm(question, around),
+    ...phrasesOf(question).flatMap((name) => turnsOf(name, around.language)),
     ...columns.flatMap((column) => ofColumn(column, around)),
   ];
 }

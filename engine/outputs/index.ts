@@ -6,4 +6,5 @@ export { makeOutput, outputTitle } from './make-output.ts';
 export { mostTexts } from './most-texts.ts';
 export { sketchOf } from './sketch-of.ts';
 export { namesLost } from './names-lost.ts';
+export { numbersOf } from './turned.ts';
 export { questionsIn } from './questions-in.ts';

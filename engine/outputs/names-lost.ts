@@ -1,4 +1,4 @@
-const names = /\[(child|family|authority|day|name|number)\]/g;
+const names = /\[(child|family|authority|day|name|number|done)\]/g;
 
 /** Places for names that fixed wording has and its translation does not: nobody would be named there. */
 export function namesLost(text: string, translated: string): string[] {

@@ -20,8 +20,8 @@ export function sayValue(
   if (typeof value === 'boolean') return words.say(value ? ownWords.yes : ownWords.no);
   if (typeof value === 'number') {
     return asked.type === 'scale'
-      ? words.say(ownWords.outOfTen).replace('[number]', String(value))
-      : String(value);
+      ? words.say(ownWords.outOfTen).replace('[number]', words.number(value))
+      : words.number(value);
   }
   return typeof value === 'string' ? sayText(asked, value, source, words) : '';
 }
@@ -30,8 +30,10 @@ export function sayValue(
 export function sayWorked(key: string, source: OutputSource, words: Wording): string {
   const found = source.worked?.[key];
   if (!found) return words.written(source.computed[key] ?? '');
-  if (!('day' in found)) return sayValue(found.asked, found.value, source, words);
-  return words.day(found.day) + (found.note ? ` (${words.written(found.note)})` : '');
+  if ('asked' in found) return sayValue(found.asked, found.value, source, words);
+  if ('number' in found) return words.number(found.number);
+  if ('phrase' in found) return words.phrase(found.phrase);
+  return words.day(found.day) + (found.note ? ` (${words.phrase(found.note)})` : '');
 }
 
 /** First names are enough beside a row; all of them go without names. */

@@ -1,6 +1,15 @@
 import { asWritten, ownLanguage } from './as-written.ts';
-import { dayInWords, dayOf, isMoment, momentInWords, timeOf } from '../calendar/index.ts';
-import type { Day, Moment, OutputAsked, OutputPerson, OutputSource } from '../contracts/index.ts';
+import {
+  dayInWords,
+  dayOf,
+  filled,
+  isMoment,
+  momentInWords,
+  phraseInWords,
+  timeOf,
+} from '../calendar/index.ts';
+import { turnedIn } from './turned.ts';
+import type { Day, Moment, OutputAsked, OutputPerson, OutputSource, Phrase } from '../contracts/index.ts';
 
 /** What a document says besides what people wrote: in the language it is asked in. */
 export interface Wording {
@@ -14,6 +23,9 @@ export interface Wording {
   fill(text: string, child?: Pick<OutputPerson, 'called'>): string;
   list(names: string[]): string;
   day(day: Day | Moment): string;
+  number(value: number): string;
+  /** what the service says by itself of an age, a length of time or a limit */
+  phrase(phrase: Phrase): string;
   personOf(id: string): string;
 }
 
@@ -64,10 +76,15 @@ export function wordingFor(source: OutputSource, { translation, child: only }: O
       ? (names[0] ?? '')
       : `${names.slice(0, -1).join(', ')} ${say(ownWords.and)} ${names.at(-1) ?? ''}`;
   const day = (at: Day | Moment): string => (translation ? dayIn(language, at) : inEnglish(at));
+  const number = (value: number): string => (translation ? numberIn(language, value) : String(value));
+  const phrase = (said: Phrase): string => {
+    const text = translation?.texts[turnedIn(said, language)];
+    return text === undefined ? written(phraseInWords(said)) : filled(text, said, { number, day });
+  };
   const about = source.children.filter(({ id }) => only === undefined || id === only);
   const people = new Map([...source.people, ...source.children].map(({ id, name }) => [id, name]));
   return {
-    ...{ language, direction: translation?.direction ?? 'ltr', say, list, day },
+    ...{ language, direction: translation?.direction ?? 'ltr', say, list, day, number, phrase },
     written,
     personOf: (id) => people.get(id) ?? say(ownWords.unknownName),
     fill: (text, child) =>
@@ -87,4 +104,9 @@ function dayIn(language: string, at: Day | Moment): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const day = format.format(new Date(`${dayOf(at)}T00:00:00Z`));
   return isMoment(at) ? `${day}, ${timeOf(at)}` : day;
+}
+
+/** Not in groups: a number may be a house's or a year's. */
+function numberIn(language: string, value: number): string {
+  return new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 20 }).format(value);
 }

@@ -3,7 +3,7 @@ export { becauseOf } from './because.ts';
 export { clocksFor } from './clocks-for.ts';
 export type { Applying } from './clocks-for.ts';
 export { dueOf, isUncertain } from './due.ts';
-export { dueDayInWords, dueSays, lateFrom, lateness } from './lateness.ts';
+export { dueDayInWords, duePhrase, dueSays, lateFrom, lateness } from './lateness.ts';
 export type { DistanceUnit, Lateness } from './lateness.ts';
 export { warnedBy, warnings, warningsBefore } from './warnings.ts';
 export type { Warning } from './warnings.ts';

@@ -6,8 +6,9 @@ import {
   elapsedWorkingDays,
   hoursBetween,
   momentOf,
+  phraseInWords,
 } from '../calendar/index.ts';
-import type { Calendar, Clock, Day, Moment, Timescale } from '../contracts/index.ts';
+import type { Calendar, Clock, Day, Moment, Phrase, PhraseName, Timescale } from '../contracts/index.ts';
 
 export type DistanceUnit = 'working-days' | 'days' | 'hours';
 
@@ -46,16 +47,36 @@ const asMoment = (at: Day | Moment): Moment => (at.includes('T') ? at : momentOf
 
 /** How long there is, for people: “in 3 working days”, “due today”, “2 working days late”, “done in time”. */
 export function dueSays(clock: Dated, timescale: Counted, at: Day | Moment, calendar: Calendar): string {
-  const { late, by } = lateness(clock, timescale, at, calendar);
-  const distance = late && by.unit === 'hours' ? pastHours(by.n) : inWords(by.n, by.unit);
-  if (clock.stopped) return late ? `done ${distance} late` : 'done in time';
-  if (late) return `${distance} late`;
-  if (by.unit === 'hours') return by.n === 0 ? 'due within the hour' : `in ${distance}`;
-  return by.n === 0 ? 'due today' : `in ${distance}`;
+  return phraseInWords(duePhrase(clock, timescale, at, calendar));
 }
 
+/** The same before it is said in any language. */
+export function duePhrase(clock: Dated, timescale: Counted, at: Day | Moment, calendar: Calendar): Phrase {
+  const { late, by } = lateness(clock, timescale, at, calendar);
+  if (clock.stopped && !late) return { says: 'doneInTime' };
+  const { n, unit } = late ? pastHours(by) : by;
+  const [comes, past, done] = SAYS[unit];
+  if (late) return { says: clock.stopped ? done : past, number: n };
+  if (n === 0) return { says: unit === 'hours' ? 'withinTheHour' : 'dueToday' };
+  return { says: comes, number: n };
+}
+
+/** To come, past, and past when it was done. */
+const SAYS: Record<DistanceUnit, [PhraseName, PhraseName, PhraseName]> = {
+  'working-days': ['inWorkingDays', 'workingDaysLate', 'doneWorkingDaysLate'],
+  days: ['inDays', 'daysLate', 'doneDaysLate'],
+  hours: ['inHours', 'hoursLate', 'doneHoursLate'],
+};
+
+/** All that `duePhrase` can say. */
+export const duePhrases = (): PhraseName[] => [
+  ...Object.values(SAYS).flat(),
+  ...(['dueToday', 'withinTheHour', 'doneInTime'] as const),
+];
+
 /** Two days past the hour nobody counts in hours any more. */
-const pastHours = (n: number): string => (n < 48 ? inWords(n, 'hours') : inWords(Math.floor(n / 24), 'days'));
+const pastHours = (by: Lateness['by']): Lateness['by'] =>
+  by.unit === 'hours' && by.n >= 48 ? { n: Math.floor(by.n / 24), unit: 'days' } : by;
 
 /** The day a clock shall have ended by, for people, with the warning that its bank holidays are not known yet. */
 export function dueDayInWords(clock: Pick<Clock, 'due' | 'uncertain'>): string {

@@ -1,4 +1,4 @@
-import { fixedTexts, namesLost, type Output, type Translation } from '#engine/browser';
+import { fixedTexts, namesLost, numbersOf, type Output, type Translation } from '#engine/browser';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { define, LightElement } from '../../web-components/elements/light-element.ts';
@@ -60,7 +60,14 @@ export class OutputTranslation extends LightElement {
     const form = output && forms[output.form];
     if (!form || !translation) return undefined;
     const names = Object.fromEntries(roles.map(({ id, name }) => [id, name]));
-    const around = { form, forms, blocks, codeLists: dictionary.codeLists, roles: names };
+    const around = {
+      form,
+      forms,
+      blocks,
+      codeLists: dictionary.codeLists,
+      roles: names,
+      language: this.language,
+    };
     return { output, translation, all: fixedTexts(output, around) };
   }
 
@@ -94,10 +101,13 @@ export class OutputTranslation extends LightElement {
     const said = texts[text] ?? '';
     const lost = said === '' ? [] : namesLost(text, said);
     const id = `translation-${String(at)}`;
+    const numbers = numbersOf(text, language);
+    const says = [...(numbers.length > 0 ? [`${id}-hint`] : []), ...(lost.length > 0 ? [`${id}-error`] : [])];
     return html`<li class="tl-translation__row">
       <p class="tl-translation__text" id="${id}-text">${text}</p>
       <div class="govuk-form-group ${lost.length > 0 ? 'govuk-form-group--error' : ''}">
         <label class="govuk-visually-hidden" for=${id}>${words.said(name, text)}</label>
+        ${numbers.length > 0 ? html`<p class="govuk-hint" id="${id}-hint">${words.numbers(numbers)}</p>` : nothing}
         ${lost.length > 0 ? html`<p class="govuk-error-message" id="${id}-error">${words.lost(lost)}</p>` : nothing}
         <textarea
           class="govuk-textarea"
@@ -107,7 +117,7 @@ export class OutputTranslation extends LightElement {
           dir=${direction ?? 'ltr'}
           ?disabled=${!this.mayEdit}
           .value=${live(said)}
-          aria-describedby=${lost.length > 0 ? `${id}-error` : nothing}
+          aria-describedby=${says.length > 0 ? says.join(' ') : nothing}
           aria-invalid=${lost.length > 0 ? 'true' : nothing}
           @change=${(event: Event) => {
             const now = (event.target as HTMLTextAreaElement).value.trim();

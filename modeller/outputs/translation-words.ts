@@ -11,6 +11,8 @@ export const translationWords = {
   said: (name: string, text: string) => `In ${name}: ${text}`,
   lost: (names: string[]) =>
     `Put ${names.join(' and ')} in where it belongs in this language: a name or a day is put there.`,
+  numbers: (numbers: number[]) =>
+    `As it is said of ${numbers.map(String).join(', ')}${numbers.length > 3 ? ' …' : ''}`,
   unreviewed: (name: string) => `Nobody has reviewed the wording in ${name}.`,
   unreviewedSays:
     'Every paper in it says so to whoever reads it. This holds for all papers in this language, not only for this one.',

@@ -14,12 +14,12 @@ export function computedIn(
   );
 }
 
-/** Those of them that are days or answers given elsewhere, before they are put into the words of a language. */
+/** The same before it is put into the words of a language; what a term's rows say is not among it. */
 export function workedOutIn(version: Version, kase: Case, record: CaseRecord): Record<string, WorkedOut> {
   const asks = askedBy(version.forms);
   return eachComputed(version, kase, record, (question, about): WorkedOut | undefined => {
     const found = computeValue(question, about);
-    if (!found || 'day' in found) return found;
+    if (!found || !('term' in found)) return found;
     const asked = asks(found.term);
     // rows say more than one value does: they stay the text they are shown as
     return asked && asked.type !== 'table' ? { asked, value: found.value } : undefined;

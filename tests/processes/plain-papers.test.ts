@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fixedTexts, type Form, type Output } from '#engine/browser';
+import { fixedTexts, namesLost, type Form, type Output } from '#engine/browser';
 import { jargonIn, readingAge, type PlainWords } from '#engine/browser';
 import { partsOf } from '../../modeller/forms/parts.ts';
 import { readVersionFolder } from '../modeller/support/version-folder.ts';
@@ -13,9 +13,9 @@ const roles = Object.fromEntries(parts.roles.map(({ id, name }) => [id, name]));
 const { codeLists } = parts.dictionary;
 
 const output = (id: string): Output => parts.outputs.find((one) => one.id === id) as Output;
-const textsOf = (layout: Output): string[] =>
+const textsOf = (layout: Output, language = 'en-GB', form = parts.forms[layout.form] as Form): string[] =>
   fixedTexts(layout, {
-    ...{ form: parts.forms[layout.form] as Form, forms: parts.forms, blocks: parts.blocks },
+    ...{ form, forms: parts.forms, blocks: parts.blocks, language },
     ...{ codeLists, roles },
   });
 const ownWords = (layout: Output) =>
@@ -49,17 +49,46 @@ test.each(translated)(
   (id) => {
     expect(parts.translations?.map(({ language }) => language)).toContain('pl');
     const names = (text: string): string[] =>
-      (text.match(/\[(child|family|authority|day|name|number)\]/g) ?? []).sort();
-    for (const { texts } of parts.translations ?? []) {
-      const all = textsOf(output(id));
+      (text.match(/\[(child|family|authority|day|name|number|done)\]/g) ?? []).sort();
+    for (const { texts, language } of parts.translations ?? []) {
+      const all = textsOf(output(id), language);
       expect(all.filter((text) => texts[text] === undefined)).toEqual([]);
       for (const text of all) expect(names(texts[text] ?? ''), text).toEqual(names(text));
     }
   },
 );
 
+/** A paper with all that the service can work out: a draft may print any of it. */
+const computing = ['age', 'elapsed:any', 'due:any'].map((compute, at) => ({
+  ...{ id: String(at), type: 'echo', policy: 'computed', compute, label: 'Yes', per: 'family' },
+  ...{ purpose: '', source: 'local' },
+})) as Form['layout'][number]['questions'];
+const worked = { id: 'any', title: 'Any', questions: computing };
+const everyPhrase = (language: string): string[] =>
+  textsOf(
+    {
+      ...{ id: 'any', form: 'any', title: 'Yes', audience: 'family' },
+      blocks: [{ kind: 'answers', questions: computing.map(({ id }) => id), label: 'Yes' }],
+    },
+    language,
+    { ...(parts.forms['screening'] as Form), layout: [worked] },
+  );
+
+test('whatever the service says by itself of ages and limits stands in every language, for each kind of number', () => {
+  expect(parts.translations).not.toEqual([]);
+  for (const { texts, language } of parts.translations ?? []) {
+    const all = everyPhrase(language);
+    const kinds = new Set(Array.from({ length: 200 }, (_, n) => new Intl.PluralRules(language).select(n)));
+    expect(all.filter((text) => text.startsWith('[number] years'))).toHaveLength(kinds.size);
+    expect(all.filter((text) => texts[text] === undefined)).toEqual([]);
+    expect(all.flatMap((text) => namesLost(text, texts[text] ?? ''))).toEqual([]);
+  }
+});
+
 test('nothing is translated that is printed nowhere any more', () => {
-  const printed = new Set(parts.outputs.flatMap(textsOf));
-  for (const { texts } of parts.translations ?? [])
+  for (const { texts, language } of parts.translations ?? []) {
+    const all = parts.outputs.flatMap((layout) => textsOf(layout, language));
+    const printed = new Set([...all, ...everyPhrase(language)]);
     expect(Object.keys(texts).filter((text) => !printed.has(text))).toEqual([]);
+  }
 });

@@ -9,7 +9,7 @@ test('fixed wording, choices and days come in another language, and what people 
     asked('words', { label: 'Own words' }),
   ];
   const blocks: Output['blocks'] = questions.map(({ id }) => ({ kind: 'answer', question: id }));
-  const around = { form: form(questions), blocks: [], codeLists: [], roles: {} };
+  const around = { form: form(questions), blocks: [], codeLists: [], roles: {}, language: 'pl' };
   const translation: Translation = {
     ...{ language: 'pl', name: 'Polski' },
     texts: Object.fromEntries(fixedTexts(layout(blocks), around).map((text) => [text, `pl:${text}`])),
@@ -57,7 +57,14 @@ test('what the service works out is said in the language of a paper; what is lef
     { id: 'harm', name: '', codes: [{ value: 'NEG', label: 'Neglect' }] },
   ] as unknown as OutputSource['codeLists'];
   const there = { ...form([harm]), id: 'there' };
-  const around = { form: form(questions), forms: { there }, blocks: [], codeLists, roles: {} };
+  const around = {
+    form: form(questions),
+    forms: { there },
+    blocks: [],
+    codeLists,
+    roles: {},
+    language: 'pl',
+  };
   const texts = Object.fromEntries(fixedTexts(layout(blocks), around).map((text) => [text, `pl:${text}`]));
   const made = makeOutput(
     layout(blocks),
@@ -67,12 +74,16 @@ test('what the service works out is said in the language of a paper; what is lef
       computed: {
         'first@a': 'Neglect',
         since: '16 September 2026',
-        by: '20 July 2026 (late)',
+        by: '20 July 2026 (2 days late)',
         age: '7 years',
       },
       worked: {
         'first@a': { asked: harm, value: 'NEG' },
-        ...{ since: { day: '2026-09-16' }, by: { day: '2026-07-20', note: 'late' } },
+        ...{
+          since: { day: '2026-09-16' },
+          by: { day: '2026-07-20', note: { says: 'daysLate', number: 2 } },
+          age: { phrase: { says: 'years', number: 7 } },
+        },
       },
     }),
     {
@@ -84,8 +95,34 @@ test('what the service works out is said in the language of a paper; what is lef
   expect(made.blocks.map((block) => 'text' in block && block.text)).toEqual([
     'pl:Neglect',
     '16 września 2026',
-    '20 lipca 2026 (\u2068late\u2069)',
-    '\u20687 years\u2069',
+    '20 lipca 2026 (pl:2 days late (few))',
+    'pl:7 years (many)',
   ]);
   expect(made.leftOut).toEqual([{ why: 'no-block', what: 'More', question: 'more' }]);
+});
+
+test('words turn with the number as the language has it; a kind of number without wording stands as it is said in English', () => {
+  const compute = { type: 'echo', policy: 'computed' } as const;
+  const questions = [
+    asked('gone', { ...compute, compute: 'elapsed:x', label: 'Gone' }),
+    asked('count', { ...compute, compute: 'count:x', label: 'Count' }),
+  ];
+  const of = '[done] of [number] working days';
+  const texts = { [`${of} (one)`]: '[done] z [number] dnia', [`${of} (few)`]: '[done] z [number] dni' };
+  const said = (number: number, translated = true) =>
+    makeOutput(
+      layout(questions.map(({ id }) => ({ kind: 'answer', question: id }))),
+      source(questions, {
+        computed: { gone: `16 of ${String(number)} working days`, count: '1234.5' },
+        worked: { gone: { phrase: { says: 'ofWorkingDays', done: 16, number } }, count: { number: 1234.5 } },
+      }),
+      {
+        audience: 'family',
+        ...(translated ? { translation: { language: 'pl', name: 'Polski', texts } } : {}),
+      },
+    ).blocks.map((block) => 'text' in block && block.text);
+  expect(said(1)).toEqual(['16 z 1 dnia', '1234,5']);
+  expect(said(22)).toEqual(['16 z 22 dni', '1234,5']);
+  expect(said(15)).toEqual(['\u206816 of 15 working days\u2069', '1234,5']);
+  expect(said(1, false)).toEqual(['16 of 1 working day', '1234.5']);
 });

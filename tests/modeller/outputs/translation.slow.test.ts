@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { readBeside } from '#engine';
+import { readBeside, type Form } from '#engine';
 import '../../../modeller/outputs/begin-translation.ts';
 import '../../../modeller/outputs/output-preview.ts';
 import '../../../modeller/outputs/output-translation.ts';
@@ -67,6 +67,26 @@ describe('the wording of a paper in another language', () => {
     await submit(element, '#translation form');
     expect(translationIn(element.files, 'pl').reviewed).toEqual({ by: 'Jan Kowal', on: '2026-11-23' });
     expect(Object.keys(element.files).filter((path) => path.startsWith('translations/'))).toHaveLength(1);
+  });
+
+  it('is asked for each kind of number that its language has, with the numbers it is said of', async () => {
+    const element = await paper();
+    const visit = JSON.parse(element.files['forms/visit.json'] ?? '') as Form;
+    Object.assign(visit.layout[0]?.questions[0] ?? {}, { type: 'echo', policy: 'computed', compute: 'age' });
+    element.files = { ...element.files, 'forms/visit.json': JSON.stringify(visit) };
+    await drawn(element);
+    const texts = [...element.querySelectorAll('.tl-translation__text')].map(textOf);
+    expect(texts.filter((text) => text.startsWith('[number] years'))).toEqual([
+      ...['[number] years (one)', '[number] years (few)', '[number] years (many)'],
+    ]);
+    const few = fieldOf(element, '[number] years (few)');
+    expect(textOf(field(element, `${few}-hint`))).toBe('As it is said of 2, 3, 4, 22 …');
+    expect(field(element, few).getAttribute('aria-describedby')).toBe(`${few.slice(1)}-hint`);
+    await write(element, few, '[number] lata');
+    expect(translationIn(element.files, 'pl').texts).toMatchObject({
+      '[number] years (few)': '[number] lata',
+    });
+    await expectAccessible(element);
   });
 
   it('that leaves a name out is said to, there and before anybody publishes it', async () => {
