@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { builtPages, loaded } from './support/built-pages.ts';
+import { axeFindings, builtPages, loaded } from './support/built-pages.ts';
 
 const pages = builtPages();
 
@@ -24,6 +24,32 @@ describe('by keyboard', () => {
     await page.locator('h1', { hasText: 'Cases by stage' }).waitFor();
     await expect.poll(() => focused(page)).toBe('Cases by stage');
     expect(await page.title()).toBe('Cases by stage – Throughline');
+    await close();
+  });
+
+  it('on a telephone the header is a few lines, and its menu unfolds and folds where the focus stands', async () => {
+    const { page, close } = await pages.open('/work', 400);
+    const header = page.getByRole('banner');
+    const menu = header.getByRole('button', { name: 'Menu' });
+    expect((await header.boundingBox())?.height).toBeLessThan(120);
+    expect(await header.getByRole('link').allInnerTexts()).toEqual(['Throughline']);
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Menu');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('Priya Nair');
+    expect(await menu.getAttribute('aria-expanded')).toBe('true');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Menu');
+    expect(await header.getByRole('link', { name: 'Cases by stage' }).isVisible()).toBe(false);
+    await page.keyboard.press('Enter');
+    await header.getByRole('link', { name: 'Cases by stage' }).press('Enter');
+    await expect.poll(() => focused(page)).toBe('Cases by stage');
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await menu.isVisible()).toBe(false);
+    expect(await header.getByRole('link', { name: 'Measures' }).isVisible()).toBe(true);
     await close();
   });
 

@@ -33,7 +33,6 @@ export const family = {
   noPeople: 'Nobody recorded yet.',
   editPerson: 'See or change',
   network: 'Family and network',
-  networkEditing: 'Change the network',
   born: (day: string) => `Born ${day}`,
   dueOn: (day: string) => `Due ${day}`,
   timelineTitle: 'Everything that happened, the latest first',

@@ -24,6 +24,5 @@ export const print = {
     `Written by ${name}${role ? `, ${role}` : ''}, on ${on}`,
   signature: 'Signed',
   date: 'Date',
-  noText: 'Nothing was written here.',
   differently: (name: string) => `For ${name}`,
 } as const;

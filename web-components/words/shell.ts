@@ -1,8 +1,8 @@
 /** Words of the frame around every page. */
 export const shell = {
   service: 'Throughline',
-  strapline: 'Children’s services',
   skip: 'Skip to main content',
+  menu: 'Menu',
   error: 'Error',
   demonstration: 'Every family, child and worker here is invented. Do not enter anything about real people.',
   demonstrationTag: 'Demonstration',
@@ -21,7 +21,6 @@ export const shell = {
     operations: 'Running',
     audit: 'Records',
   },
-  signedInAs: (name: string) => `Signed in as ${name}`,
   sessions: 'where you are signed in',
   signOut: 'Sign out',
   offline: 'No connection. What you type stays on this page and is sent when the connection is back.',
@@ -31,7 +30,6 @@ export const shell = {
   accessibility: 'Accessibility',
   helpLine: 'Stuck, or something looks wrong?',
   tryAgain: 'Try again',
-  version: 'Drawings by bpmn.io',
 } as const;
 
 export const refused = {

@@ -13,7 +13,6 @@ export const stages = {
   empty: 'Nobody is here now.',
   late: 'Late',
   lateCount: (count: number) => `${count} late`,
-  withWorker: (name: string) => name,
   columns: {
     stage: 'Stage',
     family: 'Family',

@@ -34,11 +34,14 @@ export class App extends LightElement {
     route: { state: true },
     said: { state: true },
     online: { state: true },
+    menu: { state: true },
   };
   declare page: PageElement | undefined;
   declare route: Route | undefined;
   declare said: string;
   declare online: boolean;
+  /** on a telephone: who is signed in, and the navigation, are unfolded */
+  declare menu: boolean;
   private stops: (() => void)[] = [];
   private first = true;
 
@@ -46,6 +49,7 @@ export class App extends LightElement {
     super();
     this.said = '';
     this.online = navigator.onLine;
+    this.menu = false;
   }
 
   override connectedCallback(): void {
@@ -86,6 +90,7 @@ export class App extends LightElement {
     }
     await entry.load();
     const same = this.route?.path === route.path && this.route.tag === route.tag;
+    this.menu = false;
     this.route = route;
     if (!same || !this.page) this.page = document.createElement(route.tag);
     this.page.route = route;
@@ -169,7 +174,7 @@ export class App extends LightElement {
     const session = currentSession();
     const signedIn = session?.signedIn ? session.person : undefined;
     return html`
-      <header class="tl-header">
+      <header class="tl-header" @keydown=${this.keyed}>
         <div class="govuk-width-container tl-header__inner">
           <a class="tl-header__name" href="/">
             <svg
@@ -188,22 +193,38 @@ export class App extends LightElement {
           <span class="tl-header__authority">${session?.authority?.name ?? ''}</span>
           ${
             signedIn
-              ? html`<span class="tl-header__who">
-                  <span
-                    ><a class="tl-header__me" href="/sessions"
-                      >${signedIn.name}<span class="govuk-visually-hidden">: ${shell.sessions}</span></a
-                    ><span class="tl-header__role"
-                      >${signedIn.roles.map((role) => role.name).join(', ')}${signedIn.team ? ` · ${signedIn.team.name}` : ''}</span
-                    ></span
+              ? html`<button
+                    type="button"
+                    class="tl-header__out tl-header__menu"
+                    aria-expanded=${String(this.menu)}
+                    @click=${() => (this.menu = !this.menu)}
                   >
-                  <button type="button" class="tl-header__out" @click=${this.leave}>${shell.signOut}</button>
-                </span>`
+                    ${shell.menu}</button
+                  ><span class="tl-header__who">
+                    <span
+                      ><a class="tl-header__me" href="/sessions"
+                        >${signedIn.name}<span class="govuk-visually-hidden">: ${shell.sessions}</span></a
+                      ><span class="tl-header__role"
+                        >${signedIn.roles.map((role) => role.name).join(', ')}${signedIn.team ? ` · ${signedIn.team.name}` : ''}</span
+                      ></span
+                    >
+                    <button type="button" class="tl-header__out" @click=${this.leave}>
+                      ${shell.signOut}
+                    </button>
+                  </span>`
               : nothing
           }
         </div>
+        ${signedIn ? this.navigation() : nothing}
       </header>
-      ${signedIn ? this.navigation() : nothing}
     `;
+  }
+
+  /** Escape folds the menu, and leaves whoever was in it at its button. */
+  private keyed({ key }: KeyboardEvent): void {
+    if (key !== 'Escape' || !this.menu) return;
+    this.menu = false;
+    this.querySelector<HTMLElement>('.tl-header__menu')?.focus();
   }
 
   private navigation(): TemplateResult {
