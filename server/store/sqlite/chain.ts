@@ -8,18 +8,14 @@ import type { Scope } from './scope.ts';
 export function appendHistory(
   { db, authority }: Scope,
   caseId: string,
-  end: ChainEnd,
+  { last, ...end }: ChainEnd & { last: { seq: number; hash: string } },
   revision: number,
   entries: HistoryEntry[],
   wrote: Wrote,
   familyKey: DataKey,
 ): ChainEnd {
   const key = { authority, case_id: caseId };
-  const last = db.get<{ seq: number; hash: string }>(
-    `SELECT seq, hash FROM history WHERE authority = :authority AND case_id = :case_id ORDER BY seq DESC LIMIT 1`,
-    key,
-  );
-  if ((last?.seq ?? 0) !== end.entries || (last?.hash ?? '') !== end.head) {
+  if (last.seq !== end.entries || last.hash !== end.head) {
     throw new Damaged('case', caseId, 'its history does not end where the case says it does');
   }
   let { head, entries: seq } = end;

@@ -2,7 +2,7 @@ import type { Commit, CommitResult, Refused } from '../port.ts';
 import { emptyChain, type ChainEnd, type Wrote } from '../chain.ts';
 import { appendHistory } from './chain.ts';
 import { addChange } from './changes.ts';
-import { finishDisposals, isUnfinished } from './dispose.ts';
+import { finishDisposals, isUnfinished, unfinishedOf } from './dispose.ts';
 import { familyKeyId, keyIdOfRecord, personKeyId } from '../keys.ts';
 import { encipher, isLetGo, seal, type DataKey, type KeyState } from '../sealing.ts';
 import { writeJourneys } from './journeys.ts';
@@ -13,9 +13,16 @@ import { setWakeUp } from './wake-ups.ts';
 import type { Scope } from './scope.ts';
 import { caseColumns, childOf } from '../columns.ts';
 
-interface CaseState extends ChainEnd {
+/** What a commit finds. */
+interface Before extends ChainEnd {
   revision: number;
   disposed: boolean;
+  /** the last entry of the history, which the case must name */
+  last: { seq: number; hash: string };
+  /** this command was carried out before */
+  answered: boolean;
+  /** keys of the family are about to be destroyed */
+  unfinished: boolean;
 }
 
 /** The keys a commit is sealed with. */
@@ -30,11 +37,11 @@ export function commit(scope: Scope, input: Commit): CommitResult {
   if (input.case.id !== input.family.id) throw new TypeError('The family row is of another case.');
   let waiting = false;
   const result = scope.db.write<CommitResult>(() => {
-    const replay = replayOf(scope, input);
+    const before = beforeOf(scope, input);
+    const replay = before.answered ? replayOf(scope, input) : undefined;
     if (replay) return replay;
-    waiting = isUnfinished(scope, input.case.id);
+    waiting = before.unfinished;
     if (waiting) return { ok: false, reason: 'conflict' };
-    const before = stateOf(scope, input.case.id);
     if (before.disposed || before.revision !== input.expecting) {
       return conflict(scope, input.case.id, before.revision);
     }
@@ -80,16 +87,29 @@ function replayOf(scope: Scope, input: Commit): CommitResult | undefined {
   return { ok: true, revision, replayed: true, reply };
 }
 
-function stateOf({ db, authority }: Scope, id: string): CaseState {
-  const row = db.get<ChainEnd & { revision: number; begins: string }>(
-    `SELECT revision, head, entries, substr(body, 1, 2) AS begins FROM cases
-     WHERE authority = :authority AND id = :id`,
-    { authority, id },
+/** One look at all that decides whether a commit is done. */
+function beforeOf({ db, authority }: Scope, { case: { id }, commandId: command }: Commit): Before {
+  const row = db.get<
+    Record<'revision' | 'entries' | 'seq' | 'answered' | 'unfinished', number | null> & Texts
+  >(
+    `SELECT c.revision, c.head, c.entries, substr(c.body, 1, 2) AS begins, h.seq, h.hash,
+       EXISTS (SELECT 1 FROM commands
+         WHERE authority = :authority AND case_id = :id AND command = :command) AS answered,
+       EXISTS (${unfinishedOf(':id')}) AS unfinished
+     FROM (SELECT 1) LEFT JOIN cases c ON c.authority = :authority AND c.id = :id
+     LEFT JOIN history h ON h.authority = :authority AND h.case_id = :id AND h.seq =
+       (SELECT MAX(seq) FROM history WHERE authority = :authority AND case_id = :id)`,
+    { authority, id, command },
   );
-  if (!row) return { revision: 0, disposed: false, ...emptyChain };
-  const { begins, ...state } = row;
-  return { ...state, disposed: isLetGo(begins) };
+  return {
+    ...{ revision: row?.revision ?? 0, disposed: isLetGo(row?.begins ?? '') },
+    ...{ head: row?.head ?? emptyChain.head, entries: row?.entries ?? emptyChain.entries },
+    last: { seq: row?.seq ?? 0, hash: row?.hash ?? '' },
+    ...{ answered: row?.answered === 1, unfinished: row?.unfinished === 1 },
+  };
 }
+
+type Texts = Record<'head' | 'begins' | 'hash', string | null>;
 
 function conflict({ db, authority }: Scope, id: string, revision: number): Refused {
   const last = db.get<{ by: string; at: string }>(
@@ -104,7 +124,7 @@ function conflict({ db, authority }: Scope, id: string, revision: number): Refus
   };
 }
 
-function writeAll(scope: Scope, input: Commit, before: CaseState, keys: CommitKeys): Refused | undefined {
+function writeAll(scope: Scope, input: Commit, before: Before, keys: CommitKeys): Refused | undefined {
   const { db, authority } = scope;
   const id = input.case.id;
   const revision = input.expecting + 1;

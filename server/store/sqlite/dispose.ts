@@ -94,14 +94,14 @@ function finish(scope: Scope, id: string, { keys, at }: DisposalKept): void {
   emptyLog(db);
 }
 
+/** Disposals of a family that are not finished: its keys are about to be destroyed. */
+export const unfinishedOf = (family: string): string =>
+  `SELECT 1 FROM documents
+   WHERE authority = :authority AND kind = 'disposal' AND owner = ${family} AND about = '${unfinished}'`;
+
 /** Whether keys of a family are about to be destroyed. */
-export function isUnfinished({ db, authority }: Scope, caseId: string): boolean {
-  const row = db.get(
-    `SELECT id FROM documents
-     WHERE authority = :authority AND kind = 'disposal' AND owner = :caseId AND about = :unfinished LIMIT 1`,
-    { authority, caseId, unfinished },
-  );
-  return row !== undefined;
+export function isUnfinished({ db, authority }: Scope, id: string): boolean {
+  return db.get(`${unfinishedOf(':id')} LIMIT 1`, { authority, id }) !== undefined;
 }
 
 /** What a process that died left undone: whoever opens the store, writes to the family or tidies up does it. */
