@@ -37,13 +37,15 @@ const parts = [
   { name: 'chart', test: /\/elements\/chart\/|\/words-office\/chart\./ },
   {
     name: 'service',
-    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
+    test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(?!\w+\/(due-phrases|phrases|weekdays)\.)(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
   },
   // the plan of a family, the room of a meeting about it, and its booking
   {
     name: 'plans',
     test: /\/pages\/(plan|meeting|booking)\/|\/(api|words)-office\/(plans|meetings|bookings)\.|\/engine\/forms\/enough\./,
   },
+  // days with their weekday: the day's page says them, and papers do
+  { name: 'office-weekdays', test: /\/engine\/calendar\/weekdays\./ },
   // what only the editor and the pages of the working group know of drawings and forms
   { name: 'knowledge', test: /\/engine\/|\/node_modules\/(feelin|lezer-feel|@lezer|temporal-[a-z]+)\// },
   { name: 'form', test: /\/pages\/(task|check|done)\// },

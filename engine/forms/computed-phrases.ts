@@ -1,5 +1,5 @@
 import type { FormQuestion, PhraseName, Timescale } from '../contracts/index.ts';
-import { duePhrases } from '../timescales/lateness.ts';
+import { duePhrases } from '../timescales/due-phrases.ts';
 
 /** How much of a timescale is gone, by what it is counted in. */
 export const elapsedPhrases: Record<Timescale['unit'], PhraseName> = {

@@ -8,7 +8,8 @@ import {
   momentOf,
   phraseInWords,
 } from '../calendar/index.ts';
-import type { Calendar, Clock, Day, Moment, Phrase, PhraseName, Timescale } from '../contracts/index.ts';
+import type { Calendar, Clock, Day, Moment, Phrase, Timescale } from '../contracts/index.ts';
+import { limitPhrases } from './due-phrases.ts';
 
 export type DistanceUnit = 'working-days' | 'days' | 'hours';
 
@@ -55,24 +56,11 @@ export function duePhrase(clock: Dated, timescale: Counted, at: Day | Moment, ca
   const { late, by } = lateness(clock, timescale, at, calendar);
   if (clock.stopped && !late) return { says: 'doneInTime' };
   const { n, unit } = late ? pastHours(by) : by;
-  const [comes, past, done] = SAYS[unit];
+  const [comes, past, done] = limitPhrases[unit];
   if (late) return { says: clock.stopped ? done : past, number: n };
   if (n === 0) return { says: unit === 'hours' ? 'withinTheHour' : 'dueToday' };
   return { says: comes, number: n };
 }
-
-/** To come, past, and past when it was done. */
-const SAYS: Record<DistanceUnit, [PhraseName, PhraseName, PhraseName]> = {
-  'working-days': ['inWorkingDays', 'workingDaysLate', 'doneWorkingDaysLate'],
-  days: ['inDays', 'daysLate', 'doneDaysLate'],
-  hours: ['inHours', 'hoursLate', 'doneHoursLate'],
-};
-
-/** All that `duePhrase` can say. */
-export const duePhrases = (): PhraseName[] => [
-  ...Object.values(SAYS).flat(),
-  ...(['dueToday', 'withinTheHour', 'doneInTime'] as const),
-];
 
 /** Two days past the hour nobody counts in hours any more. */
 const pastHours = (by: Lateness['by']): Lateness['by'] =>

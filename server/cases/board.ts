@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, stagesInOrder } from '#engine';
+import { byTime, dayOf, daysBetween, isMoment, soonInWords, stagesInOrder } from '#engine';
 import type { Pathway } from '#engine';
 import {
   accountNames,
@@ -15,7 +15,7 @@ import type { Host } from '../host.ts';
 import type { BoardFilter, CardRow, StageCount } from '../store/port.ts';
 import { pseudonymousCard, pseudonymsFor } from './pseudonyms.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
-import { sayDue } from './words.ts';
+import { sayDue, type DueSaid } from './words.ts';
 
 /** Cards that stand open in a column; the rest are asked for when somebody goes on reading. */
 const CARDS = 60;
@@ -129,7 +129,7 @@ async function sayCards(host: Host, rows: CardRow[]) {
     const due = row.due ? sayDue(row.due, version, now, nameOf) : undefined;
     return {
       ...{ case: row.case, name: row.name, late: due?.late ?? false, strands: row.strands },
-      ...(due ? { due } : {}),
+      ...(due ? { due: byTheHour(due) } : {}),
       ...(row.worker ? { worker: { id: row.worker, name: names.get(row.worker) ?? '' } } : {}),
       ...(row.team ? { team: row.team } : {}),
       children: row.children.map(({ id, name, since }) => ({
@@ -137,4 +137,10 @@ async function sayCards(host: Host, rows: CardRow[]) {
       })),
     };
   });
+}
+
+/** What ends at an hour says which, as on the page of the day: a board is looked at for the days ahead. */
+function byTheHour(due: DueSaid): DueSaid {
+  const { on, late } = due;
+  return late || !isMoment(on) ? due : { ...due, says: `${soonInWords(dayOf(on))} ${byTime(on)}` };
 }

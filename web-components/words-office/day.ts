@@ -1,17 +1,11 @@
-import { weekdayOf } from '#engine/browser';
+import { byTime, soonInWords, weekdayInWords as sayWeekday } from '#engine/browser';
 import { sayDay } from '../words/dates.ts';
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** 'Monday 23 November 2026' */
-const sayWeekday = (day: string): string => `${weekdays[weekdayOf(day) - 1] ?? ''} ${sayDay(day)}`;
 
 /** Words of the page of one's day. */
 export const day = {
   title: 'Today',
   sayWeekday,
-  /** 'Monday 23 November' */
-  saySoon: (on: string) => sayWeekday(on).replace(/ \d{4}$/, ''),
+  saySoon: soonInWords,
   groups: {
     late: 'Late',
     today: 'For today',
@@ -24,7 +18,7 @@ export const day = {
   noneSoon: (last: string) => `Nothing is due before ${sayWeekday(last)} is over.`,
   kinds: { see: 'To be seen', visit: 'Visit', meeting: 'Meeting', action: 'From the plan' },
   /** of what ends at an hour of another day */
-  byTime: (time: string) => `by ${time}`,
+  byTime,
   ofFamily: (family: string) => `, ${family}`,
   by: (on: string) => `At the latest on ${sayDay(on)}`,
   afterLast: (on: string) => `Too late: it had to be by ${sayDay(on)}`,

@@ -17,7 +17,8 @@ describe('cases by stage', () => {
     });
     await place.complete(parted, 'tia', 'authorise-assessment', { authorisation: ['authorise'] });
     await place.toAssessment([{ first: 'Cai', born: '2018-01-02' }]);
-    await place.openFamily([{ first: 'Dot', born: '2018-01-02' }]);
+    const asked = await place.openFamily([{ first: 'Dot', born: '2018-01-02' }]);
+    await place.complete(asked, 'bea', 'record-contact');
   });
   afterAll(() => place.close());
 
@@ -32,7 +33,7 @@ describe('cases by stage', () => {
         case: string;
         children: { name: string; days: number }[];
         late: boolean;
-        due?: { on: string };
+        due?: { on: string; says: string };
       }[];
       next?: string;
     }[];
@@ -57,6 +58,13 @@ describe('cases by stage', () => {
     });
     const closing = shown.columns.find((one) => one.id === 'closure')?.cards;
     expect(closing).toMatchObject([{ case: parted.id, children: [{ name: 'Ada Marsh', days: 0 }] }]);
+  });
+
+  it('says the day and the hour of what is counted in hours, and how many days there are to any other day', async () => {
+    const { columns } = await board('tia');
+    const says = (stage: string) => columns.find(({ id }) => id === stage)?.cards.map(({ due }) => due?.says);
+    expect(says('contact')).toEqual(['Wednesday 2 September by 10:00']);
+    expect(says('assessment')).toEqual(['in 1 working day']);
   });
 
   it('says how long each child has been there, and what is late first', async () => {

@@ -14,7 +14,7 @@ interface Due {
 /** How soon, said in words; the colour only repeats what the words say. */
 export function dueTag(due: Due | undefined, near = false): TemplateResult {
   if (!due) return html`<span class="tl-due tl-due--none">${work.noDate}</span>`;
-  const soon = !due.late && (near || /today|tomorrow|hour/i.test(due.says));
+  const soon = !due.late && (near || /today|tomorrow|hour|:/i.test(due.says));
   const kind = due.late ? 'late' : soon ? 'soon' : 'calm';
   return html`<span class="tl-due tl-due--${kind}">${due.says}</span>`;
 }

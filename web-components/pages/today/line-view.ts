@@ -1,9 +1,8 @@
-import { dayOf } from '#engine/browser';
+import { dayOf, isMoment } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DayLine } from '../../api-office/day.ts';
 import { dueTag } from '../../elements/due/due-tag.ts';
 import { day as words } from '../../words-office/day.ts';
-import { sayTime } from '../../words/dates.ts';
 import { sayFamily, sayList } from '../../words/lists.ts';
 import { kindOf, placeOf, sayBy, saySeen, shortName } from './said.ts';
 
@@ -37,10 +36,10 @@ function whenView({ kind, when, says, late, on, booked, ...line }: DayLine): Tem
   const isDue = says !== undefined && (when === 'late' || when === 'today');
   // the time of a day that is over is said with that day
   const time = booked ? undefined : line.time;
-  const hour = day && on.includes('T') ? sayTime(on) : '';
+  const hour = day && isMoment(on) ? words.byTime(on) : '';
   return html`${day ? html`<span class="tl-day__on">${day}</span>` : nothing}
   ${time ? html`<strong class="tl-day__time">${time}</strong>` : nothing}
-  ${hour ? html`<strong class="tl-day__time">${words.byTime(hour)}</strong>` : nothing}
+  ${hour ? html`<strong class="tl-day__time">${hour}</strong>` : nothing}
   ${isDue ? dueTag({ on, says, late }) : !day && !time && !booked ? html`<span class="tl-quiet">${words.sometime}</span>` : nothing}`;
 }
 

@@ -1,0 +1,15 @@
+import type { PhraseName } from '../contracts/index.ts';
+import type { DistanceUnit } from './lateness.ts';
+
+/** What is said of a limit that is to come, that is past, and that was past when it was done. */
+export const limitPhrases: Record<DistanceUnit, [PhraseName, PhraseName, PhraseName]> = {
+  'working-days': ['inWorkingDays', 'workingDaysLate', 'doneWorkingDaysLate'],
+  days: ['inDays', 'daysLate', 'doneDaysLate'],
+  hours: ['inHours', 'hoursLate', 'doneHoursLate'],
+};
+
+/** All that can be said of a limit. */
+export const duePhrases = (): PhraseName[] => [
+  ...Object.values(limitPhrases).flat(),
+  ...(['dueToday', 'withinTheHour', 'doneInTime'] as const),
+];
