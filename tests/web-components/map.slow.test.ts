@@ -38,7 +38,7 @@ it('a row ends by keyboard with a reason, and without one it stays', async () =>
   await close();
 });
 
-it('a child draws on the page, a line is undone, and whoever can’t draw is taken to the words', async () => {
+it('a child draws on the page, a line is undone, another stays as the tablet turns, and whoever can’t draw is taken to the words', async () => {
   const { page, problems, close } = await pages.open('/families/c-ashdown/map');
   await loaded(page);
   await page.getByRole('button', { name: 'Change or add: The child’s own words' }).click();
@@ -67,6 +67,13 @@ it('a child draws on the page, a line is undone, and whoever can’t draw is tak
   await living.getByRole('button', { name: 'Undo the last line' }).click();
   expect(await inked()).toBe(false);
   await line();
+  await page.setViewportSize({ width: 500, height: 900 });
+  const paperIsAsShown = () =>
+    paper.evaluate(({ width, height, clientWidth, clientHeight }: HTMLCanvasElement) => {
+      return width < 500 && width === clientWidth && height === clientHeight;
+    });
+  await expect.poll(paperIsAsShown).toBe(true);
+  expect(await inked()).toBe(true);
   await living.getByRole('button', { name: 'Keep the drawing' }).click();
   await living.getByRole('img', { name: 'picture 1' }).waitFor();
   await living.getByRole('button', { name: 'Draw here' }).click();

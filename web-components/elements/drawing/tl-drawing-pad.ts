@@ -3,6 +3,7 @@ import SignaturePad from 'signature_pad';
 import { announce } from '../../contexts/announce.ts';
 import { practice as words } from '../../words-office/practice.ts';
 import { define, LightElement } from '../light-element.ts';
+import { onPaper } from './on-paper.ts';
 import { asFile } from './smaller-picture.ts';
 
 const colours = {
@@ -38,6 +39,9 @@ export class DrawingPad extends LightElement {
   declare thickness: Thickness;
   declare problem: string;
   private pad: SignaturePad | undefined;
+  private scale = 1;
+  /** a window that turns or grows makes the paper another */
+  private readonly sizes = new ResizeObserver(() => this.fit());
 
   constructor() {
     super();
@@ -50,17 +54,29 @@ export class DrawingPad extends LightElement {
   override firstUpdated(): void {
     const canvas = this.querySelector('canvas');
     if (!canvas) return;
-    // as large as it is shown: a line stands where the finger is
-    canvas.width = canvas.clientWidth;
-    canvas.height = canvas.clientHeight;
     this.pad = new SignaturePad(canvas, { backgroundColor: '#ffffff' });
+    this.fit();
+    this.sizes.observe(canvas);
     this.setPen();
     this.querySelector<HTMLElement>('input')?.focus();
   }
 
   override disconnectedCallback(): void {
+    this.sizes.disconnect();
     this.pad?.off();
     super.disconnectedCallback();
+  }
+
+  /** The paper is as large as it is shown: a line stands where the finger is. */
+  private fit(): void {
+    const canvas = this.querySelector('canvas');
+    if (!canvas || !this.pad || canvas.clientWidth === 0) return;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (canvas.width === width && canvas.height === height) return;
+    const fitted = onPaper({ drawn: this.pad.toData(), scale: this.scale, width, height });
+    this.scale = fitted.scale;
+    [canvas.width, canvas.height] = [width, height];
+    this.pad.fromData(fitted.drawn);
   }
 
   private setPen(): void {
@@ -139,6 +155,7 @@ export class DrawingPad extends LightElement {
 
   private clear(): void {
     this.pad?.clear();
+    this.scale = 1;
     announce(words.cleared);
   }
 
