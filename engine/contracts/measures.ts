@@ -54,6 +54,11 @@ export interface MeasureFigure {
   otherwise?: string;
   /** where bands by value take it from: the latest of these happenings; absent: the one that is counted */
   valueFrom?: string[];
+  /**
+   * Beside what ended within a time: a share of what is still open as at the last day of the period. Its name says what
+   * those that count already are, as in “over 45 working days”.
+   */
+  still?: MeasureFigure;
   /** key into benchmarks.json */
   benchmark?: string;
 }

@@ -38,12 +38,16 @@ interface Named {
 const unknown = ({ kind, id }: Named, known: Record<Kind, Set<string>>, where: string): string[] =>
   known[kind].has(id) ? [] : [`${where} speaks of the ${kind} “${id}”, which there is not.`];
 
-function faultsOf({ show, counted, against, length, bands, valueFrom }: MeasureFigure): string[] {
+function faultsOf({ show, counted, against, length, bands, valueFrom, still }: MeasureFigure): string[] {
   return [
     ...(show === 'share' && !counted ? ['is a share and does not say of what.'] : []),
     ...(show === 'ratio' && !against ? ['stands beside nothing.'] : []),
     ...(show === 'median' && !length ? ['is the middle of no length.'] : []),
     ...(valueFrom && !bands ? ['takes values that no band names.'] : []),
+    ...(still ? faultsOf(still) : []),
+    ...(still && (still.show !== 'share' || still.of.each !== 'open')
+      ? ['has beside it what is no share of what is still open.']
+      : []),
   ];
 }
 

@@ -28,6 +28,8 @@ export async function measuresTable(host: Host, person: Person, asked: MeasuresA
     'Value',
     'Median',
     'Too small to show',
+    'Still open on the last day',
+    'Of these over the time',
   ];
   const rows: string[][] = [];
   for (const definition of told.measures) {
@@ -36,6 +38,7 @@ export async function measuresTable(host: Host, person: Person, asked: MeasuresA
       ...[definition.id, definition.name, figure.name, figure.asAt ? '' : from, to],
       ...[figure.numerator, figure.denominator, figure.value, figure.median].map(cellOf),
       'suppressed' in figure ? 'yes' : '',
+      ...[figure.still?.open, figure.still?.over].map(cellOf),
       ...areas.map(({ id }) => cellOf(figure.benchmark?.areas.find((one) => one.id === id)?.value)),
     ]);
     rows.push(...lines);

@@ -75,6 +75,7 @@ const $defs = {
       ...{ id: text, name: text, of: ref('base'), counted: ref('condition'), against: ref('base') },
       show: { enum: ['count', 'rate', 'share', 'ratio', 'per-worker', 'median'] },
       ...{ length: ref('elapsed'), valueFrom: texts, otherwise: text, benchmark: text },
+      still: ref('figure'),
       bands: {
         type: 'array',
         items: closed({ name: text, values: texts, ...limits }, ['name']),

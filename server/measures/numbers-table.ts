@@ -26,10 +26,27 @@ export async function numbersTable(
 type Said = Awaited<ReturnType<typeof sayFigure>>;
 
 function rowsOf(said: Said, { period }: Saying): string[][] {
-  const { name, asAt, median, bands = [], trend = [] } = said;
+  const { name, asAt, median, still, bands = [], trend = [] } = said;
   const when = [asAt ? '' : period.from, period.to];
   return [
     [name, 'In all', ...when, ...numbers(said), cellOf(median), 'suppressed' in said ? 'yes' : ''],
+    ...(still
+      ? [
+          [
+            ...[
+              name,
+              `Still open: ${still.name}`,
+              '',
+              period.to,
+              cellOf(still.over),
+              cellOf(still.open),
+              '',
+              '',
+            ],
+            still.over === undefined ? 'yes' : '',
+          ],
+        ]
+      : []),
     ...bands.map(({ name: band, count }) => [
       ...[name, band, ...when, cellOf(count), '', '', ''],
       count === undefined ? 'yes' : '',

@@ -39,8 +39,20 @@ export async function sayFigure(figure: MeasureFigure, saying: Saying, withTrend
     ...{ id, name, show, asAt: result.asAt },
     ...(length ? { unit: length.unit } : {}),
     ...(counted.seesAll ? plain(result) : suppressFigure(figure, result)),
+    ...(figure.still ? { still: await sayStill(figure.still, saying) } : {}),
     ...trend,
     ...sayBenchmark(figure, period, saying.benchmarks),
+  };
+}
+
+/** What has not ended, and how many of those are over the time already: open as at the last day. */
+async function sayStill(still: MeasureFigure, { counted, period, by }: Saying) {
+  const result = await figureOver(counted.journeys, still, period, by);
+  const { numerator: over, denominator: open } = counted.seesAll ? result : suppressFigure(still, result);
+  return {
+    name: still.name,
+    ...(open === undefined ? {} : { open }),
+    ...(over === undefined ? {} : { over }),
   };
 }
 

@@ -24,6 +24,7 @@ export const figure = object(
     },
     bands: listOf(object({ name: text, count: whole }, ['name'])),
     trend: listOf(object({ from: text, to: text, ...counts }, ['from', 'to'])),
+    still: object({ name: text, open: whole, over: whole }, ['name']),
     benchmark,
   },
   ['id', 'name', 'show', 'asAt'],

@@ -1,10 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { checkMeasures, type Measures } from '#engine';
+import { checkMeasures, measure, type Measures } from '#engine';
 import told from '../../processes/child-protection/measures.json' with { type: 'json' };
 import benchmarks from '../../processes/child-protection/benchmarks.json' with { type: 'json' };
 import funnel from '../../processes/child-protection/funnel.json' with { type: 'json' };
 import { measuresSchema } from '../../server/measures/file-schema.ts';
+import { journey } from '../engine/measures/journey.ts';
 import { beforeVersion, shippedVersion } from '../support/shipped-version.ts';
 
 const measures = told as unknown as Measures;
@@ -45,6 +46,27 @@ describe('the measures that come with the pathway', () => {
   it('speak only of facts and timescales that both versions have, never of a form or step', async () => {
     for (const version of [await shippedVersion(), await beforeVersion()])
       expect(checkMeasures(measures, version)).toEqual([]);
+  });
+
+  it('say who still waits for a conference after moving here, unless an enquiry counts them already', async () => {
+    const { calendar } = await shippedVersion();
+    const [m13] = measures.measures.filter(({ id }) => id === 'M13');
+    const still = m13?.figures.find(({ id }) => id === 'transfer-in')?.still;
+    if (!m13 || !still) throw new Error('no such figure');
+    const notice: [string, string] = ['transfer-in-notified', '2026-03-02'];
+    const told = [
+      journey([notice]),
+      journey([notice, ['initial-conference-held', '2026-03-20']], { child: 'child-2' }),
+      journey([notice, ['enquiry-started', '2026-03-04']], { child: 'child-3' }),
+    ];
+    const waiting = (day: string): number[] => {
+      const by = { measures, calendar, today: day };
+      const [figure] = measure({ ...m13, figures: [still] }, told, { from: day, to: day }, by).figures;
+      return [figure?.denominator ?? NaN, figure?.numerator ?? NaN];
+    };
+    expect(waiting('2026-03-03')).toEqual([3, 0]);
+    expect(waiting('2026-03-23')).toEqual([1, 0]);
+    expect(waiting('2026-03-24')).toEqual([1, 1]);
   });
 
   it('would be refused with a fact that nothing records', async () => {

@@ -49,6 +49,8 @@ export interface FigureSays {
   unit?: LengthUnit;
   bands?: { name: string; count?: number }[];
   trend?: TrendMonth[];
+  /** beside what ended: what is open as at the last day, and how many of those are what `name` says */
+  still?: { name: string; open?: number; over?: number };
   benchmark?: Benchmark;
 }
 

@@ -115,6 +115,14 @@ export const measuresSay = {
     `${before} in the first ${early} and ${after} in the last ${late}.`,
   mostOften: (names: string, several: boolean, many: string) =>
     `Most often ${names}: ${several ? 'each ' : ''}${many}`,
+  today: 'today',
+  noneOpen: (when: string) => `Still open ${when}: none.`,
+  fewOpen: (when: string) => `Still open ${when}: too few to show.`,
+  open: (when: string, open: string, over: string, already: string) =>
+    `Still open ${when}: ${open}, ${over} of them already ${already}.`,
+  openOnly: (when: string, open: string, already: string) =>
+    `Still open ${when}: ${open}; how many of them are already ${already} cannot be shown.`,
+  noneOf: 'none',
   half: (length: string) => `; half took ${length} or less`,
   onDay: (day: string) => `on ${day}`,
   lastYear: 'in the last 12 months',

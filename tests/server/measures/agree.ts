@@ -14,13 +14,15 @@ export function agree(
   made: MadeCaseload,
   period: { from: string; to: string },
   today: string,
-): { figures: number; people: number; passages: Record<string, number> } {
+): { figures: number; people: number; open: Record<string, number>; passages: Record<string, number> } {
   const children = measures.population?.children ?? 0;
   const histories = made.histories.flatMap((one) => readHistory(one));
   const second = secondWay(histories, { ...period, today, children }, made.beside);
   let people = 0;
+  const open: Record<string, number> = {};
   for (const definition of measures.measures) {
-    const first = measure(definition, made.journeys, period, {
+    const figures = definition.figures.flatMap((one) => [one, ...(one.still ? [one.still] : [])]);
+    const first = measure({ ...definition, figures }, made.journeys, period, {
       measures,
       calendar: made.version.calendar,
       today,
@@ -34,7 +36,7 @@ export function agree(
       );
       expect(rows.toSorted(), id).toEqual((other?.rows ?? []).toSorted());
       expect(figure.numerator, id).toBe(other?.numerator ?? 0);
-      const { show, bands } = definition.figures[at] ?? {};
+      const { show, bands } = figures[at] ?? {};
       if (show === 'share' || show === 'ratio') {
         const whole = other?.denominator ?? 0;
         expect(figure.denominator, id).toBe(whole);
@@ -49,9 +51,10 @@ export function agree(
         expect(figure.bands?.find((one) => one.name === known)?.count, `${id} ${name}`).toBe(count);
       }
       people += rows.length;
+      if (definition.figures.some(({ still }) => still === figures[at])) open[id] = rows.length;
     }
   }
-  return { figures: second.size, people, passages: agreeOnPassages(made, histories, period, today) };
+  return { figures: second.size, people, open, passages: agreeOnPassages(made, histories, period, today) };
 }
 
 /** The funnel both ways; says how many there are of each way a passage went. */

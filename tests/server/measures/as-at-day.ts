@@ -4,13 +4,40 @@ import { plusDays, plusMonths, workingDays, type Told } from './read-history.ts'
 
 /** What is open as at the last day, and who holds it. */
 export function asAtDay(one: Told, { to }: Asked, beside: Beside, c: Counting): void {
-  const { found, row, add, band, inside, lastOf, times, openAt, overMonths, unborn, noteWorkers } = c;
+  const {
+    found,
+    row,
+    add,
+    band,
+    inside,
+    lastOf,
+    times,
+    openAt,
+    firstSince,
+    overMonths,
+    unborn,
+    noteWorkers,
+  } = c;
   const assessing = openAt(one, 'assessment-started', [
     'assessment-authorised',
     'case-closed',
     'referral-received',
   ]);
-  if (assessing) add('M8/over', one, assessing, workingDays(assessing, to) > 45);
+  if (assessing) {
+    add('M8/over', one, assessing, workingDays(assessing, to) > 45);
+    add('M7/open-from-start', one, assessing, workingDays(assessing, to) > 45);
+    const referred = lastOf(one, ['referral-received'], to);
+    if (referred) add('M7/open-from-referral', one, assessing, workingDays(referred.day, to) > 45);
+  }
+  const unanswered = openAt(one, 'referral-received', [
+    ...['referral-decided', 'referral-no-further-action', 'case-closed', 'referral-received'],
+  ]);
+  if (unanswered) add('M3/undecided', one, unanswered, workingDays(unanswered, to) > 1);
+  const called = openAt(one, 'enquiry-started', c.ended);
+  if (called) add('M13/awaited', one, called, workingDays(called, to) > 15);
+  const moved = openAt(one, 'transfer-in-notified', ['initial-conference-held', 'case-closed']);
+  if (moved && !firstSince(one, 'enquiry-started', c.ended, to))
+    add('M13/transfer-awaited', one, moved, workingDays(moved, to) > 15);
   const plan = openAt(one, 'plan-started', ['plan-ended']);
   if (plan) {
     add('M15/open', one, plan, true, false);
@@ -18,6 +45,7 @@ export function asAtDay(one: Told, { to }: Asked, beside: Beside, c: Counting): 
     add('M16/categories', one, plan, true, false);
     band('M16/categories', lastOf(one, ['plan-started', 'plan-category-changed'], to)?.value ?? '');
     add('M18/two-years', one, plan, to >= plusMonths(plan, 24));
+    add('M19/open-plans', one, plan, to >= plusMonths(plan, 24));
     band('M18/two-years', planBand(plan, to));
     const between = (name: string): string[] =>
       one.facts.flatMap((other) =>

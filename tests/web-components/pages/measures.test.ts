@@ -50,6 +50,21 @@ describe('a finding', () => {
     expect(few).not.toContain('81 of');
   });
 
+  it('says what is still open beside what ended, and of those how many are over the time, as far as it may', () => {
+    const before = { from: '2026-01-01', to: '2026-03-31' };
+    const said = (still: Omit<FigureSays['still'] & object, 'name'>, period = year): string =>
+      finding({ ...share, still: { name: 'over 15 working days', ...still } }, period, today)
+        .split('. ')
+        .at(-1) ?? '';
+    expect(said({ open: 12, over: 3 })).toBe('Still open today: 12, 3 of them already over 15 working days.');
+    expect(said({ open: 4, over: 0 }, before)).toBe(
+      'Still open on 31 March 2026: 4, none of them already over 15 working days.',
+    );
+    expect(said({ open: 0, over: 0 })).toBe('Still open today: none.');
+    expect(said({ open: 10 })).toContain('how many of them are already over 15 working days cannot be shown');
+    expect(said({})).toBe('Still open today: too few to show.');
+  });
+
   it.each([
     [{ show: 'count', asAt: true, numerator: 1234, value: 1234 }, 'X, on 23 November 2026: 1,234.'],
     [{ show: 'rate', numerator: 12, denominator: 42263, value: 2.839 }, '2.8 (12 in all).'],

@@ -4,7 +4,7 @@ import { sayNumber } from '../../elements/chart/say-cell.ts';
 import { measures as words } from '../../words-office/measures.ts';
 import { whyNot } from '../measures/measure-item.ts';
 import { isYear } from '../measures/periods.ts';
-import { finding, sayValue, trendFinding } from '../measures/sentences.ts';
+import { finding, sayValue, stillSaid, trendFinding } from '../measures/sentences.ts';
 import { chartView } from './chart-view.ts';
 import { bandsChart, trendChart } from './charts-of.ts';
 
@@ -20,7 +20,11 @@ export function figureView(
     <div class="tl-measure-finding">
       ${value === undefined ? nothing : html`<p class="tl-measured__value">${value}</p>`}
       <p class="govuk-body">
-        ${value === undefined ? whyNot(figure, measure) : finding(figure, period, today)}
+        ${
+          value === undefined
+            ? `${whyNot(figure, measure)} ${stillSaid(figure, period, today)}`
+            : finding(figure, period, today)
+        }
       </p>
       ${published(figure, isYear(period))}
       ${

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureSays, MeasureSays, MeasuresPage } from '../../api-office/measures.ts';
 import { measures as words } from '../../words-office/measures.ts';
 import { isYear, sayPeriod } from './periods.ts';
-import { comparedWith, runSaid, sayOf, sayValue } from './sentences.ts';
+import { comparedWith, runSaid, sayOf, sayValue, stillSaid } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 
 /** A measure in the list: what it asks, its figure, its run of months, and what is published elsewhere. */
@@ -12,6 +12,8 @@ export function measureItem(
   href: string,
 ): TemplateResult {
   const [figure, ...further] = measure.figures;
+  const still = (one: FigureSays): TemplateResult | typeof nothing =>
+    one.still ? html`<p class="govuk-body-s">${stillSaid(one, period, today)}</p>` : nothing;
   return html`
     <li class="tl-measured">
       <div class="tl-measured__what">
@@ -23,7 +25,7 @@ export function measureItem(
       ${
         figure
           ? html`<div class="tl-measured__figure">
-                ${figureShown(figure, measure, sayPeriod(period, today, figure.asAt))}
+                ${figureShown(figure, measure, sayPeriod(period, today, figure.asAt))} ${still(figure)}
               </div>
               <div class="tl-measured__run">
                 ${
@@ -41,7 +43,7 @@ export function measureItem(
       ${
         further.length > 0
           ? html`<ul class="tl-measured__further">
-              ${further.map((one) => html`<li>${one.name}: <b>${sayValue(one, one.value) ?? inShort(one)}</b></li>`)}
+              ${further.map((one) => html`<li>${one.name}: <b>${sayValue(one, one.value) ?? inShort(one)}</b>${still(one)}</li>`)}
             </ul>`
           : nothing
       }

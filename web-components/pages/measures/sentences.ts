@@ -39,12 +39,23 @@ export function sayOf({ show, numerator, denominator }: FigureSays): string {
   return '';
 }
 
-/** 'Within 15 working days, in the last 12 months: 81 of 100 (81 %); England 81.4 %, North East 83 %.' */
+/** 'Within 15 working days, in the last 12 months: 81 of 100 (81 %); England 81.4 %. Still open today: none.' */
 export function finding(figure: FigureSays, period: Period, today: string): string {
   const when = sayPeriod(period, today, figure.asAt);
   const said = `${figure.name}, ${when}: ${figureSaid(figure)}`;
   const compared = comparedWith(figure);
-  return `${said}${compared ? `; ${compared}` : ''}.`;
+  return `${said}${compared ? `; ${compared}` : ''}. ${stillSaid(figure, period, today)}`.trim();
+}
+
+/** What has not ended: 'Still open today: 12, 3 of them already over 45 working days.' Empty where all is counted. */
+export function stillSaid({ still }: FigureSays, period: Period, today: string): string {
+  if (!still) return '';
+  const when = period.to === today ? says.today : sayPeriod(period, today, true);
+  const { name, open, over } = still;
+  if (open === undefined) return says.fewOpen(when);
+  if (open === 0) return says.noneOpen(when);
+  if (over === undefined) return says.openOnly(when, sayNumber(open), name);
+  return says.open(when, sayNumber(open), over === 0 ? says.noneOf : sayNumber(over), name);
 }
 
 function figureSaid(figure: FigureSays): string {

@@ -17,6 +17,7 @@ import type { Route } from '../../controllers/route.ts';
 import { findRoute } from '../routes.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { shell } from '../../words/shell.ts';
+import { home } from './home.ts';
 
 /** A page element takes its route; the query may change without a new page. */
 type PageElement = HTMLElement & { route?: Route };
@@ -290,13 +291,5 @@ export class App extends LightElement {
     `;
   }
 }
-
-/** Where somebody begins: at their work, or who has no queue where they have a part: the pathway, what is shared, the records. */
-const home = (): string => {
-  if (mayBegin('list-work')) return '/work';
-  if (mayBegin('change-pathway')) return '/pathway';
-  if (mayBegin('read-shared')) return '/invited';
-  return mayBegin('read-audit') ? '/audit' : '/today';
-};
 
 define('tl-app', App);
