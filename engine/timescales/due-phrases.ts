@@ -1,5 +1,7 @@
 import type { PhraseName } from '../contracts/index.ts';
-import type { DistanceUnit } from './lateness.ts';
+
+/** In what it is said how far a limit is. */
+export type DistanceUnit = 'working-days' | 'days' | 'hours';
 
 /** What is said of a limit that is to come, that is past, and that was past when it was done. */
 export const limitPhrases: Record<DistanceUnit, [PhraseName, PhraseName, PhraseName]> = {

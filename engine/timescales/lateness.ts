@@ -9,9 +9,7 @@ import {
   phraseInWords,
 } from '../calendar/index.ts';
 import type { Calendar, Clock, Day, Moment, Phrase, Timescale } from '../contracts/index.ts';
-import { limitPhrases } from './due-phrases.ts';
-
-export type DistanceUnit = 'working-days' | 'days' | 'hours';
+import { limitPhrases, type DistanceUnit } from './due-phrases.ts';
 
 /** How far a clock is from its due date: `n` of the unit past it when late, to it when not. */
 export interface Lateness {
