@@ -52,13 +52,16 @@ export function outputHref(record: string, { output, ...asked }: Chosen, as: str
   return `/api/records/${record}/outputs/${output}?${String(query)}`;
 }
 
+/** What a document leaves out, and which of its signs a PDF can't show. */
+export const loadLeftOut = (
+  record: string,
+  { output, ...asked }: Chosen,
+): Promise<Answered<Pick<PaperRead, 'leftOut' | 'notInPdf'>>> =>
+  get(`/records/${record}/outputs/${output}/left-out?${String(new URLSearchParams(asked))}`);
+
 /** The document as a page, with what it leaves out. */
 export async function loadPaper(record: string, chosen: Chosen): Promise<Answered<PaperRead>> {
-  const { output, ...asked } = chosen;
-  const query = String(new URLSearchParams(asked));
-  const left = await get<Pick<PaperRead, 'leftOut' | 'notInPdf'>>(
-    `/records/${record}/outputs/${output}/left-out?${query}`,
-  );
+  const left = await loadLeftOut(record, chosen);
   if (!left.ok) return left;
   const answer = await fetch(outputHref(record, chosen, 'html')).catch(() => undefined);
   if (!answer?.ok) {

@@ -17,7 +17,7 @@ export const outputs = {
       scripts.length > 0 ? ` (${scripts.join(', ')})` : ''
     }: ${signs.join(' ')}${signs.length > 11 ? ' …' : ''}`,
   notInPdfDo:
-    'In a PDF each would be an empty square. Print this page, or give the Word file: both show every sign that the reader’s own computer can.',
+    'In a PDF each would be an empty square. Give it printed from its page, or the Word file: both show every sign that the reader’s own computer can.',
   notInPdfWhere: 'They stand under:',
   audiences: {
     family: 'The family',

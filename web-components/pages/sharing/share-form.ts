@@ -5,6 +5,7 @@ import { dateField } from '../../elements/field/date-field.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { sharing as words } from '../../words-office/sharing.ts';
 import { choicesOf, lines, radios, tick } from './choices.ts';
+import './pdf-check.ts';
 import './plain-check.ts';
 
 /**
@@ -125,7 +126,7 @@ export class ShareForm extends LightElement {
         .audience=${chosen.audience}
       ></tl-plain-check>
       ${few('language', words.language, languages.length > 0 ? [{ id: 'en-GB', name: words.english }, ...languages] : [])}
-      ${few('format', words.format, choicesOf(words.formats))} ${this.whom(people)}
+      ${few('format', words.format, choicesOf(words.formats))} ${this.pdfCheck()} ${this.whom(people)}
       ${few('how', words.how, choicesOf(words.ways))} ${few('copy', words.copy, choicesOf(words.copies))}
       ${dateField({ id: 'share-on', label: words.on, value: this.on, give: (on) => (this.on = on) })}
       <div class="govuk-button-group">
@@ -139,6 +140,14 @@ export class ShareForm extends LightElement {
         </button>
       </div>
     </form>`;
+  }
+
+  /** Whether a PDF of it shows all of it: nobody should find that out from a family. */
+  private pdfCheck(): TemplateResult | typeof nothing {
+    const { output, audience, language, child, format } = this.chosen;
+    if (format !== 'pdf' || !output) return nothing;
+    const chosen = { output, audience, language, ...(child ? { child } : {}) };
+    return html`<tl-pdf-check .record=${this.record} .chosen=${chosen}></tl-pdf-check>`;
   }
 
   private whom(people: readonly { id: string; name: string }[]): TemplateResult {
