@@ -13,8 +13,8 @@ export function weekdayInWords(day: Day): string {
 /** A day soon to come: “Thursday 3 September”. */
 export const soonInWords = (day: Day): string => weekdayInWords(day).replace(/ \d{4}$/, '');
 
-/** When on its day something ends: “by 14:00”. */
-export const byTime = (moment: Moment): string => `by ${timeOf(moment)}`;
+/** When on its day something ends: “by 14:00”, never parted at the end of a line. */
+export const byTime = (moment: Moment): string => `by\u00A0${timeOf(moment)}`;
 
 /** A moment on London's wall clock: “Saturday 5 September 2026, 14:00”; a day without its time. */
 export function momentInWords(moment: Day | Moment): string {

@@ -63,7 +63,7 @@ describe('cases by stage', () => {
   it('says the day and the hour of what is counted in hours, and how many days there are to any other day', async () => {
     const { columns } = await board('tia');
     const says = (stage: string) => columns.find(({ id }) => id === stage)?.cards.map(({ due }) => due?.says);
-    expect(says('contact')).toEqual(['Wednesday 2 September by 10:00']);
+    expect(says('contact')).toEqual(['Wednesday 2 September by\u00A010:00']);
     expect(says('assessment')).toEqual(['in 1 working day']);
   });
 
