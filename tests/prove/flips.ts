@@ -13,7 +13,7 @@ import type { Random } from './random.ts';
 export interface Flipped {
   /** bits that were flipped in what is stored */
   trials: number;
-  /** flips that fell where nothing is stored: no row, no index and no file is another */
+  /** flips that fell where nothing is kept: no row, no index and no file is another, but for what live pages are told */
   nowhere: number;
   /** found when the store was opened, or by reading everything */
   detected: number;
@@ -71,13 +71,17 @@ function flip(folder: string, random: Random): { file: string; at: number } {
   return { file, at };
 }
 
+/** That something changed a moment ago, for live pages, and the number of the last such change: nothing is read from it. */
+const toldToPages = new Set(['changes', 'sqlite_sequence']);
+
 function tablesChanged(
   before: Record<string, string> | undefined,
   now: Record<string, string> | undefined,
 ): string {
   if (!now) return 'its structure';
   const names = new Set([...Object.keys(before ?? {}), ...Object.keys(now)]);
-  return [...names].filter((name) => before?.[name] !== now[name]).join(', ');
+  const kept = [...names].filter((name) => !toldToPages.has(name));
+  return kept.filter((name) => before?.[name] !== now[name]).join(', ');
 }
 
 async function look(
