@@ -3,9 +3,17 @@ import type { Host } from '../host.ts';
 import { shownPerson } from '../people/index.ts';
 import type { StoredEntry } from '../store/port.ts';
 import { sayEntry } from './history-says.ts';
+import { toldTogether } from './told-together.ts';
+
+interface PageAsked {
+  after?: string;
+  limit?: number;
+  /** what one act did to several children in as many entries, instead of in one */
+  eachChild?: boolean;
+}
 
 /** The timeline of a family, the latest first: sentences, who and when. What only the machine needs is left out. */
-export async function sayHistory(host: Host, caseId: string, page: { after?: string; limit?: number }) {
+export async function sayHistory(host: Host, caseId: string, { eachChild = false, ...page }: PageAsked) {
   const stored = await host.store.load(caseId);
   const { rows, next } = await host.store.history(caseId, { ...page, newestFirst: true });
   const version = stored && (await host.versions.get(stored.case.version));
@@ -16,8 +24,9 @@ export async function sayHistory(host: Host, caseId: string, page: { after?: str
     const person = people.find((one) => one.id === id);
     return person ? shownPerson(id, person.body).called : (names.get(id) ?? 'somebody');
   };
-  const entries = rows.flatMap((entry) => {
-    const says = sayEntry(entry, version, nameOf);
+  const saysOf = (entry: StoredEntry): string | undefined => sayEntry(entry, version, nameOf);
+  const entries = (eachChild ? rows : toldTogether(rows, saysOf)).flatMap((entry) => {
+    const says = saysOf(entry);
     if (!says) return [];
     const record = entry.about['record'];
     return {

@@ -169,7 +169,8 @@ async function historyItem({ host, asked, stored, isChild }: Gathering): Promise
   const lines: HeldLine[] = [];
   let after: string | undefined;
   do {
-    const page = await sayHistory(host, stored.case.id, { limit: 500, ...(after ? { after } : {}) });
+    const next = after ? { after } : {};
+    const page = await sayHistory(host, stored.case.id, { limit: 500, eachChild: true, ...next });
     for (const one of page?.entries ?? []) {
       const isTheirs = !isChild || one.children.length === 0 || one.children.includes(called);
       if (!isTheirs || !isAsked(asked, one.at)) continue;

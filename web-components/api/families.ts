@@ -87,7 +87,7 @@ export const loadHistory = (
   id: string,
   after?: string,
 ): Promise<Answered<{ entries: HistoryRow[]; next?: string }>> =>
-  get(`/cases/${id}/history${query({ after, limit: 50 })}`);
+  get(`/cases/${id}/history${query({ after, limit: 100 })}`);
 export const loadDrawing = (id: string): Promise<Answered<FamilyDrawing>> => get(`/cases/${id}/drawing`);
 
 export const recordContact = (contact: {

@@ -102,6 +102,21 @@ describe('a family', () => {
     );
   });
 
+  it('says once in its history what one act did to several children', async () => {
+    const sam = await place.as('sam');
+    const { body } = await sam.get<{ entries: { says: string; children: string[]; at: string }[] }>(
+      `/api/cases/${family.id}/history?limit=200`,
+    );
+    const moved = body.entries.filter(({ says }) => says.endsWith('came to Referral'));
+    expect(moved).toMatchObject([
+      { says: 'Ada and Unborn baby Marsh came to Referral', children: ['Ada', 'Unborn baby Marsh'] },
+    ]);
+    const alone = ({ says, children, at }: (typeof moved)[number]): string =>
+      children.reduce((said, name) => said.replaceAll(name, '…'), `${at} ${says}`);
+    const said = body.entries.filter(({ children }) => children.length === 1).map(alone);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
   it('stands on the drawing where its steps are open, with what is behind it', async () => {
     const sam = await place.as('sam');
     const { body } = await sam.get<{ xml: string; children: { elements: string[]; passed: string[] }[] }>(
