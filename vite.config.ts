@@ -15,6 +15,11 @@ const parts = [
     name: 'righting',
     test: /\/pages\/(record\/(correction-form|reopening-form|would-change)|same\/)|\/(api|words)-office\/(previews|same)\./,
   },
+  // what a form shows seldom: an answer set for all children, two texts of one answer
+  {
+    name: 'better-seldom',
+    test: /\/pages\/task\/same-for-all\.|\/words-office\/same-for-all\.|\/elements\/question\/tl-two-texts\./,
+  },
   // what a practice model shows, pictures and the pad to draw on: beside a few questions, and on the page of a map
   {
     name: 'practice',

@@ -70,6 +70,8 @@ export interface FormQuestion {
   block?: string;
   /** block: only these of its columns are shown here, in this order; absent: all of them */
   showColumns?: string[];
+  /** table: question that holds the day on which whoever fills it in heard it; 'today' = the day of writing */
+  day?: string;
   /** date: with time of day (answer is a moment); number: least and most, whole; scale: what 0 and 10 mean */
   time?: boolean;
   least?: number;
@@ -85,6 +87,8 @@ export interface FormQuestion {
   links?: string[];
   /** the answer also becomes this field of the child's person record ('born', 'sex', 'died' …) */
   person?: string;
+  /** per child: may be copied to the other children; never what a child said, or what is thought of a child */
+  sameForAll?: boolean;
   /** who reads the answer, in which output (ids of outputs/) */
   readBy?: string[];
 }
@@ -109,8 +113,12 @@ export interface Column {
   options?: { value: string; label: string }[];
   zero?: string;
   ten?: string;
-  /** file: pictures only, photographed or drawn where it is asked, and shown rather than listed */
+  /** file: pictures only, photographed or drawn there, and shown rather than listed */
   picture?: boolean;
+  /** folded away under “More about this” until something is written in it; what must be filled in never is */
+  more?: boolean;
+  /** what a new row holds where its question says `day`: that day, or the name of whoever fills it in */
+  starts?: 'day' | 'who';
 }
 
 /** A shared block: stored once per family or child, versioned, pinned by each form that shows it. practice.json holds them. */
@@ -167,9 +175,8 @@ export interface Form {
   facts: RecordedFact[];
   rules: FormRule[];
   guidance?: string;
-  /** it is filled in live, by people who meet: who is there is asked first */
+  /** it is filled in live, by people who meet: who is there is asked first; or it books a meeting */
   meeting?: Meeting;
-  /** it books a meeting */
   booking?: Booking;
 }
 
@@ -187,10 +194,7 @@ export interface Booking {
   kind?: BookedKind;
 }
 
-/**
- * The radios that ask which meeting it is, and where that follows from what is known: the first `when` (FEEL, as in
- * rules) that holds gives the answer, and `because` says why in words. It is filled in when it is so for every child.
- */
+/** Radios that ask which meeting it is, and what it follows from: the first `when` (FEEL) that holds for each child. */
 export interface BookedKind {
   question: string;
   follows: { when: string; is: string; because: string }[];
@@ -202,7 +206,7 @@ export interface Meeting {
   attendance: string;
   /** values of its column `attended` that mean somebody is there */
   present: string[];
-  /** question that holds the day of the meeting */
+  /** question that holds its day */
   on: string;
   enough?: Enough;
   /** who is expected besides those invited, and the value of the column `agency` that stands for where they are from */

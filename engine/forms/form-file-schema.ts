@@ -45,6 +45,8 @@ const column = {
     zero: text,
     ten: text,
     picture: flag,
+    more: flag,
+    starts: { enum: ['day', 'who'] },
   },
 };
 
@@ -116,6 +118,7 @@ const question = {
     columns: { type: 'array', minItems: 1, items: column },
     block: text,
     showColumns: { ...texts, minItems: 1 },
+    day: name,
     time: flag,
     least: { type: 'number' },
     most: { type: 'number' },
@@ -125,6 +128,7 @@ const question = {
     advised: { type: 'integer', minimum: 1 },
     compute: { type: 'string', pattern: '^(age|(due|count|fact|elapsed|term):[^:]+)$' },
     links: { ...texts, minItems: 1 },
+    sameForAll: flag,
     person: text,
     readBy: texts,
   },

@@ -156,7 +156,7 @@ export class AddQuestion extends LightElement {
         change: (per) => this.edit({ per: per as FormQuestion['per'] }),
       })}
       ${answerDetails({
-        ...{ question: { id: 'new', ...draft }, parts, disabled: false, prefix: 'add' },
+        ...{ question: { id: 'new', ...draft }, parts, dates: [], disabled: false, prefix: 'add' },
         change: (patch) => this.edit(patch),
       })}
       ${guidance ? nothing : this.records()}

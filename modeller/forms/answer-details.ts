@@ -8,6 +8,8 @@ import { words } from './words.ts';
 interface AnswerDetails {
   question: FormQuestion;
   parts: Pick<Beside, 'dictionary' | 'blocks'>;
+  /** of the form: each may say the day that new rows start with */
+  dates: readonly FormQuestion[];
   disabled: boolean;
   /** of ids in the page */
   prefix: string;
@@ -98,7 +100,8 @@ function optionsFrom(
   });
 }
 
-function table({ question, parts, disabled, prefix, change }: AnswerDetails): TemplateResult {
+function table(of: AnswerDetails): TemplateResult {
+  const { question, parts, disabled, prefix, change } = of;
   return html`
     ${choiceIn({
       ...{ id: `${prefix}-block`, label: words.block, value: question.block ?? '', disabled },
@@ -130,7 +133,42 @@ function table({ question, parts, disabled, prefix, change }: AnswerDetails): Te
             },
           })
     }
+    ${folded(of)} ${startingDay(of)}
   `;
+}
+
+/** Which of its own columns are folded away; those of a shared block are the same wherever it is shown. */
+function folded({ question, disabled, prefix, change }: AnswerDetails): TemplateResult | typeof nothing {
+  const { columns = [] } = question;
+  const mayFold = columns.filter(({ required }) => !required);
+  if (mayFold.length === 0) return nothing;
+  return ticksIn({
+    ...{ id: `${prefix}-more`, legend: words.folded, disabled },
+    values: columns.filter(({ more }) => more).map(({ id }) => id),
+    choices: mayFold.map(({ id, label }) => ({ id, name: label })),
+    change: (ids) => {
+      const next = columns.map(({ more: _, ...column }): Column => ({
+        ...column,
+        ...(ids.includes(column.id) ? { more: true } : {}),
+      }));
+      change({ columns: next }, 'What is folded away changed');
+    },
+  });
+}
+
+/** Where columns can start filled in: the day they start with. */
+function startingDay({ question, parts, dates, disabled, prefix, change }: AnswerDetails) {
+  const columns = question.columns ?? parts.blocks.find(({ id }) => id === question.block)?.columns ?? [];
+  if (!columns.some(({ starts }) => starts)) return nothing;
+  return choiceIn({
+    ...{ id: `${prefix}-day`, label: words.startingDay, value: question.day ?? '', disabled },
+    choices: [
+      { id: '', name: words.noStart },
+      { id: 'today', name: words.dayOfWriting },
+      ...dates.map(({ id, label }) => ({ id, name: label })),
+    ],
+    change: (day) => change({ day: day === '' ? undefined : day }, 'What new entries start with changed'),
+  });
 }
 
 function columnsFrom(lines: string, before: Column[]): Column[] {

@@ -124,12 +124,16 @@ export class QuestionDetails extends LightElement {
       </div>
       ${answerDetails({
         ...{ question, parts: this.parts, disabled: this.disabled, prefix: `d-${question.id}` },
+        dates: (this.form?.layout.flatMap(({ questions }) => questions) ?? []).filter(
+          ({ type, per }) => type === 'date' && per !== 'child',
+        ),
         change: (patch, what) => this.change(patch, what),
       })}
       ${
         guidance
           ? nothing
           : html`${tickIn({ ...this.field('required'), label: words.required, value: question.required ?? false, change: (on) => this.change({ required: on || undefined }, on ? 'Now needed' : 'No longer needed') })}
+            ${question.per === 'child' && ['date', 'radios', 'checkboxes', 'yes-no', 'number'].includes(question.type) ? tickIn({ ...this.field('sameForAll'), label: words.sameForAll, value: question.sameForAll ?? false, change: (on) => this.change({ sameForAll: on || undefined }, 'Same for all changed') }) : nothing}
             ${question.required ? textIn({ ...this.field('wayOut'), label: words.wayOut, hint: words.wayOutHint, value: question.wayOut ?? '', change: this.may('wayOut', 'Way out changed') }) : nothing}`
       }
     `;

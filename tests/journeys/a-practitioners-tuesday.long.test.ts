@@ -53,23 +53,27 @@ async function draw(page: Page, paper: Locator): Promise<void> {
   await line([270, 60], [300, 75], [300, 110], [265, 118], [240, 95], [248, 68], [270, 60]);
 }
 
+const visitedOn = { Day: '29', Month: '9', Year: '2026' };
+
 it('a visit is written up with what the child drew, in the child’s own words', async () => {
   const page = await screen.at('sam', '/today');
   await look(page);
   await page.getByRole('link', { name: 'Visit the child' }).first().click();
+  await page.locator('[data-key="visitedOn"]').waitFor();
+  for (const [part, value] of Object.entries(visitedOn))
+    await page.locator('[data-key="visitedOn"]').getByLabel(part).fill(value);
   await page.getByRole('link', { name: 'Did you see the children?' }).first().click();
   const voice = page.locator('tl-question[data-key="childVoice"]');
   await voice.getByRole('button', { name: /^Add/ }).click();
   await voice.getByLabel(/^Ella/).check();
-  for (const [part, value] of [
-    ['Day', '29'],
-    ['Month', '9'],
-    ['Year', '2026'],
-  ] as const)
-    await voice.getByLabel(part).fill(value);
+  for (const [part, value] of Object.entries(visitedOn))
+    expect(await voice.getByLabel(part).inputValue()).toBe(value);
+  await lookBothWidths(page, 'tuesday-words');
   await voice
     .getByLabel('The child’s very words, or what we saw')
     .fill('That is our house when Gran is there.');
+  await voice.locator('summary', { hasText: 'More about this' }).press('Enter');
+  expect(await voice.getByLabel('With whom').inputValue()).toBe('Ellie Marsh');
   await voice.getByRole('button', { name: 'Draw here' }).click();
   await draw(page, voice.locator('canvas'));
   await lookBothWidths(page, 'tuesday-draws');

@@ -2,6 +2,7 @@ import { answersAreRead } from './answers-are-read.ts';
 import { conditionsAreKnown } from './conditions-are-known.ts';
 import { easyToRead } from './easy-to-read.ts';
 import { expressionsAreReadable } from './expressions-are-readable.ts';
+import { copiesAreSensible } from './copies-are-sensible.ts';
 import { factsAreRecorded } from './facts-are-recorded.ts';
 import { idsAreFree } from './ids-are-free.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
@@ -26,6 +27,7 @@ export const formChecks: FormCheck[] = [
   optionsAreKnown,
   tablesAreKnown,
   conditionsAreKnown,
+  copiesAreSensible,
   meetingIsKnown,
   bookingIsKnown,
   factsAreRecorded,

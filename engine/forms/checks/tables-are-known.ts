@@ -1,4 +1,6 @@
+import type { Block, Form, FormQuestion } from '../../contracts/index.ts';
 import { questionsOf } from '../form-questions.ts';
+import { columnsOf } from '../shape-findings.ts';
 import { error } from './surroundings.ts';
 import type { FormCheck } from './surroundings.ts';
 
@@ -30,5 +32,35 @@ export const tablesAreKnown: FormCheck = (form, { blocks }) =>
         ),
       ];
     }
-    return [];
+    return [...foldFindings(question, blocks), ...dayFindings(question, form)];
   });
+
+/** What must be filled in is never folded away. */
+function foldFindings(question: FormQuestion, blocks: Block[]) {
+  return columnsOf(question, blocks)
+    .filter(({ more, required }) => more && required)
+    .map(({ label }) =>
+      error(
+        'table-known',
+        `“${label}” of “${question.label}” must be filled in, so it can’t be folded away.`,
+        question,
+      ),
+    );
+}
+
+/** The day that new rows start with is one this form asks of the family. */
+function dayFindings(question: FormQuestion, form: Form) {
+  const { label, day } = question;
+  const asked = questionsOf(form).some(
+    ({ id, type, per }) => id === day && type === 'date' && per !== 'child',
+  );
+  return day === undefined || day === 'today' || asked
+    ? []
+    : [
+        error(
+          'table-known',
+          `New rows of “${label}” start with the day of “${day}”, which is no date asked once.`,
+          question,
+        ),
+      ];
+}

@@ -2,7 +2,7 @@ import { conditionInWords } from '../condition-in-words.ts';
 import type { Comparison, Pair } from './change.ts';
 import { named, same, textChange } from './words.ts';
 
-/** Whether a question must be answered, and the way out of it. */
+/** Whether a question must be answered, the way out of it, and whether one answer may be set for all children. */
 export const required: Comparison = (pair) => {
   const { before, after } = pair;
   const when = same(before.requiredWhen, after.requiredWhen) ? [] : [saysWhen(pair)];
@@ -10,7 +10,16 @@ export const required: Comparison = (pair) => {
     (before.required ?? false) === (after.required ?? false)
       ? []
       : [after.required ? `${named(pair)} must now be answered.` : `${named(pair)} may now be left open.`];
-  return [...must, ...when, ...textChange(`The way out of ${named(pair)}`, before.wayOut, after.wayOut)];
+  const copied =
+    (before.sameForAll ?? false) === (after.sameForAll ?? false)
+      ? []
+      : [`${named(pair)} ${after.sameForAll ? 'can now' : 'can no longer'} be set for all children at once.`];
+  return [
+    ...must,
+    ...when,
+    ...copied,
+    ...textChange(`The way out of ${named(pair)}`, before.wayOut, after.wayOut),
+  ];
 };
 
 function saysWhen(pair: Pair): string {

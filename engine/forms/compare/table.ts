@@ -14,6 +14,9 @@ export const table: Comparison = (pair) => {
       ? []
       : [`${named(pair)} now shows ${title(is, after.block)} (before: ${title(was, before.block)}).`]),
     ...(same(before.showColumns, after.showColumns) ? [] : [shown(pair)]),
+    ...(before.day === after.day
+      ? []
+      : [`New entries of ${named(pair)} now start with ${after.day ? 'another day' : 'nothing filled in'}.`]),
     ...columns(named(pair), before.columns ?? [], after.columns ?? []),
   ];
 };
@@ -52,8 +55,13 @@ function changed(name: string, before: Column | undefined, after: Column): strin
       ? []
       : [`${upper(column)} ${after.required ? 'must now be filled in' : 'may now be left open'}.`]),
   ];
-  const { label: _l, required: _r, ...rest } = after;
-  const { label: _b, required: _q, ...old } = before;
+  if ((before.more ?? false) !== (after.more ?? false)) {
+    said.push(
+      `${upper(column)} ${after.more ? 'is now folded away until it is wanted' : 'now stands open'}.`,
+    );
+  }
+  const { label: _l, required: _r, more: _m, ...rest } = after;
+  const { label: _b, required: _q, more: _n, ...old } = before;
   return same(rest, old) ? said : [...said, `${upper(column)} is now answered in another way.`];
 }
 

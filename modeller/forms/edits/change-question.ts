@@ -37,6 +37,8 @@ const onlyFor: Partial<Record<keyof FormQuestion, FormQuestion['type'][]>> = {
   columns: ['table'],
   block: ['table'],
   showColumns: ['table'],
+  sameForAll: ['date', 'radios', 'checkboxes', 'yes-no', 'number'],
+  day: ['table'],
   time: ['date'],
   least: ['number'],
   most: ['number'],

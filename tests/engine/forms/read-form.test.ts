@@ -115,6 +115,24 @@ describe('a form is held back for', () => {
       'schema-is-made-here: The form brings rules of its own for what an answer looks like. Leave its “schema” empty: it is made from the questions.',
     ],
     [
+      'words of a child that would be copied from child to child',
+      form([{ ...seenOn, type: 'long-text', term: 'story', per: 'child', sameForAll: true }]),
+      'same-for-all: “Seen on” can’t be set for all children at once: it is asked once, or of each child alone.',
+    ],
+    [
+      'a table whose rows start with a day that is not asked',
+      changed('harms', { day: 'story' }),
+      'table-known: New rows of “Harms” start with the day of “story”, which is no date asked once.',
+    ],
+    [
+      'a column that must be filled in and is folded away',
+      changed('harms', {
+        ...{ block: undefined, policy: 'ask', add: undefined },
+        columns: [{ id: 'what', label: 'What', type: 'long-text', required: true, more: true }],
+      }),
+      'table-known: “What” of “Harms” must be filled in, so it can’t be folded away.',
+    ],
+    [
       'a question without a term',
       changed('seenOn', { term: undefined }),
       'term-known: “Seen on” has no term: name the entry of the dictionary it records.',

@@ -134,9 +134,9 @@ async function inThePage({
       updateComplete: Promise<unknown>;
     };
     await table.updateComplete;
-    for (const [at, column] of table.columns.entries()) {
+    for (const column of table.columns) {
       if (!column.required) continue;
-      const field = element.querySelectorAll('.tl-row--open .tl-row__field')[at];
+      const field = element.querySelector(`.tl-row--open [data-column="${column.id}"]`);
       const ticked = field?.querySelector('input:checked');
       if (!field || (column.type === 'children' && ticked)) continue;
       await put(field, { ...column, id: `${element.question.id}.${column.id}` }, names);

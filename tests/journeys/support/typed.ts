@@ -87,11 +87,10 @@ async function typeDate(field: Locator, value: string): Promise<void> {
 async function typeRows(question: Locator, rows: Record<string, string>[]): Promise<void> {
   for (const row of rows) {
     await question.locator('.tl-add').click();
-    const columns = await question
-      .locator('tl-answer-table')
-      .evaluate((table) => (table as unknown as { columns: { id: string }[] }).columns.map(({ id }) => id));
+    const more = question.locator('.tl-row--open details:not([open]) > summary');
+    if ((await more.count()) > 0) await more.press('Enter');
     for (const [column, value] of Object.entries(row)) {
-      await typeInto(question.locator('.tl-row--open .tl-row__field').nth(columns.indexOf(column)), value);
+      await typeInto(question.locator(`.tl-row--open [data-column="${column}"]`), value);
     }
     await question.getByRole('button', { name: 'Done', exact: true }).click();
   }

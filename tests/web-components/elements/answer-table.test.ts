@@ -135,3 +135,42 @@ describe('a table', () => {
     expect(document.activeElement?.textContent?.trim()).toBe('Change');
   });
 });
+
+describe('a row with much that few need', () => {
+  const voice = [
+    { id: 'on', label: 'On', type: 'date', required: true, starts: 'day' },
+    { id: 'whom', label: 'With whom', type: 'short-text', more: true, starts: 'who' },
+    { id: 'words', label: 'The very words', type: 'long-text', required: true },
+    { id: 'plan', label: 'About the plan', type: 'long-text', more: true },
+  ];
+  const starts = { day: '2026-09-04', who: 'Ellie Marsh' };
+  const given = (more: object) => table({ columns: voice, tools: { ...tools, starts }, ...more });
+
+  it('starts with what is known, shows what every row needs, and has the rest one press away', async () => {
+    const element = await show('tl-answer-table', given({}));
+    const answers = answersOf(element);
+    button(element, 'Add').click();
+    await drawn(element);
+    expect(element.querySelector('details')?.open).toBe(false);
+    expect(element.querySelectorAll('details textarea, details input').length).toBe(2);
+    type(element, '.tl-row__fields textarea', 'I know the bus.');
+    expect(answers.at(-1)).toEqual([
+      expect.objectContaining({ on: starts.day, whom: starts.who, words: 'I know the bus.' }),
+    ]);
+  });
+
+  it('is open where more was written, and where something has to be put right', async () => {
+    const opened = async (row: object, more = {}) => {
+      const element = await show(
+        'tl-answer-table',
+        given({ value: [{ id: '1', words: 'x', ...row }], ...more }),
+      );
+      button(element, 'Change').click();
+      await drawn(element);
+      return element.querySelector('details')?.open;
+    };
+    expect(await opened({ whom: 'Ellie Marsh' })).toBe(false);
+    expect(await opened({ plan: 'Fine' })).toBe(true);
+    expect(await opened({}, { invalid: true })).toBe(true);
+  });
+});

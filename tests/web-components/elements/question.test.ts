@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import '../../../web-components/elements/question/tl-question.ts';
+import '../../../web-components/elements/question/tl-two-texts.ts';
 import {
   answersOf,
   asked,

@@ -29,6 +29,8 @@ export interface FormTools {
   sendFile: (file: File) => Promise<Made>;
   /** absent: only people already known can be chosen */
   makePerson?: (name: string) => Promise<Made>;
+  /** what a new row starts with, by `starts` of its columns */
+  starts?: { day?: string; who?: string };
 }
 
 /** One answer with everything around it: what `answerField` draws. */

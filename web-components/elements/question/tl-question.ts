@@ -11,7 +11,6 @@ import { define, LightElement } from '../light-element.ts';
 import { answerStatus, type AnswerState } from './answer-status.ts';
 import { carriedAnswer } from './carried-answer.ts';
 import { thought } from './thought.ts';
-import './tl-two-texts.ts';
 import { wayOutAnswer } from './way-out-answer.ts';
 import { labelOf, needsReason, withNames } from './question-words.ts';
 
@@ -188,6 +187,7 @@ export class Question extends LightElement {
             .can=${can}
             .tools=${this.tools}
             .name=${this.name}
+            ?invalid=${this.error}
             @tl-answer=${(event: CustomEvent<{ value: unknown }>) => {
               event.stopPropagation();
               this.give(event.detail.value);
@@ -271,6 +271,7 @@ export class Question extends LightElement {
 
   private conflict(): TemplateResult | typeof nothing {
     if (this.answer?.state !== 'conflict' || !this.answer.theirs) return nothing;
+    void import('./tl-two-texts.ts');
     return html`<tl-two-texts
       .name=${this.name}
       .question=${this.question}

@@ -18,7 +18,7 @@ export function factsView(page: BookingPage, change: () => void): TemplateResult
       <dt class="govuk-summary-list__key">${words.which}</dt>
       <dd class="govuk-summary-list__value">
         ${options.find(({ value }) => value === known.is)?.label ?? known.is}
-        <span class="tl-quiet">${known.because}</span>
+        <p class="govuk-body-s govuk-!-margin-bottom-0">${known.because}</p>
       </dd>
       <dd class="govuk-summary-list__actions">
         <button type="button" class="tl-text-button" @click=${change}>

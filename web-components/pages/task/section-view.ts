@@ -1,7 +1,8 @@
-import { isAnswered, keyOf, type FormQuestion } from '#engine/browser';
+import { dayOf, keyOf, type FormQuestion } from '#engine/browser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChildNamed, Choices, EarlierAnswer, FormAsked, NextSay } from '../../api/tasks.ts';
+import { currentSession } from '../../contexts/session.ts';
 import type { AnswerOrigin } from '../../controllers/draft-entry.ts';
 import type { Drafts } from '../../controllers/drafts.ts';
 import type { FormTools } from '../../elements/answers/answer-element.ts';
@@ -38,36 +39,17 @@ export function sectionView(view: SectionView, asked: readonly Asked[]): Templat
       run.child && several
         ? html`<div class="tl-child">
             <h3 class="tl-child__name">${run.child.name}</h3>
-            ${questions(view, run.asked)} ${sameForAll(view, run.child, run.asked)}
+            ${questions(view, run.asked)} ${sameForAll(view, run.child, asked)}
           </div>`
         : questions(view, run.asked),
   )}`;
 }
 
-/** What was answered for the eldest may be set for all at once; each child's own answers stay open to change. */
-function sameForAll(
-  { page, drafts }: SectionView,
-  child: ChildNamed,
-  asked: readonly Asked[],
-): TemplateResult | typeof nothing {
-  const others = page.children.filter(({ id }) => id !== child.id);
-  const answered = asked.filter(
-    ({ key, question }) =>
-      isAnswered(question) && question.type !== 'table' && !isEmpty(drafts.entry(key)?.value),
-  );
-  if (child.id !== page.children[0]?.id || answered.length === 0) return nothing;
-  const set = (): void => {
-    for (const { key, question } of answered) {
-      for (const { id } of others) drafts.set(keyOf(question.id, id), drafts.entry(key)?.value, 'copied');
-    }
-  };
-  return html`<button
-    type="button"
-    class="govuk-button govuk-button--secondary tl-same-for-all"
-    @click=${set}
-  >
-    ${form.sameForAll(child.name, sayList(others.map(({ name }) => name)))}
-  </button>`;
+/** What was answered for the eldest may be set for the others at once, of questions that allow it. */
+function sameForAll({ page, drafts }: SectionView, child: ChildNamed, asked: readonly Asked[]): unknown {
+  if (child.id !== page.children[0]?.id || !asked.some(({ question }) => question.sameForAll)) return nothing;
+  void import('./same-for-all.ts');
+  return html`<tl-same-for-all .asked=${asked} .child=${child} .drafts=${drafts}></tl-same-for-all>`;
 }
 
 /** Where much is known already, one press says that all of it still holds. */
@@ -134,7 +116,7 @@ function answer(view: SectionView, asked: Asked, different = false): TemplateRes
       .earlier=${page.earlier[key] ?? page.earlier[question.id] ?? []}
       .columns=${question.type === 'table' ? columnsOf(page, question) : []}
       .rows=${rowsOf(block?.rows)}
-      .tools=${view.tools}
+      .tools=${question.day ? { ...view.tools, starts: startsOf(view, question.day) } : view.tools}
       .error=${view.errors.get(key) ?? ''}
       .next=${nextFor(view, question, child)}
       .me=${view.me}
@@ -145,6 +127,13 @@ function answer(view: SectionView, asked: Asked, different = false): TemplateRes
       @tl-take-theirs=${() => drafts.takeTheirs(key)}
     ></tl-question
     >${block ? beside(page, question, drafts.entry(key) ?? {}) : nothing}`;
+}
+
+/** What a new row of the question holds: the day the form says, if it does yet, and who is writing. */
+function startsOf({ drafts }: SectionView, question: string): FormTools['starts'] {
+  const on = question === 'today' ? new Date().toISOString() : drafts.entry(question)?.value;
+  const who = currentSession()?.person?.name;
+  return { ...(typeof on === 'string' ? { day: dayOf(on) } : {}), ...(who ? { who } : {}) };
 }
 
 /** What the practice model shows beside a question of one of its blocks. */

@@ -115,6 +115,8 @@ const other: { [key in Exclude<keyof FormQuestion, 'id'>]-?: FormQuestion[key] }
   per: 'child',
   required: true,
   requiredWhen: { child: 'born' },
+  day: 'today',
+  sameForAll: true,
   wayOut: 'Another way',
   purpose: 'Another purpose',
   source: 'Another source',

@@ -20,6 +20,7 @@ const fewRows = 2;
  * @property value      this form's own rows: added, or in the place of an earlier one
  * @property earlier    rows recorded already
  * @property can        'add', 'change', 'move'
+ * @property invalid    something in it has to be put right: what is folded away is shown
  * @fires tl-answer     { value }: all own rows; undefined when none are left
  */
 export class AnswerTable extends LightElement {
@@ -32,6 +33,7 @@ export class AnswerTable extends LightElement {
     can: { attribute: false },
     tools: { attribute: false },
     name: { type: String },
+    invalid: { type: Boolean },
     open: { state: true },
   };
   declare question: FormQuestion | undefined;
@@ -42,8 +44,11 @@ export class AnswerTable extends LightElement {
   declare can: readonly string[];
   declare tools: FormTools;
   declare name: string;
+  declare invalid: boolean;
   /** the row being written; it joins the answer with its first cell */
   declare open: Row | undefined;
+  /** what is folded away in the open row was written in before, or has to be put right */
+  private unfolded = false;
 
   constructor() {
     super();
@@ -52,6 +57,7 @@ export class AnswerTable extends LightElement {
     this.can = ['add', 'change'];
     this.name = '';
     this.label = '';
+    this.invalid = false;
   }
 
   private get own(): Row[] {
@@ -66,6 +72,7 @@ export class AnswerTable extends LightElement {
 
   private async openRow(row: Row): Promise<void> {
     this.open = row;
+    this.unfolded = this.columns.some(({ id, more, starts }) => more && !starts && row[id] !== undefined);
     await this.updateComplete;
     this.querySelector<HTMLElement>(
       '.tl-row--open input, .tl-row--open textarea, .tl-row--open select',
@@ -75,7 +82,14 @@ export class AnswerTable extends LightElement {
   private add(): void {
     const children = this.columns.find(({ type }) => type === 'children');
     const only = this.tools.children.length === 1 ? this.tools.children[0]?.id : undefined;
-    void this.openRow({ id: newRowId(), ...(children && only ? { [children.id]: [only] } : {}) });
+    const starts = this.columns.flatMap(({ id, starts: as }) => {
+      const value = as && this.tools.starts?.[as];
+      return value ? [[id, value]] : [];
+    });
+    void this.openRow({
+      ...{ id: newRowId(), ...(Object.fromEntries(starts) as object) },
+      ...(children && only ? { [children.id]: [only] } : {}),
+    });
   }
 
   private write(column: Column, value: unknown): void {
@@ -202,26 +216,41 @@ export class AnswerTable extends LightElement {
     </button>`;
   }
 
+  private fields(row: Row, more: boolean): TemplateResult[] {
+    return this.columns
+      .filter((column) => Boolean(column.more) === more)
+      .map(
+        (column) =>
+          html`<div
+            class="tl-row__field ${column.type === 'long-text' ? 'tl-row__field--wide' : ''}"
+            data-column=${column.id}
+          >
+            ${answerField({
+              asked: column,
+              id: `${this.name}-${row.id}-${column.id}`,
+              label: column.label,
+              optional: column.required || more ? undefined : form.optional,
+              value: row[column.id],
+              tools: this.tools,
+              give: (value) => this.write(column, value),
+            })}
+          </div>`,
+      );
+  }
+
   private editor(row: Row, at: number): TemplateResult {
     return html`
       <fieldset class="govuk-fieldset">
         <legend class="govuk-visually-hidden">${this.label}: ${form.entry(at + 1)}</legend>
-        <div class="tl-row__fields">
-          ${this.columns.map(
-            (column) =>
-              html`<div class="tl-row__field ${column.type === 'long-text' ? 'tl-row__field--wide' : ''}">
-                ${answerField({
-                  asked: column,
-                  id: `${this.name}-${row.id}-${column.id}`,
-                  label: column.label,
-                  optional: column.required ? undefined : form.optional,
-                  value: row[column.id],
-                  tools: this.tools,
-                  give: (value) => this.write(column, value),
-                })}
-              </div>`,
-          )}
-        </div>
+        <div class="tl-row__fields">${this.fields(row, false)}</div>
+        ${
+          this.columns.some(({ more }) => more)
+            ? html`<details class="tl-fold" ?open=${(this.unfolded ||= this.invalid)}>
+                <summary><span class="tl-fold__title">${form.moreAbout}</span></summary>
+                <div class="tl-row__fields">${this.fields(row, true)}</div>
+              </details>`
+            : nothing
+        }
       </fieldset>
       <div class="tl-row__acts">
         <button
