@@ -107,7 +107,7 @@ export class OutputTranslation extends LightElement {
       <p class="tl-translation__text" id="${id}-text">${text}</p>
       <div class="govuk-form-group ${lost.length > 0 ? 'govuk-form-group--error' : ''}">
         <label class="govuk-visually-hidden" for=${id}>${words.said(name, text)}</label>
-        ${numbers.length > 0 ? html`<p class="govuk-hint" id="${id}-hint">${words.numbers(numbers)}</p>` : nothing}
+        ${numbers.length > 0 ? html`<p class="govuk-body-s tl-quiet govuk-!-margin-bottom-1" id="${id}-hint">${words.numbers(numbers)}</p>` : nothing}
         ${lost.length > 0 ? html`<p class="govuk-error-message" id="${id}-error">${words.lost(lost)}</p>` : nothing}
         <textarea
           class="govuk-textarea"
