@@ -3,7 +3,7 @@ import { inRow, missingSays } from './answer-messages.ts';
 import { isGiven, isNeeded, isWayOut, keyOf } from './conditions.ts';
 import type { ChildAsked } from './conditions.ts';
 import { isAnswered, questionsOf } from './form-questions.ts';
-import { columnsOf } from './shape-findings.ts';
+import { columnsOf } from './columns-of.ts';
 
 export interface Asking {
   form: Form;

@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { isDay, isMoment } from '../calendar/index.ts';
-import type { Answers, Block, Column, Dictionary, Finding, Form, FormQuestion } from '../contracts/index.ts';
+import type { Answers, Block, Dictionary, Finding, Form, FormQuestion } from '../contracts/index.ts';
 import { inRow, wrongSays } from './answer-messages.ts';
+import { columnsOf } from './columns-of.ts';
 import { isAnswered, questionsOf } from './form-questions.ts';
 import { schemaOf } from './schema-of.ts';
 
@@ -118,9 +119,4 @@ function unknownAnswer(form: Form, id: string, child: string | undefined): Omit<
   return child === undefined
     ? say(`“${question.label}” is answered for each child.`)
     : say(`“${question.label}” is answered once for the family.`);
-}
-
-/** The columns a table has: its own or its block's. */
-export function columnsOf(question: FormQuestion, blocks: Block[]): Column[] {
-  return question.columns ?? blocks.find(({ id }) => id === question.block)?.columns ?? [];
 }

@@ -17,6 +17,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(dist, { recursive: true, force: true }));
 
+/** What a part imports at its beginning. */
+const neededBy = (text: string): string[] =>
+  [...text.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)].map(([, name = '']) => name);
+
 describe('what a browser loads', () => {
   const sizeOf = (wanted: (name: string) => boolean): number =>
     readdirSync(join(dist, 'assets'))
@@ -48,6 +52,20 @@ describe('what a browser loads', () => {
     expect(naming.filter((name) => !/^(group|index|pathway-modeller)/.test(name))).toEqual([]);
     const start = readFileSync(join(dist, 'index.html'), 'utf8');
     expect(start).not.toMatch(/pathway-modeller|NavigatedViewer|knowledge/);
+  });
+
+  it('has no part that waits for itself: what it needs would not be there when it begins', () => {
+    const names = readdirSync(join(dist, 'assets')).filter((name) => name.endsWith('.js'));
+    const needs = new Map(
+      names.map((name) => [name, neededBy(readFileSync(join(dist, 'assets', name), 'utf8'))]),
+    );
+    const waitsFor = (part: string, seen: Set<string>): Set<string> => {
+      for (const one of needs.get(part) ?? []) if (!seen.has(one)) waitsFor(one, seen.add(one));
+      return seen;
+    };
+    // the part that begins holds the few lines by which others are loaded
+    const circling = names.filter((name) => waitsFor(name, new Set()).has(name));
+    expect(circling.filter((name) => !/^(index|service)-/.test(name))).toEqual([]);
   });
 
   it('draws charts with under 100 kB, which come with the first chart and with nothing else', () => {

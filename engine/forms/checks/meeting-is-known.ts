@@ -1,6 +1,6 @@
 import type { Booking, Form, FormQuestion, Meeting } from '../../contracts/index.ts';
 import { questionsOf } from '../form-questions.ts';
-import { columnsOf } from '../shape-findings.ts';
+import { columnsOf } from '../columns-of.ts';
 import { optionsOf } from '../options.ts';
 import { error } from './surroundings.ts';
 import type { FormCheck, Surroundings } from './surroundings.ts';

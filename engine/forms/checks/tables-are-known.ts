@@ -1,6 +1,6 @@
 import type { Block, Form, FormQuestion } from '../../contracts/index.ts';
 import { questionsOf } from '../form-questions.ts';
-import { columnsOf } from '../shape-findings.ts';
+import { columnsOf } from '../columns-of.ts';
 import { error } from './surroundings.ts';
 import type { FormCheck } from './surroundings.ts';
 
