@@ -28,15 +28,24 @@ export async function visitor(url: string, width = 1280): Promise<Visitor> {
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (fault) => faults.push(fault.message));
-  let signOuts = 0;
-  const askedAfter = new WeakMap<Request, number>();
+  // what a page asks about the moment in which its person signs out is refused, as it should be
+  let isSignedOut = false;
+  const asked = new Set<Request>();
+  const forgiven = new WeakSet<Request>();
   page.on('request', (request) => {
-    askedAfter.set(request, signOuts);
-    if (request.url().endsWith('/api/sign-out')) signOuts++;
+    if (request.url().endsWith('/api/sign-out')) {
+      isSignedOut = true;
+      for (const earlier of asked) forgiven.add(earlier);
+    }
+    if (isSignedOut) forgiven.add(request);
+    asked.add(request);
   });
+  page.on('requestfailed', (request) => asked.delete(request));
   page.on('response', (response) => {
-    // what a page had asked when its person signed out is refused, as it should be
-    if (response.status() === 401 && askedAfter.get(response.request()) !== signOuts) return;
+    const request = response.request();
+    asked.delete(request);
+    if (request.method() === 'POST' && request.url().endsWith('/sign-in')) isSignedOut = false;
+    if (response.status() === 401 && forgiven.has(request)) return;
     if (response.status() >= 400)
       faults.push(`${response.status()} ${response.request().method()} ${response.url()}`);
   });
