@@ -111,7 +111,9 @@ describe('the pathway before and the one that is current', () => {
   test('book a conference by the same questions, since a chair has one diary', () => {
     const [first, second] = [before, now].map(({ forms }) => forms['book-conference']?.booking);
     expect(first).toMatchObject({ on: 'conferenceOn', time: 'conferenceTime', chair: 'chair' });
-    expect({ ...first, expects: [] }).toEqual({ ...second, expects: [] });
+    // which meeting it is, is asked by the one before and follows from what is known in the current one
+    const { kind: _kind, ...same } = second ?? {};
+    expect({ ...first, expects: [] }).toEqual({ ...same, expects: [] });
   });
 
   test('lead a child from the first contact over a plan to early help, one with far more asked again', () => {

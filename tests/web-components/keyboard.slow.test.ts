@@ -45,8 +45,8 @@ describe('by keyboard', () => {
     expect(await header.getByRole('link', { name: 'Cases by stage' }).isVisible()).toBe(false);
     await page.keyboard.press('Enter');
     await header.getByRole('link', { name: 'Cases by stage' }).press('Enter');
+    await expect.poll(() => menu.getAttribute('aria-expanded')).toBe('false');
     await expect.poll(() => focused(page)).toBe('Cases by stage');
-    expect(await menu.getAttribute('aria-expanded')).toBe('false');
     await page.setViewportSize({ width: 1280, height: 900 });
     expect(await menu.isVisible()).toBe(false);
     expect(await header.getByRole('link', { name: 'Measures' }).isVisible()).toBe(true);
