@@ -136,7 +136,8 @@ async function verifyChain(scope: Scope, row: CaseDocument, key: KeyState): Prom
   }
   if (head !== row.head || links.length !== row.entries) messages.push('the history was cut or added to');
   if (wrote && wrote.case !== row.sum) messages.push('the case is not the one its last history entry wrote');
-  if (key !== 'destroyed' && wrote?.family !== undefined && wrote.family !== row.family.sum) messages.push(notTheFamily);
+  if (key !== 'destroyed' && wrote?.family !== undefined && wrote.family !== row.family.sum)
+    messages.push(notTheFamily);
   return messages;
 }
 
