@@ -26,6 +26,7 @@ export const shell = {
   offline: 'No connection. What you type stays on this page and is sent when the connection is back.',
   back: 'The connection is back.',
   loading: 'Loading',
+  missing: 'This page could not be loaded. Check your connection, then load it again.',
   help: 'Help',
   accessibility: 'Accessibility',
   helpLine: 'Stuck, or something looks wrong?',

@@ -4,13 +4,7 @@ import { whenSignedOut, whenUnconfirmed } from '../../api/request.ts';
 import { tellPrinted } from '../../api/records.ts';
 import { signOut } from '../../api/session.ts';
 import { announceThrough } from '../../contexts/announce.ts';
-import {
-  currentSession,
-  mayBegin,
-  refreshSession,
-  setSession,
-  watchSession,
-} from '../../contexts/session.ts';
+import { currentSession, refreshSession, setSession, watchSession } from '../../contexts/session.ts';
 import { forgetAll } from '../../controllers/forget.ts';
 import { navigate, onNavigate } from '../../controllers/navigate.ts';
 import type { Route } from '../../controllers/route.ts';
@@ -18,6 +12,7 @@ import { findRoute } from '../routes.ts';
 import { define, LightElement } from '../../elements/light-element.ts';
 import { shell } from '../../words/shell.ts';
 import { home } from './home.ts';
+import { navigation } from './navigation.ts';
 
 /** A page element takes its route; the query may change without a new page. */
 type PageElement = HTMLElement & { route?: Route };
@@ -36,6 +31,7 @@ export class App extends LightElement {
     said: { state: true },
     online: { state: true },
     menu: { state: true },
+    missing: { state: true },
   };
   declare page: PageElement | undefined;
   declare route: Route | undefined;
@@ -43,6 +39,8 @@ export class App extends LightElement {
   declare online: boolean;
   /** on a telephone: who is signed in, and the navigation, are unfolded */
   declare menu: boolean;
+  /** the page of this address could not be loaded */
+  declare missing: boolean;
   private stops: (() => void)[] = [];
   private first = true;
 
@@ -51,6 +49,7 @@ export class App extends LightElement {
     this.said = '';
     this.online = navigator.onLine;
     this.menu = false;
+    this.missing = false;
   }
 
   override connectedCallback(): void {
@@ -89,13 +88,25 @@ export class App extends LightElement {
       const then = url.pathname === '/work' ? '' : `?then=${encodeURIComponent(url.pathname + url.search)}`;
       return navigate(`/sign-in${then}`, true);
     }
-    await entry.load();
+    try {
+      await entry.load();
+    } catch {
+      return this.notLoaded();
+    }
+    // whoever went on meanwhile no longer waits for this page
+    if (location.pathname !== url.pathname || location.search !== url.search) return;
     const same = this.route?.path === route.path && this.route.tag === route.tag;
-    this.menu = false;
+    this.menu = this.missing = false;
     this.route = route;
     if (!same || !this.page) this.page = document.createElement(route.tag);
     this.page.route = route;
     if (!same && !this.first) window.scrollTo(0, 0);
+  }
+
+  /** A part that is gone was replaced by a newer release, which is loaded whole; without a connection it waits for one. */
+  private notLoaded(): void {
+    this.missing = true;
+    if (this.page && navigator.onLine) location.reload();
   }
 
   private pageReady(event: CustomEvent): void {
@@ -138,6 +149,7 @@ export class App extends LightElement {
   private lineChanged(): void {
     this.online = navigator.onLine;
     this.say(this.online ? shell.back : shell.offline);
+    if (this.online && this.missing) void this.show();
   }
 
   /** A live region speaks only when its text changes: the same words twice get a space between. */
@@ -154,7 +166,8 @@ export class App extends LightElement {
       <div class="govuk-width-container tl-page">
         <main class="govuk-main-wrapper" id="main" tabindex="-1">
           ${this.online ? nothing : html`<p class="tl-offline" role="status">${shell.offline}</p>`}
-          ${this.page ?? html`<p class="govuk-body tl-loading">${shell.loading}…</p>`}
+          ${this.missing ? html`<p class="tl-offline" role="status">${shell.missing}</p>` : nothing}
+          ${this.page ?? (this.missing ? nothing : html`<p class="govuk-body tl-loading">${shell.loading}…</p>`)}
         </main>
       </div>
       ${this.footer()}
@@ -216,7 +229,7 @@ export class App extends LightElement {
               : nothing
           }
         </div>
-        ${signedIn ? this.navigation() : nothing}
+        ${signedIn ? navigation(this.route) : nothing}
       </header>
     `;
   }
@@ -226,46 +239,6 @@ export class App extends LightElement {
     if (key !== 'Escape' || !this.menu) return;
     this.menu = false;
     this.querySelector<HTMLElement>('.tl-header__menu')?.focus();
-  }
-
-  private navigation(): TemplateResult {
-    const links = [
-      { name: 'today', href: '/today', text: shell.nav.today },
-      { name: 'work', href: '/work', text: shell.nav.work },
-      { name: 'oversight', href: '/oversight', text: shell.nav.oversight, may: 'oversee' },
-      { name: 'stages', href: '/stages', text: shell.nav.stages, may: 'see-stages' },
-      { name: 'measures', href: '/measures', text: shell.nav.measures, may: 'see-stages' },
-      { name: 'invited', href: '/invited', text: shell.nav.invited, may: 'read-shared' },
-      { name: 'families', href: '/families', text: shell.nav.families, may: 'find-families' },
-      { name: 'contact', href: '/contact/new', text: shell.nav.contact, may: 'record-contact' },
-      { name: 'pathway', href: '/pathway', text: shell.nav.pathway, may: 'change-pathway' },
-      { name: 'accounts', href: '/accounts', text: shell.nav.accounts, may: 'manage-accounts' },
-      { name: 'operations', href: '/operations', text: shell.nav.operations, may: 'see-operations' },
-      { name: 'audit', href: '/audit', text: shell.nav.audit, may: 'read-audit' },
-    ];
-    return html`
-      <nav class="tl-nav" aria-label=${shell.nav.label}>
-        <ul class="govuk-width-container tl-nav__list">
-          ${links
-            .filter(({ name, may, href }) =>
-              may
-                ? mayBegin(may) && (may !== 'read-shared' || home() === href)
-                : home() === href || (name === 'today' && mayBegin('list-work')),
-            )
-            .map(
-              ({ name, href, text }) =>
-                html`<li class="tl-nav__item">
-                  <a
-                    class="tl-nav__link"
-                    href=${href}
-                    aria-current=${this.route?.name === name ? 'page' : this.route?.path.startsWith(`${href}/`) ? 'true' : nothing}
-                    >${text}</a
-                  >
-                </li>`,
-            )}
-        </ul>
-      </nav>
-    `;
   }
 
   private banner(): TemplateResult | typeof nothing {
