@@ -97,6 +97,7 @@ export function workAQueue(makePlace?: () => JourneyPlace): void {
     const { page } = office.beside;
     await office.clock('2026-09-01 11:00');
     await page.getByText('You have been signed out.').waitFor();
+    await page.getByRole('button', { name: /^Sign in as Gareth Pugh/ }).waitFor();
     await tabTo(page, 'a person to be', named(/^Sign in as Gareth Pugh/));
     await page.keyboard.press('Enter');
     await page.locator('.tl-task').first().waitFor();

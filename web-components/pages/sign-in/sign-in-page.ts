@@ -21,26 +21,27 @@ export class SignInPage extends LightElement {
   };
   declare route: Route | undefined;
   declare errors: ErrorLink[];
-  declare people: DemonstrationPerson[];
+  /** whom one may choose to be; until they are known nothing stands below that they would push away */
+  declare people: DemonstrationPerson[] | undefined;
   declare shown: boolean;
 
   constructor() {
     super();
     this.errors = [];
-    this.people = [];
+    this.people = currentSession()?.demonstration ? undefined : [];
     this.shown = false;
     new PageController(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (currentSession()?.demonstration) void this.loadPeople();
+    if (!this.people) void this.loadPeople();
     if (currentSession()?.ways?.provider) void import('./with-provider.ts');
   }
 
   private async loadPeople(): Promise<void> {
     const answer = await loadDemonstrationPeople();
-    if (answer.ok) this.people = answer.value;
+    this.people = answer.ok ? answer.value : [];
   }
 
   private async submit(event: SubmitEvent): Promise<void> {
@@ -70,7 +71,7 @@ export class SignInPage extends LightElement {
   }
 
   override render(): TemplateResult {
-    const demonstration = this.people.length > 0;
+    const demonstration = this.people?.length !== 0;
     return html`
       <tl-error-summary .errors=${this.errors}></tl-error-summary>
       ${
@@ -82,11 +83,17 @@ export class SignInPage extends LightElement {
       ${
         demonstration
           ? html`<p class="govuk-body-l">${words.demonstrationLead}</p>
-              ${this.peopleList()}
-              <h2 class="govuk-heading-m">${words.otherAccount}</h2>`
+              ${this.peopleList()}`
           : nothing
       }
-      ${this.provider()} ${currentSession()?.ways?.local === false ? nothing : this.account()}
+      ${this.people ? this.accounts(demonstration) : nothing}
+    `;
+  }
+
+  private accounts(otherwise: boolean): TemplateResult {
+    return html`
+      ${otherwise ? html`<h2 class="govuk-heading-m">${words.otherAccount}</h2>` : nothing} ${this.provider()}
+      ${currentSession()?.ways?.local === false ? nothing : this.account()}
     `;
   }
 
@@ -102,7 +109,7 @@ export class SignInPage extends LightElement {
   private peopleList(): TemplateResult {
     return html`
       <ul class="tl-people">
-        ${this.people.map(
+        ${(this.people ?? []).map(
           (person) =>
             html`<li class="tl-people__item">
               <button
