@@ -40,6 +40,11 @@ const parts = [
   // a record as a document: its page, and the one it had before
   { name: 'papers-print', test: /\/pages\/print\/|\/(api|words)-office\/outputs\./ },
   { name: 'chart', test: /\/elements\/chart\/|\/words-office\/chart\./ },
+  // what managers and chairs open every day and practitioners seldom
+  {
+    name: 'office-oversight',
+    test: /\/(api|words)-office\/(caseload|flow|oversight)\.|\/(api|words)\/stages\.|\/elements\/stage-board\/|\/pages\/(caseload|flow|oversight|stages|worklists)\//,
+  },
   {
     name: 'service',
     test: /\/web-components\/(api|contexts|controllers|elements|words)\/|\/engine\/(?!\w+\/(due-phrases|phrases|weekdays)\.)(calendar|timescales|forms\/(conditions|describe-answer|form-questions|options)\.ts)|\/node_modules\/(lit|@lit)/,
@@ -54,18 +59,13 @@ const parts = [
   // what only the editor and the pages of the working group know of drawings and forms
   { name: 'knowledge', test: /\/engine\/|\/node_modules\/(feelin|lezer-feel|@lezer|temporal-[a-z]+)\// },
   { name: 'form', test: /\/pages\/(task|check|done)\// },
-  { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print|stages)\// },
+  { name: 'families', test: /\/pages\/(families|family|contact|news|person|record|print)\// },
   { name: 'staff-news', test: /\/pages\/changes\/staff-news|\/(api|words)-group\/(news|staff-news)\./ },
   { name: 'better', test: /\/pages\/better\/|\/(api|words)-group\/improvements/ },
   // showing once more who one is, and the authority's own sign-in: asked of few, seldom
   { name: 'confirm', test: /\/pages\/(confirm|sign-in\/with-provider)|\/words-office\/confirm\./ },
   // what opens or withholds for a time: asked of few, on everyday pages
   { name: 'access', test: /\/pages\/(glass|withhold)\/|\/(api|words)-office\/access\./ },
-  // what managers and chairs open every day and nobody else
-  {
-    name: 'office-oversight',
-    test: /\/(api|words)-office\/(caseload|flow|oversight)\.|\/pages\/(caseload|flow|oversight|worklists)\//,
-  },
   // the first look of the day, for whoever has a queue
   { name: 'office-day', test: /\/(api|words)-office\/day\.|\/pages\/today\// },
   {
