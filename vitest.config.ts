@@ -1,5 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { temporaryPlace } from './tests/support/in-memory.ts';
+
+/** Stores of tests lie in memory where there is room: what a disk may do to them is asked by proofs of its own. */
+const place = temporaryPlace();
+const env: Record<string, string> = place ? { TMPDIR: place } : {};
 
 /** Tests that start a browser, a server process or a long walk: kept out of the quick round. */
 const slow = ['tests/journeys/**/*.test.ts', 'tests/**/*.slow.test.ts'];
@@ -40,7 +45,7 @@ export default defineConfig({
           // tests say what happened, never how long it took: a busy machine is no fault
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          env: { TZ: 'Europe/London' },
+          env: { ...env, TZ: 'Europe/London' },
         },
       },
       {
@@ -50,7 +55,7 @@ export default defineConfig({
           include: dated,
           isolate: false,
           hookTimeout: 60_000,
-          env: { TZ: 'UTC' },
+          env: { ...env, TZ: 'UTC' },
         },
       },
       {
@@ -63,6 +68,7 @@ export default defineConfig({
           globalSetup: 'tests/journeys/support/browser-server.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          env,
         },
       },
       {
@@ -74,6 +80,7 @@ export default defineConfig({
           globalSetup: 'tests/journeys/support/browser-server.ts',
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          env,
         },
       },
       {
@@ -85,7 +92,7 @@ export default defineConfig({
           globalSetup: ['tests/support/wire/shared-server.ts', 'tests/journeys/support/browser-server.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          env: { TZ: 'Europe/London' },
+          env: { ...env, TZ: 'Europe/London' },
         },
       },
     ],

@@ -8,6 +8,8 @@ import type { Killed } from './killed.ts';
 const REPEATED = 0.3;
 /** where the database is away for a moment: how long somebody waits before asking again, in milliseconds */
 const A_MOMENT = 100;
+/** nobody waits for an answer for longer than this, in milliseconds: a server that gives none has a fault */
+const PATIENCE = 60_000;
 
 type Answer = Answered<Partial<Completed> & { case?: string }>;
 
@@ -77,7 +79,7 @@ export class KillsClient {
     for (;;) {
       const address = await this.#fleet.address(this.#server);
       try {
-        const answer = await send<Answer['body']>(pairAt(this.#pair, address), sent);
+        const answer = await this.#inTime(sent, send<Answer['body']>(pairAt(this.#pair, address), sent));
         if (answer.status !== 503) return answer;
         this.#killed.turnedAway += 1;
         await pause(A_MOMENT);
@@ -87,6 +89,17 @@ export class KillsClient {
         await pause(1);
       }
     }
+  }
+
+  /** A server that gives no answer is a finding, and as good as gone. */
+  async #inTime({ path }: Sent, answer: Promise<Answer>): Promise<Answer> {
+    const over = new AbortController();
+    const late = pause(PATIENCE, undefined, { signal: over.signal }).catch(() => undefined);
+    const given = await Promise.race([answer, late]).finally(() => over.abort());
+    if (given) return given;
+    answer.catch(() => undefined);
+    this.#killed.surprises.push(`${path}: no answer`);
+    throw new Error('no answer');
   }
 
   async #repeat(sent: Sent, first: Answer): Promise<void> {

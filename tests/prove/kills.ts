@@ -42,8 +42,12 @@ export async function killUnderLoad(options: KillsOptions): Promise<Killed> {
   try {
     const fleet = await Fleet.start(place, options.servers);
     const clients = await clientsAt(place, fleet, options, killed);
-    await killInTurn(fleet, clients, options, killed, place.database !== undefined);
-    await fleet.stop();
+    try {
+      await killInTurn(fleet, clients, options, killed, place.database !== undefined);
+    } finally {
+      for (const client of clients) client.stop();
+      await fleet.stop();
+    }
     await countLeft(
       place.store,
       clients.map(({ acknowledged }) => acknowledged),
@@ -80,6 +84,8 @@ async function killInTurn(
   const began = performance.now();
   const working = clients.map((client) => client.work(() => answers.give()));
   const failed = Promise.all(working).then(() => undefined);
+  // heard at the end, too, when something else went wrong before
+  failed.catch(() => undefined);
   const share = Math.ceil(acknowledged / (rounds + 1));
   for (; killed.rounds < rounds; killed.rounds += 1) {
     await Promise.race([answers.wait(share), failed]);

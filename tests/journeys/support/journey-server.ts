@@ -10,6 +10,7 @@ import type { Versions } from '../../../server/host.ts';
 import { openVersions, tablesId } from '../../../server/pathways/index.ts';
 import type { Store } from '../../../server/store/index.ts';
 import { pollOnce } from '../../../server/timers/index.ts';
+import { portToKeep } from '../../support/port-to-keep.ts';
 import { shippedVersion } from '../../support/shipped-version.ts';
 import { sqliteJourney, type JourneyPlace } from './journey-place.ts';
 
@@ -42,18 +43,19 @@ export async function journeyServer(
 ): Promise<JourneyServer> {
   let now = momentOf(day, time);
   const clock = { now: () => now };
-  let port = 0;
+  const port = await portToKeep();
+  let isNew = true;
   const faults: string[] = [];
   let running: Running | undefined;
   const up = async (): Promise<Running> => {
     const made = { authority: authority.authority, demonstration: true, created: now };
-    const store = await place.open(port === 0 ? made : undefined);
-    if (port === 0) {
+    const store = await place.open(isNew ? made : undefined);
+    if (isNew) {
       await makeStaff(store);
       await putTables(store);
     }
     running = await serve(store, clock, port, faults);
-    port = running.port;
+    isNew = false;
     return running;
   };
   await up();
@@ -94,7 +96,6 @@ interface Running {
   app: FastifyInstance;
   store: Store;
   versions: Versions;
-  port: number;
 }
 
 async function serve(
@@ -109,7 +110,7 @@ async function serve(
     ...{ trustProxy: false, logLevel: 'error', logTo: { write: (line) => void faults.push(line) } },
   });
   await app.listen({ port, host: '127.0.0.1' });
-  return { app, store, versions, port: Number(new URL(app.listeningOrigin).port) };
+  return { app, store, versions };
 }
 
 /** Compiled once for all journeys: what a server makes of the drawing itself is tested with the versions. */

@@ -11,8 +11,8 @@ export interface TemporaryFolder {
   remove(): void;
 }
 
-export function temporaryFolder(): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), 'throughline-'));
+export function temporaryFolder(place = tmpdir()): TemporaryFolder {
+  const path = mkdtempSync(join(place, 'throughline-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

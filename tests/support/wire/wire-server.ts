@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryFolder } from '../../server/support/temporary-store.ts';
+import { temporaryPlace } from '../in-memory.ts';
+import { portToKeep } from '../port-to-keep.ts';
 import { wireAtHand } from './at-hand.ts';
 
 /** A server that speaks MongoDB's wire protocol. */
@@ -34,9 +36,9 @@ function standing(url: string): WireServer {
 }
 
 async function ownServer(program: string): Promise<WireServer> {
-  const folder = temporaryFolder();
-  let running = await start(program, folder.path, 0);
-  const { port } = running;
+  const folder = temporaryFolder(temporaryPlace());
+  const port = await portToKeep();
+  let running = await start(program, folder.path, port);
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     running.process.kill(signal);
     await running.gone;
@@ -57,11 +59,9 @@ async function ownServer(program: string): Promise<WireServer> {
 
 interface Running {
   process: ChildProcess;
-  port: number;
   gone: Promise<void>;
 }
 
-/** Port 0 takes a free one: the server says which. */
 async function start(program: string, folder: string, port: number): Promise<Running> {
   mkdirSync(join(folder, 'db'), { recursive: true });
   const args = [
@@ -85,8 +85,7 @@ async function start(program: string, folder: string, port: number): Promise<Run
     // read to the end, or the server waits for a reader once the pipe is full
     createInterface({ input: child.stderr }).on('line', (line) => {
       if (said.length < 20) said.push(line);
-      const [, at] = /Listening on TCP 127\.0\.0\.1:(\d+)/.exec(line) ?? [];
-      if (at) resolve({ process: child, port: Number(at), gone });
+      if (line.includes('Listening on TCP')) resolve({ process: child, gone });
     });
   });
 }
