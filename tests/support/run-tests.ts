@@ -35,6 +35,8 @@ function runTests(report: string): Promise<boolean> {
       'run',
       '--project=!long',
       '--project=!wire',
+      // journeys wait more than they work
+      '--maxWorkers=150%',
       '--reporter=default',
       '--reporter=json',
       `--outputFile=${report}`,

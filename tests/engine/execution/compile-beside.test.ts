@@ -20,3 +20,11 @@ test('a text that is no drawing is rejected as compiling it here would', async (
   const said = await compile('<nothing/>').catch((error: Error) => error.message);
   await expect(compileBeside('<nothing/>')).rejects.toThrow(said as string);
 });
+
+test('drawings given at once, and one after them, each have their own tables', async () => {
+  const other = drawing({ main: '(start) -> c -> (done)' });
+  const [first, second] = await Promise.all([compileBeside(xml), compileBeside(other)]);
+  expect(first).toEqual(await compile(xml));
+  expect(second).toEqual(await compile(other));
+  expect(await compileBeside(xml)).toEqual(first);
+});
