@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../../server/clock.ts';
 import type { StorePlace } from '../support/store-place.ts';
 import { sqlitePlace } from '../support/store-place.ts';
@@ -25,6 +26,9 @@ export interface KillsOptions {
 const PER_FAMILY = 6;
 /** one round in so many kills the database, where it is ours */
 const EVERY_SO_OFTEN = 4;
+/** what takes longer than this, and this for each answer, in milliseconds, goes on no more */
+const PATIENCE = 150_000;
+const EACH = 1000;
 
 /**
  * Servers on one store, killed in turn with no warning while people work, who go on at the others with the same
@@ -86,13 +90,15 @@ async function killInTurn(
   const failed = Promise.all(working).then(() => undefined);
   // heard at the end, too, when something else went wrong before
   failed.catch(() => undefined);
+  const come = (count: number): Promise<void> =>
+    Promise.race([answers.wait(count), failed, standstill(count, killed)]);
   const share = Math.ceil(acknowledged / (rounds + 1));
   for (; killed.rounds < rounds; killed.rounds += 1) {
-    await Promise.race([answers.wait(share), failed]);
+    await come(share);
     if (databaseIsOurs && killed.rounds % EVERY_SO_OFTEN === EVERY_SO_OFTEN - 1) {
       await fleet.killDatabase();
       killed.ofDatabase += 1;
-      await Promise.race([answers.wait(clients.length), failed]);
+      await come(clients.length);
       fleet.databaseBack();
     } else {
       const number = killed.rounds % fleet.size;
@@ -101,10 +107,16 @@ async function killInTurn(
     }
     told?.(killed);
   }
-  await Promise.race([answers.wait(acknowledged - killed.acknowledged), failed]);
+  await come(acknowledged - killed.acknowledged);
   for (const client of clients) client.stop();
   await failed;
   killed.perSecond = killed.acknowledged / ((performance.now() - began) / 1000);
+}
+
+/** Rejects, and says how far it came, where so many answers take much longer than they could. */
+async function standstill(answers: number, killed: Killed): Promise<never> {
+  await pause(PATIENCE + answers * EACH, undefined, { ref: false });
+  throw new Error(`Nothing went on: ${JSON.stringify(killed)}`);
 }
 
 /** Counts answers, and lets one wait for so many more. */
