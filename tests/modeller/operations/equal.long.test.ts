@@ -9,6 +9,7 @@ import { modellerPage, redesigned } from '../support/modeller-page.ts';
 import { cases } from './cases.ts';
 
 const pages = modellerPage();
+const opened = redesigned();
 const moddle = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../processes/pathway.moddle.json'), 'utf8'),
 ) as object;
@@ -18,7 +19,7 @@ let problems: string[];
 let before = '';
 
 beforeAll(async () => {
-  ({ page, problems } = await pages.open(redesigned()));
+  ({ page, problems } = await pages.open(opened));
   before = await page.evaluate(() => window.inPage.canonical());
 });
 
@@ -56,5 +57,10 @@ describe('what can be done in the drawing can be done in the outline', () => {
 /** What the server would read from what is saved. */
 async function readAgain(): Promise<string> {
   const { pathway } = await readPathway(await page.evaluate(() => window.inPage.xml()), moddle);
-  return canonical(pathway, await page.evaluate(() => window.inPage.files()));
+  const files = { ...opened };
+  for (const [path, text] of await page.evaluate(() => window.inPage.changed())) {
+    if (text === null) delete files[path];
+    else files[path] = text;
+  }
+  return canonical(pathway, files, opened);
 }

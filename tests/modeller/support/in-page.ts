@@ -1,4 +1,4 @@
-import { canonical } from './canonical.ts';
+import { canonical, changedFiles } from './canonical.ts';
 import type { Hand } from '../../../modeller/operations/index.ts';
 import { findingsOf, handOf } from '../../../modeller/reading.ts';
 import type { PathwayModeller, View } from '../../../modeller/pathway-modeller.ts';
@@ -6,7 +6,7 @@ import type { Box, Shape } from '../../../modeller/diagram/shapes.ts';
 
 /** What tests do on the page, in the page itself: through what a person sees and presses. */
 export interface InPage {
-  /** the model without its layout, in one order, with the files beside it */
+  /** the model without its layout, in one order, with the files beside it that are others now */
   canonical: () => string;
   /** shapes that lie on each other, as 'one on other' */
   overlaps: () => string[];
@@ -19,7 +19,8 @@ export interface InPage {
   undo: () => Promise<void>;
   redo: () => Promise<void>;
   xml: () => Promise<string>;
-  files: () => Record<string, string>;
+  /** the files that are others than when the draft was opened; null where one is gone */
+  changed: () => [string, string | null][];
 }
 
 const modeller = (): PathwayModeller => {
@@ -115,10 +116,10 @@ function fill(form: HTMLFormElement, name: string, value: string): string {
 }
 
 export const inPage: InPage = {
-  canonical: () => canonical(handNow().pathway, handNow().files),
+  canonical: () => canonical(handNow().pathway, handNow().files, modeller().files),
   overlaps,
   perform,
-  files: () => ({ ...handNow().files }),
+  changed: () => changedFiles(handNow().files, modeller().files),
   async timeToOpen() {
     const editor = modeller();
     const xml = `${editor.files['pathway.bpmn'] ?? ''}\n`;
