@@ -135,6 +135,18 @@ describe('a server', () => {
     await expect(fetch(`${address}/api/health`)).rejects.toThrow();
     await server.close();
   });
+
+  it('ends though something of it never does', async () => {
+    const server = await testServer();
+    const never = new Promise<void>(() => undefined);
+    const closed = closeDown({
+      ...{ app: server.app, drainSeconds: 0, patienceSeconds: 0.05 },
+      rounds: [{ stop: () => never }],
+      store: server.store,
+    });
+    await expect(closed).rejects.toThrow('closing did not end in time');
+    await server.close();
+  });
 });
 
 it('the configuration is said without any secret', () => {
