@@ -10,6 +10,7 @@ import type { SameForAll } from '../../../web-components/pages/task/same-for-all
 import { sectionView, type SectionView } from '../../../web-components/pages/task/section-view.ts';
 import { tools } from '../support/show.ts';
 
+const offer = 'The same for all children: “What happens next for each child?”';
 const ella = { id: 'ella', name: 'Ella' };
 const tom = { id: 'tom', name: 'Tom' };
 const ben = { id: 'ben', name: 'Ben' };
@@ -65,7 +66,7 @@ afterEach(() => document.body.replaceChildren());
 
 test('what was answered for the first child is set for those without an answer, said, and taken back', async () => {
   const { element, press, stands } = shown(decision, { ella: 'assessment', tom: 'nothing' });
-  await press('The same for all children');
+  await press(offer);
   expect(stands()).toEqual(['assessment', 'nothing', 'assessment']);
   expect(element()?.querySelector('[role="status"]')?.textContent).toBe('Set for Ben too.');
   expect(document.activeElement?.textContent.trim()).toBe('Undo');
@@ -75,7 +76,7 @@ test('what was answered for the first child is set for those without an answer, 
 
 test('once something else is written, nothing is taken back any more', async () => {
   const { element, press, set } = shown(decision, { ella: 'assessment' });
-  await press('The same for all children');
+  await press(offer);
   set('decision@ben', 'another');
   await element()?.updateComplete;
   expect(element()?.querySelector('button')).toBeNull();

@@ -34,13 +34,15 @@ export class SameForAll extends LightElement {
   }
 
   /** Children without an answer of their own, with the answer they would get. */
-  private get waiting(): { key: string; name: string; value: unknown }[] {
+  private get waiting(): { key: string; name: string; label: string; value: unknown }[] {
     const { asked, child, drafts } = this;
     return asked.flatMap(({ key, question, child: other }) => {
       if (!question.sameForAll || !other || other.id === child.id) return [];
       const from = asked.find((one) => one.question.id === question.id && one.child?.id === child.id);
       const value = from && drafts.entry(from.key)?.value;
-      return isEmpty(value) || !isEmpty(drafts.entry(key)?.value) ? [] : [{ key, name: other.name, value }];
+      const label = question.label.replaceAll('[child]', words.eachChild);
+      const isOff = isEmpty(value) || !isEmpty(drafts.entry(key)?.value);
+      return isOff ? [] : [{ key, name: other.name, label, value }];
     });
   }
 
@@ -74,9 +76,11 @@ export class SameForAll extends LightElement {
       this.copied = undefined;
       this.says = '';
     }
+    const { waiting } = this;
+    const questions = [...new Set(waiting.map(({ label }) => label))];
     return html`${this.copied ? button(words.undo, () => void this.undo()) : nothing}
-      ${this.waiting.length > 0 ? button(words.set, () => void this.set()) : nothing}
-      <span role="status" class="tl-quiet">${this.says}</span>`;
+      ${waiting.length > 0 ? button(words.set(questions), () => void this.set()) : nothing}
+      <span role="status" class="govuk-body-s tl-quiet">${this.says}</span>`;
   }
 }
 
