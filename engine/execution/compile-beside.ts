@@ -65,5 +65,10 @@ function start(): Worker {
 function letWait(worker: Worker): void {
   if (waiting) return void worker.terminate();
   worker.unref();
-  waiting = { worker, until: setTimeout(() => void worker.terminate(), waits).unref() };
+  const until = setTimeout(() => {
+    // a thread that is about to end is given nothing more
+    waiting = undefined;
+    void worker.terminate();
+  }, waits).unref();
+  waiting = { worker, until };
 }

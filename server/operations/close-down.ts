@@ -29,7 +29,7 @@ export async function closeDown(closing: Closing): Promise<void> {
   const tooLong = pause(2 * patienceSeconds * 1000, 'tooLong', { signal: over.signal }).catch(
     () => undefined,
   );
-  const ended = await Promise.race([endAll(closing), tooLong]).finally(() => {
+  const ended = await Promise.race([endAll(closing, patience), tooLong]).finally(() => {
     clearTimeout(patience);
     over.abort();
   });
@@ -38,8 +38,9 @@ export async function closeDown(closing: Closing): Promise<void> {
   throw new Error('closing did not end in time');
 }
 
-async function endAll({ app, rounds, store }: Closing): Promise<void> {
+async function endAll({ app, rounds, store }: Closing, patience: NodeJS.Timeout): Promise<void> {
   await app.close();
+  clearTimeout(patience);
   await Promise.all(rounds.map((round) => round.stop()));
   await store.close();
 }

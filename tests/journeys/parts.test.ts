@@ -59,3 +59,27 @@ it('a part that a newer release replaced brings the newer release', async () => 
   await page.getByRole('heading', { level: 1, name: 'Help' }).waitFor();
   expect(visit.faults.map((fault) => fault.split(' ')[0])).toEqual(['404']);
 });
+
+it('a part that does not come disturbs nobody who has gone on', async () => {
+  const { page } = visit;
+  visit.forgive();
+  let fail = (): void => undefined;
+  const late = new Promise<void>((resolve) => (fail = resolve));
+  await page.unroute('**/office-measures-*.js');
+  await page.route('**/office-measures-*.js', async (route) => {
+    await late;
+    await route.fulfill({ status: 404 });
+  });
+  const asked = page.waitForRequest('**/office-measures-*.js');
+  await inNavigation('Measures').click();
+  await asked;
+  await inNavigation('Oversight').click();
+  await page.getByRole('heading', { level: 1, name: 'Oversight' }).waitFor();
+  await page.evaluate('window.stays = true');
+  const failed = page.waitForResponse('**/office-measures-*.js');
+  fail();
+  const url = (await failed).url();
+  await page.evaluate(`import(${JSON.stringify(url)}).catch(() => undefined)`);
+  expect(await page.evaluate('window.stays')).toBe(true);
+  expect(await page.getByText('This page could not be loaded.').count()).toBe(0);
+});

@@ -26,7 +26,8 @@ export const shell = {
   offline: 'No connection. What you type stays on this page and is sent when the connection is back.',
   back: 'The connection is back.',
   loading: 'Loading',
-  missing: 'This page could not be loaded. Check your connection, then load it again.',
+  missing: (online: boolean) =>
+    `This page could not be loaded. ${online ? 'Load it again.' : 'It opens when the connection is back.'}`,
   help: 'Help',
   accessibility: 'Accessibility',
   helpLine: 'Stuck, or something looks wrong?',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Table } from '../../../engine/contracts/index.ts';
 import { compile, compileBeside } from '../../../engine/execution/index.ts';
 import { drawing } from '../../support/drawing.ts';
@@ -27,4 +27,15 @@ test('drawings given at once, and one after them, each have their own tables', a
   expect(first).toEqual(await compile(xml));
   expect(second).toEqual(await compile(other));
   expect(await compileBeside(xml)).toEqual(first);
+});
+
+test('a drawing given just when the thread has waited long enough is compiled all the same', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const first = await compileBeside(xml);
+    vi.advanceTimersByTime(60_000);
+    expect(await compileBeside(xml)).toEqual(first);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -88,13 +88,13 @@ export class App extends LightElement {
       const then = url.pathname === '/work' ? '' : `?then=${encodeURIComponent(url.pathname + url.search)}`;
       return navigate(`/sign-in${then}`, true);
     }
-    try {
-      await entry.load();
-    } catch {
-      return this.notLoaded();
-    }
+    const isLoaded = await entry.load().then(
+      () => true,
+      () => false,
+    );
     // whoever went on meanwhile no longer waits for this page
     if (location.pathname !== url.pathname || location.search !== url.search) return;
+    if (!isLoaded) return this.notLoaded();
     const same = this.route?.path === route.path && this.route.tag === route.tag;
     this.menu = this.missing = false;
     this.route = route;
@@ -166,7 +166,7 @@ export class App extends LightElement {
       <div class="govuk-width-container tl-page">
         <main class="govuk-main-wrapper" id="main" tabindex="-1">
           ${this.online ? nothing : html`<p class="tl-offline" role="status">${shell.offline}</p>`}
-          ${this.missing ? html`<p class="tl-offline" role="status">${shell.missing}</p>` : nothing}
+          ${this.missing ? html`<p class="tl-offline" role="status">${shell.missing(this.online)}</p>` : nothing}
           ${this.page ?? (this.missing ? nothing : html`<p class="govuk-body tl-loading">${shell.loading}…</p>`)}
         </main>
       </div>
